@@ -1,0 +1,60 @@
+# Every target sets up first what it needs; see scripts/setup.sh.
+PYTHON ?= python3
+BIN    := .venv/bin
+READY  := .venv/.ready
+ARGS   ?=
+
+export PYTHON
+
+.PHONY: help run test lint format bench screenshots package clean distclean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make run          open PathTracker"
+	@echo "make test         run every test, off screen      (ARGS='-k undo' runs some)"
+	@echo "make lint         check style and types"
+	@echo "make format       put the style right"
+	@echo "make bench        measure, and compare with the floor"
+	@echo "make screenshots  draw every view of the sample learner to build/screenshots"
+	@echo "make package      build the program as a folder that needs no Python, in dist"
+	@echo "make clean        remove what was built           (make distclean: .venv too)"
+
+$(READY): requirements.lock pyproject.toml
+	@scripts/setup.sh
+
+run: $(READY)
+	@scripts/run.sh $(ARGS)
+
+test: $(READY)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+
+lint: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(READY)
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: $(READY)
+	@QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m benchmarks $(ARGS)
+
+screenshots: $(READY)
+	@scripts/screenshots.sh $(ARGS)
+
+# PyInstaller reads libraries with objdump and takes Python's own along, which
+# Debian keeps in a package by itself.
+LIBPYTHON = import sys; print("libpython3.%d" % sys.version_info[1] if sys.base_prefix == "/usr" else "")
+
+package: $(READY)
+	@scripts/debian.sh binutils $$($(BIN)/python -c '$(LIBPYTHON)')
+	@$(BIN)/pyinstaller --noconfirm --log-level WARN \
+		--workpath build/pyinstaller --distpath dist packaging/pathtracker.spec
+
+clean:
+	@rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
+
+distclean: clean
+	@rm -rf .venv
