@@ -1,0 +1,1 @@
+"""The domain: entities and pure functions. No Qt, no SQL, no files, no clock."""

@@ -1,0 +1,230 @@
+"""One file, one connection, one thread: opening it safely, creating it, closing it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.pool import StaticPool
+
+from pathtracker.store.errors import BugError, StoreError, Trouble, blamed_on
+from pathtracker.store.identity import APPLICATION_ID, SCHEMA_VERSION, identify
+
+SETTINGS: dict[str, str | int] = {
+    "busy_timeout": 2000,
+    "locking_mode": "exclusive",
+    "journal_mode": "delete",
+    "synchronous": 3,  # EXTRA: the journal's folder is synced as well
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "mmap_size": 0,
+}
+if sys.platform == "darwin":
+    SETTINGS["fullfsync"] = 1  # fsync alone leaves data in the drive's cache there
+
+# Files this process holds open, by device and inode: looking into one again would drop its lock.
+_held: set[tuple[int, int]] = set()
+
+
+class Database:
+    """An open file. `connection` is for the thread that opened it alone."""
+
+    def __init__(self, path: Path, raw: sqlite3.Connection, *, read_only: bool) -> None:
+        self.path = path
+        self.raw = raw
+        self.read_only = read_only
+        engine = create_engine(
+            "sqlite://", creator=lambda: raw, poolclass=StaticPool, pool_reset_on_return=None
+        )
+        # Autocommit as far as SQLAlchemy knows: `transaction` says BEGIN and COMMIT itself.
+        self.connection: Connection = engine.connect().execution_options(
+            isolation_level="AUTOCOMMIT"
+        )
+        self._thread = threading.get_ident()
+        self._key = _key(path)
+        _held.add(self._key)
+
+    def check_thread(self) -> None:
+        """Raises BugError on a foreign thread, before SQLAlchemy would quietly reconnect."""
+        if threading.get_ident() != self._thread:
+            raise BugError("the store belongs to the thread that opened it")
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """BEGIN IMMEDIATE … COMMIT; whatever goes wrong on the way rolls back."""
+        self.check_thread()
+        with blamed_on(self.path):
+            self.begin()
+            try:
+                yield
+                self.commit()
+            except BaseException:
+                self.rollback()
+                raise
+
+    def begin(self) -> None:
+        if self.read_only:
+            raise StoreError(Trouble.READ_ONLY, self.path)
+        self.raw.execute("BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        self.raw.execute("COMMIT")
+
+    def rollback(self) -> None:
+        if self.raw.in_transaction:  # SQLite may have rolled back by itself, on a full disk say
+            with suppress(sqlite3.Error):
+                self.raw.execute("ROLLBACK")
+
+    def close(self) -> None:
+        self.check_thread()
+        self.connection.close()
+        self.connection.engine.dispose()
+        self.raw.close()
+        _held.discard(self._key)
+
+
+def open_database(path: Path, *, read_only: bool = False) -> Database:
+    """Opens the file after looking at it from outside; makes a new one if there is none.
+
+    Raises StoreError with the reason if it can't be used; then nothing has been changed. A place
+    that can't be written is opened for viewing (`Database.read_only`).
+    """
+    if not path.exists() and not path.is_symlink():
+        if read_only:
+            raise StoreError(Trouble.FOLDER, path.parent)
+        create(path)
+    if _key(path) in _held:
+        raise StoreError(Trouble.IN_USE, path)
+    identity = identify(path)
+    read_only = read_only or not _writable(path)
+    if identity.version < SCHEMA_VERSION and not read_only:
+        from pathtracker.store.migrate import migrate
+
+        migrate(path, identity.version)
+
+    with blamed_on(path):
+        raw = connect(path, read_only=read_only)
+        try:
+            _check(raw, path, thoroughly=not identity.ended_cleanly)
+        except BaseException:
+            raw.close()
+            raise
+    return Database(path, raw, read_only=read_only)
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection with every setting in force and the file's lock taken."""
+    address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    raw = sqlite3.connect(address, uri=True, isolation_level=None)
+    try:
+        for name, value in SETTINGS.items():
+            raw.execute(f"PRAGMA {name}={value}")
+        if read_only:
+            raw.execute("BEGIN")
+            raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            raw.execute("COMMIT")
+        else:
+            raw.execute("BEGIN EXCLUSIVE")
+            raw.execute("COMMIT")
+        for name, value in SETTINGS.items():
+            found = raw.execute(f"PRAGMA {name}").fetchone()
+            if found is None or str(found[0]).lower() != str(value):
+                raise BugError(f"SQLite would not set {name} to {value}: {found}")
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def create(path: Path) -> None:
+    """Makes a new, empty store: whole under another name first, so that no half of one is seen."""
+    half = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        make_folder(path.parent)
+        half.unlink(missing_ok=True)
+        half.touch(mode=0o600)
+    except OSError as error:
+        raise StoreError(Trouble.FOLDER, path.parent, detail=error.strerror or "") from error
+    try:
+        with blamed_on(path):
+            _write_schema(half)
+        sync(half)
+        _appear(half, path)
+        sync(path.parent)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def _write_schema(path: Path) -> None:
+    from pathtracker.store.tables import METADATA
+
+    raw = sqlite3.connect(path, isolation_level=None)
+    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+    try:
+        raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        raw.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        with engine.connect() as connection:
+            METADATA.create_all(connection)
+            connection.commit()
+    finally:
+        engine.dispose()
+        raw.close()
+
+
+def _appear(half: Path, path: Path) -> None:
+    """Gives the file its name unless another process was first."""
+    try:
+        path.hardlink_to(half)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without links
+        if not path.exists():
+            half.rename(path)
+
+
+def _check(raw: sqlite3.Connection, path: Path, *, thoroughly: bool) -> None:
+    check = "integrity_check" if thoroughly else "quick_check"
+    found = raw.execute(f"PRAGMA {check}(1)").fetchone()
+    if found[0] != "ok":
+        raise StoreError(Trouble.DAMAGED, path, detail=found[0])
+
+
+def make_folder(folder: Path) -> None:
+    """Makes a folder that only its owner can read, and sees to it that it stays made."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    with suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+    with suppress(OSError):  # a parent that may not be read can not be synced either
+        sync(folder.parent)
+
+
+def sync(path: Path) -> None:
+    """Waits until a file or folder is on the disk. Windows can't sync a folder, nor needs to."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _key(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return (-1, -1)
+    return (status.st_dev, status.st_ino)

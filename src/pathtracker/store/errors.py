@@ -1,0 +1,81 @@
+"""What can be wrong with the learner's file or disk, as against a fault of ours."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from pathtracker.core.messages import Message
+
+
+class Trouble(StrEnum):
+    """Why the data file can't be used. Each has a sentence and a way on in `wording`."""
+
+    FOLDER = "folder"
+    EMPTY = "empty"
+    TRUNCATED = "truncated"
+    GARBAGE = "garbage"
+    FOREIGN = "foreign"
+    NEWER = "newer"
+    IN_USE = "in_use"
+    DAMAGED = "damaged"
+    NOT_A_FILE = "not_a_file"
+    LINK_TO_NOWHERE = "link_to_nowhere"
+    READ_ONLY = "read_only"
+    DISK_FULL = "disk_full"
+    DISK = "disk"
+    BACKUP = "backup"
+
+
+class StoreError(Exception):
+    """The learner's file or disk can't be used. The file has not been changed."""
+
+    def __init__(self, trouble: Trouble, path: Path, *, detail: str = "") -> None:
+        super().__init__(trouble, path, detail)
+        self.trouble = trouble
+        self.path = path
+        self.message = Message(f"store.{trouble}", {"path": str(path), "detail": detail})
+
+
+class BugError(Exception):
+    """The store was asked for something that only a fault in the program asks for."""
+
+
+@contextmanager
+def blamed_on(path: Path) -> Iterator[None]:
+    """Turns SQLite's complaints about a file or disk into a StoreError; lets faults of ours pass."""
+    try:
+        yield
+    except DBAPIError as error:
+        if isinstance(error.orig, sqlite3.Error):
+            raise_for(error.orig, path)
+        raise
+    except sqlite3.Error as error:
+        raise_for(error, path)
+        raise
+
+
+_TROUBLES = {
+    sqlite3.SQLITE_BUSY: Trouble.IN_USE,
+    sqlite3.SQLITE_LOCKED: Trouble.IN_USE,
+    sqlite3.SQLITE_FULL: Trouble.DISK_FULL,
+    sqlite3.SQLITE_IOERR: Trouble.DISK,
+    sqlite3.SQLITE_CANTOPEN: Trouble.DISK,
+    sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
+    sqlite3.SQLITE_PERM: Trouble.READ_ONLY,
+    sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
+    sqlite3.SQLITE_NOTADB: Trouble.GARBAGE,
+}
+
+
+def raise_for(error: sqlite3.Error, path: Path) -> None:
+    """Raises the StoreError that an SQLite error stands for; returns if it is none of the file's."""
+    primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    trouble = _TROUBLES.get(primary)
+    if trouble is not None:
+        raise StoreError(trouble, path, detail=str(error)) from error

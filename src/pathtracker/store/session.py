@@ -1,0 +1,111 @@
+"""Reading and writing single entities inside the store's one connection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection, Table, bindparam, select
+
+from pathtracker.core.messages import Refused
+from pathtracker.core.model import Entity
+from pathtracker.store.database import Database
+from pathtracker.store.record import KIND_OF, Edit, edit_between
+from pathtracker.store.tables import TABLES
+
+E = TypeVar("E", bound=Entity)
+
+
+class Reader:
+    """Reads entities one by one; `store.queries` reads what views need in bulk."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @property
+    def connection(self) -> Connection:
+        """For the store package alone."""
+        self._database.check_thread()
+        return self._database.connection
+
+    def find(self, entity: type[E], key: UUID) -> E | None:
+        table = TABLES[entity]
+        row = self.connection.execute(select(*columns(table)).where(table.c.id == key)).first()
+        return None if row is None else built(entity, row)
+
+    def get(self, entity: type[E], key: UUID) -> E:
+        """The entity; Refused if it is not there (any more)."""
+        found = self.find(entity, key)
+        if found is None:
+            raise Refused("gone", kind=KIND_OF[entity])
+        return found
+
+
+class Writer(Reader):
+    """What an operation may do inside one change. It reads what it has written."""
+
+    def __init__(self, database: Database, now: datetime, new_id: Callable[[], UUID]) -> None:
+        super().__init__(database)
+        self.new_id = new_id
+        self._now = now
+        self._touched: dict[UUID, tuple[Entity | None, Entity | None]] = {}
+
+    def put(self, entity: E) -> E:
+        """Keeps a new entity, or a new state of a known one."""
+        before = self.find(type(entity), entity.id)
+        if before == entity:
+            return entity
+        # `model_copy` does not validate: what reaches a row has passed through its entity here.
+        entity = type(entity).model_validate(dict(entity))
+        save(self.connection, entity, self._now, known=before is not None)
+        self._remember(entity.id, before, entity)
+        return entity
+
+    def remove(self, entity: Entity) -> None:
+        """Takes an entity out. What hangs on it has to be removed as well, or the commit fails."""
+        before = self.get(type(entity), entity.id)
+        erase(self.connection, before)
+        self._remember(entity.id, before, None)
+
+    def edits(self) -> list[Edit]:
+        """What has changed so far, each entity once, in the order it was first touched."""
+        compared = (edit_between(*states) for states in self._touched.values())
+        return [edit for edit in compared if edit is not None]
+
+    def _remember(self, key: UUID, before: Entity | None, after: Entity | None) -> None:
+        first = self._touched[key][0] if key in self._touched else before
+        self._touched[key] = (first, after)
+
+
+def columns(table: Table) -> list[Any]:
+    """An entity's own columns; when a row changed is the store's business."""
+    return [column for column in table.c if column.name != "changed_at"]
+
+
+def built(entity: type[E], row: Any) -> E:
+    """An entity from its row: validated on its way in, so not again on its way out."""
+    return entity.model_construct(**row._mapping)
+
+
+def save(connection: Connection, entity: Entity, now: datetime, *, known: bool) -> None:
+    table = TABLES[type(entity)]
+    values = {**dict(entity), "changed_at": now}
+    if known:
+        values["its_id"] = values.pop("id")
+        connection.execute(table.update().where(table.c.id == bindparam("its_id")), values)
+    else:
+        connection.execute(table.insert(), values)
+
+
+def save_many(connection: Connection, entities: Iterable[Entity], now: datetime) -> None:
+    """Inserts new entities of one kind at once."""
+    rows = [(type(entity), {**dict(entity), "changed_at": now}) for entity in entities]
+    if rows:
+        connection.execute(TABLES[rows[0][0]].insert(), [values for _, values in rows])
+
+
+def erase(connection: Connection, entity: Entity) -> None:
+    table = TABLES[type(entity)]
+    connection.execute(table.delete().where(table.c.id == entity.id))

@@ -1,0 +1,214 @@
+"""The store: every change goes through `Store.write`, and every change can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+from typing import Any, TypeVar
+from uuid import UUID, uuid4
+
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import Connection, select
+
+from pathtracker.core.messages import Message, Refused, refusal_of
+from pathtracker.core.model import KINDS, Entity
+from pathtracker.store import record
+from pathtracker.store.database import Database, open_database
+from pathtracker.store.errors import BugError, blamed_on
+from pathtracker.store.longwrite import LongWrite, Operation
+from pathtracker.store.record import Change, Edit
+from pathtracker.store.session import Reader, Writer, built, columns, erase, save, save_many
+from pathtracker.store.tables import TABLES, Sort
+
+T = TypeVar("T")
+
+
+class Store(Reader):
+    """The learner's data. Made by `Store.open`; ended by `close`, or used as a context manager.
+
+    `on_change` is called with every change once it is committed.
+    """
+
+    def __init__(self, database: Database, new_id: Callable[[], UUID] = uuid4) -> None:
+        super().__init__(database)
+        self.new_id = new_id
+        self.on_change: Callable[[Change], None] = lambda _: None
+        self._long: LongWrite | None = None
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Store:
+        """Opens or makes the store in a file. Raises StoreError if it can't be used."""
+        return cls(open_database(path, read_only=read_only))
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        return self._database.path
+
+    @property
+    def read_only(self) -> bool:
+        return self._database.read_only
+
+    def close(self) -> None:
+        if self._long is not None:
+            self._long.cancel()
+        self._database.close()
+
+    def write(self, label: Message, op: Callable[[Writer], T], *, now: datetime) -> T:
+        """Runs an operation as one named, undoable change and returns its result.
+
+        Commits the rows and one row of the change record together or, if the operation raises,
+        nothing at all. What changes nothing leaves no trace in history. A value that an entity
+        doesn't allow is Refused.
+        """
+        with self._writing():
+            writer = Writer(self._database, now, self.new_id)
+            with _refusing():
+                result = op(writer)
+            change = self._record(label, writer, now)
+        self._tell(change)
+        return result
+
+    def write_long(self, label: Message, op: Operation, *, now: datetime) -> LongWrite:
+        """Begins a change that is made in slices, see LongWrite. Until it ends nothing else may
+        be written."""
+        self._check_free()
+        self._database.check_thread()
+        with blamed_on(self.path):
+            self._database.begin()
+        writer = Writer(self._database, now, self.new_id)
+
+        def commit() -> None:
+            change = self._record(label, writer, now)
+            with blamed_on(self.path):
+                self._database.commit()
+            self._long = None
+            self._tell(change)
+
+        def roll_back() -> None:
+            self._database.rollback()
+            self._long = None
+
+        self._long = LongWrite(_refusing_steps(op(writer)), commit, roll_back)
+        return self._long
+
+    def fill(self, entities: Iterable[Entity], *, now: datetime) -> None:
+        """Adds new entities in bulk, unrecorded: for the filling of a sample store alone."""
+        with self._writing():
+            for _, of_one_kind in groupby(entities, key=type):
+                save_many(self.connection, of_one_kind, now)
+
+    def undo(self, *, now: datetime) -> Change:
+        """Takes the newest standing change back, by a change of its own. Refused if none is."""
+        return self._turn(self.to_undo, Sort.UNDO, "nothing_to_undo", now)
+
+    def redo(self, *, now: datetime) -> Change:
+        """Makes the change undone last again. Refused if none is, or an edit has come since."""
+        return self._turn(self.to_redo, Sort.REDO, "nothing_to_redo", now)
+
+    def to_undo(self) -> Change | None:
+        return record.to_undo(self.connection)
+
+    def to_redo(self) -> Change | None:
+        return record.to_redo(self.connection)
+
+    def history(self, limit: int) -> list[Change]:
+        """The newest changes, newest first, without their edits."""
+        return record.newest(self.connection, limit)
+
+    def dump(self) -> dict[str, list[dict[str, Any]]]:
+        """Everything the learner has in canonical order, by kind and id, as plain JSON values."""
+        return {kind: list(self._dump_kind(entity)) for kind, entity in KINDS.items()}
+
+    def _dump_kind(self, entity: type[Entity]) -> Iterator[dict[str, Any]]:
+        table = TABLES[entity]
+        for row in self.connection.execute(select(*columns(table)).order_by(table.c.id)):
+            yield built(entity, row).model_dump(mode="json")
+
+    def _turn(
+        self, choose: Callable[[], Change | None], sort: Sort, otherwise: str, now: datetime
+    ) -> Change:
+        with self._writing():
+            target = choose()
+            if target is None:
+                raise Refused(otherwise)
+            original = target.original or target.seq
+            seq = record.append(
+                self.connection,
+                at=now,
+                label=target.label,
+                sort=sort,
+                reverses=target.seq,
+                original=original,
+            )
+            change = record.read(self.connection, seq)
+            for edit in change.edits:
+                _apply(self, edit, now)
+        self._tell(change)
+        return change
+
+    def _record(self, label: Message, writer: Writer, now: datetime) -> Change | None:
+        edits = writer.edits()
+        if not edits:
+            return None
+        seq = record.append(self.connection, at=now, label=label, edits=edits)
+        return Change(seq, now, Sort.EDIT, label, tuple(edits))
+
+    def _tell(self, change: Change | None) -> None:
+        if change is not None:
+            self.on_change(change)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        self._check_free()
+        with self._database.transaction():
+            yield
+
+    def _check_free(self) -> None:
+        if self._long is not None:
+            raise BugError("a long write is under way")
+
+
+def _apply(reader: Reader, edit: Edit, now: datetime) -> None:
+    """Makes an edit of the record happen, having seen that it fits what is there."""
+    kind = KINDS[edit.kind]
+    present = reader.find(kind, edit.id)
+    fields = present.model_dump(mode="json") if present is not None else None
+    if not _fits(edit, fields):
+        raise BugError(f"{edit.kind} {edit.id} is not as the change record says")
+    if edit.after is None:
+        assert present is not None
+        erase(reader.connection, present)
+    else:
+        entity = kind.model_validate_json(_JSON.dump_json({**(fields or {}), **edit.after}))
+        save(reader.connection, entity, now, known=present is not None)
+
+
+def _fits(edit: Edit, fields: dict[str, Any] | None) -> bool:
+    if fields is None or edit.before is None:
+        return fields is None and edit.before is None
+    return all(fields[name] == value for name, value in edit.before.items())
+
+
+_JSON = TypeAdapter(dict[str, Any])
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    try:
+        yield
+    except ValidationError as error:
+        raise refusal_of(error) from error
+
+
+def _refusing_steps(steps: Iterator[float]) -> Iterator[float]:
+    with _refusing():
+        yield from steps
