@@ -1,0 +1,402 @@
+"""Which way imports point, and who may do what: docs/architecture.md as tests.
+
+Imports inside functions and under TYPE_CHECKING count as well. That each rule can fail is
+shown at the end of this file, on a small tree that breaks it.
+"""
+
+import ast
+import fnmatch
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src"
+
+LAYERS = ["core", "catalog", "store", "actions", "exchange", "cli", "app"]
+NOT_VIEWS = {"widgets"}  # every other package in app/ is a view
+NETWORK = ["socket", "ssl", "http", "urllib.request", "urllib3", "requests", "httpx", "aiohttp"]
+NETWORK += ["ftplib", "smtplib", "imaplib", "poplib", "telnetlib", "xmlrpc", "PySide6.QtWebSockets"]
+CLOCKS = ["datetime.datetime.now", "datetime.datetime.utcnow", "datetime.datetime.today"]
+CLOCKS += ["datetime.date.today", "time.time", "time.time_ns", "time.localtime", "time.gmtime"]
+HEAVY = ["PySide6", "alembic", "pydantic", "sqlalchemy", "sqlmodel"]
+
+
+# The rules.
+
+
+def test_core_stands_on_the_standard_library_and_the_model_classes() -> None:
+    assert_holds(core_stands_alone)
+
+
+def test_each_layer_imports_only_those_below_it() -> None:
+    assert_holds(layers_point_down)
+
+
+def test_tables_are_known_inside_the_store_only() -> None:
+    assert_holds(tables_stay_inside_the_store)
+
+
+def test_sql_is_spoken_inside_the_store_only() -> None:
+    assert_holds(sql_stays_inside_the_store)
+
+
+def test_qt_is_imported_by_the_app_only() -> None:
+    assert_holds(qt_stays_inside_the_app)
+
+
+def test_a_view_knows_no_other_view() -> None:
+    assert_holds(views_know_no_other_view)
+
+
+def test_widgets_know_neither_views_nor_the_workspace() -> None:
+    assert_holds(widgets_know_only_widgets)
+
+
+def test_only_the_composition_roots_build_a_store() -> None:
+    assert_holds(only_roots_build_a_store)
+
+
+def test_nothing_below_the_composition_roots_asks_the_clock() -> None:
+    assert_holds(no_hidden_clock)
+
+
+def test_nothing_reaches_for_the_network() -> None:
+    assert_holds(no_network)
+
+
+def test_the_command_line_starts_light() -> None:
+    """`--help` has 0.15 s: what is heavy is imported by the command that uses it."""
+    assert heavy_at_start(SOURCE) == []
+
+
+# What each rule forbids.
+
+
+def core_stands_alone(tree: "Tree") -> "Offences":
+    for found in tree.imports("core"):
+        if not within(found.target, "pathtracker.core", "pydantic", "sqlmodel", *STANDARD):
+            yield found, "core imports the standard library, pydantic and sqlmodel"
+
+
+def layers_point_down(tree: "Tree") -> "Offences":
+    allowed = {
+        "core": ["core"],
+        "catalog": ["core", "catalog"],
+        "store": ["core", "store"],
+        "actions": ["core", "catalog", "store", "actions"],
+        "exchange": ["core", "catalog", "store", "actions", "exchange"],
+    }
+    for layer, below in allowed.items():
+        for found in tree.imports(layer):
+            target = layer_of(found.target)
+            if target in LAYERS and target not in below:
+                yield found, f"{layer} imports {', '.join(below)}"
+
+
+def tables_stay_inside_the_store(tree: "Tree") -> "Offences":
+    for found in tree.imports():
+        if within(found.target, "pathtracker.store.tables") and layer_of(found.source) != "store":
+            yield found, "only store imports store.tables"
+
+
+def sql_stays_inside_the_store(tree: "Tree") -> "Offences":
+    for found in tree.imports():
+        layer = layer_of(found.source)
+        if within(found.target, "sqlalchemy", "alembic", "sqlite3") and layer != "store":
+            yield found, "only store speaks SQL"
+        if within(found.target, "sqlmodel") and layer not in ("core", "store"):
+            yield found, "only core and store import sqlmodel"
+
+
+def qt_stays_inside_the_app(tree: "Tree") -> "Offences":
+    for found in tree.imports():
+        if within(found.target, "PySide6", "shiboken6") and layer_of(found.source) != "app":
+            yield found, "only app imports Qt"
+
+
+def views_know_no_other_view(tree: "Tree") -> "Offences":
+    for found in tree.imports("app"):
+        here, there = tree.view_of(found.source), tree.view_of(found.target)
+        if here and there and here != there:
+            yield found, f"the view {here} knows no other view"
+
+
+def widgets_know_only_widgets(tree: "Tree") -> "Offences":
+    for found in tree.imports("app.widgets"):
+        if tree.view_of(found.target) or within(found.target, "pathtracker.app.workspace"):
+            yield found, "widgets import neither views nor the workspace"
+
+
+def only_roots_build_a_store(tree: "Tree") -> "Offences":
+    for call in tree.calls():
+        root = within(call.source, "pathtracker.app.main", "pathtracker.cli", "pathtracker.store")
+        if not root and builds_a_store(call.target):
+            yield call, "only app/main.py and the command line build a Store"
+
+
+def no_hidden_clock(tree: "Tree") -> "Offences":
+    for call in tree.calls("core", "catalog", "store", "actions", "exchange"):
+        if call.target in CLOCKS:
+            yield call, "today and now are arguments"
+
+
+def no_network(tree: "Tree") -> "Offences":
+    local = ["PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket"]
+    for found in tree.imports():
+        qt = within(found.target, "PySide6.QtNetwork") and found.target not in local
+        if within(found.target, *NETWORK) or qt:
+            yield found, "nothing reaches for the network"
+
+
+def heavy_at_start(source: Path) -> list[str]:
+    """What a fresh Python has loaded of HEAVY once it has imported the command line."""
+    program = "import sys, pathtracker.cli; print(*sys.modules)"
+    environment = {**os.environ, "PYTHONPATH": str(source)}
+    loaded = subprocess.check_output([sys.executable, "-c", program], env=environment, text=True)
+    return sorted({name.partition(".")[0] for name in loaded.split()}.intersection(HEAVY))
+
+
+def builds_a_store(called: str) -> bool:
+    """Store(…), store.Store(…), Store.open(…), open_store(…)"""
+    words = called.split(".")
+    return "Store" in words[-2:] or words[-1] in ("open_store", "create_store")
+
+
+# How the source is read.
+
+
+@dataclass(frozen=True)
+class Found:
+    """In `source`, at a line, the name `target` is imported or called."""
+
+    source: str
+    line: int
+    target: str
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.line}: {self.target}"
+
+
+Offences = Iterator[tuple[Found, str]]
+Rule = Callable[["Tree"], Offences]
+STANDARD = sys.stdlib_module_names
+
+
+class Tree:
+    """The modules of a source folder with what they import and call."""
+
+    def __init__(self, folder: Path) -> None:
+        files = sorted(folder.rglob("*.py"))
+        self._known_names: dict[str, dict[str, str]] = {}
+        self.packages = {dotted(file, folder) for file in files if file.name == "__init__.py"}
+        self.modules = {
+            dotted(file, folder): ast.parse(file.read_text("utf-8"), str(file)) for file in files
+        }
+
+    def imports(self, *layers: str) -> Iterator[Found]:
+        for name, node in self._nodes(*layers):
+            for target in self._imported(name, node):
+                yield Found(name, getattr(node, "lineno", 0), target)
+
+    def calls(self, *layers: str) -> Iterator[Found]:
+        """Calls by the full name of what is called, whatever name it was imported under."""
+        for name, node in self._nodes(*layers):
+            if isinstance(node, ast.Call) and (called := spelled(node.func)):
+                first, dot, rest = called.partition(".")
+                yield Found(name, node.lineno, f"{self._names(name).get(first, first)}{dot}{rest}")
+
+    def view_of(self, module: str) -> str | None:
+        """roadmap, of pathtracker.app.roadmap.model"""
+        words = module.split(".")
+        package = ".".join(words[:3])
+        if words[:2] != ["pathtracker", "app"] or package not in self.packages:
+            return None
+        return words[2] if len(words) > 2 and words[2] not in NOT_VIEWS else None
+
+    def _nodes(self, *layers: str) -> Iterator[tuple[str, ast.AST]]:
+        for name, module in self.modules.items():
+            if not layers or within(name, *(f"pathtracker.{layer}" for layer in layers)):
+                for node in ast.walk(module):
+                    yield name, node
+
+    def _names(self, name: str) -> dict[str, str]:
+        """The names that a module's imports make, with what they stand for."""
+        if name not in self._known_names:
+            names = self._known_names.setdefault(name, {})
+            for node in ast.walk(self.modules[name]):
+                if isinstance(node, ast.Import | ast.ImportFrom):
+                    for alias, full in zip(node.names, self._imported(name, node), strict=True):
+                        if isinstance(node, ast.ImportFrom) or alias.asname:
+                            names[alias.asname or alias.name] = full
+        return self._known_names[name]
+
+    def _imported(self, name: str, node: ast.AST) -> list[str]:
+        if isinstance(node, ast.Import):
+            return [alias.name for alias in node.names]
+        if isinstance(node, ast.ImportFrom):
+            base = self._base(name, node)
+            return [f"{base}.{alias.name}" for alias in node.names]
+        if isinstance(node, ast.Call) and spelled(node.func) in (
+            "__import__",
+            "import_module",
+            "importlib.import_module",
+        ):
+            first = node.args[0] if node.args else None
+            return [str(first.value)] if isinstance(first, ast.Constant) else []
+        return []
+
+    def _base(self, name: str, node: ast.ImportFrom) -> str:
+        if not node.level:
+            return node.module or ""
+        package = name.split(".") if name in self.packages else name.split(".")[:-1]
+        package = package[: len(package) - node.level + 1]
+        return ".".join([*package, *([node.module] if node.module else [])])
+
+
+def dotted(file: Path, folder: Path) -> str:
+    words = file.relative_to(folder).with_suffix("").parts
+    return ".".join(words[:-1] if words[-1] == "__init__" else words)
+
+
+def spelled(node: ast.AST) -> str:
+    """datetime.now, of the expression; nothing of one that has no name."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        return f"{spelled(node.value)}.{node.attr}".lstrip(".")
+    return ""
+
+
+def layer_of(module: str) -> str:
+    words = module.split(".")
+    return words[1] if words[0] == "pathtracker" and len(words) > 1 else ""
+
+
+def within(module: str, *packages: str) -> bool:
+    return any(module == package or module.startswith(f"{package}.") for package in packages)
+
+
+@cache
+def our_source() -> Tree:
+    return Tree(SOURCE)
+
+
+def offences(rule: Rule, tree: Tree) -> list[str]:
+    return [f"{found} ({sentence})" for found, sentence in rule(tree)]
+
+
+def assert_holds(rule: Rule) -> None:
+    found = offences(rule, our_source())
+    assert not found, "\n".join(found)
+
+
+# Every rule is seen to fail, and to pass where nothing is wrong.
+
+GOOD = {
+    "pathtracker/__init__.py": "",
+    "pathtracker/cli.py": "def main():\n    from pathtracker.store import Store\n    Store.open()",
+    "pathtracker/core/__init__.py": "",
+    "pathtracker/core/model.py": "import enum\nfrom sqlmodel import SQLModel",
+    "pathtracker/store/__init__.py": "from .store import Store",
+    "pathtracker/store/tables.py": "import sqlalchemy\nfrom ..core import model",
+    "pathtracker/store/store.py": "from . import tables\nfrom pathtracker.core.model import Item",
+    "pathtracker/actions/__init__.py": "from pathtracker.store import Store",
+    "pathtracker/app/__init__.py": "",
+    "pathtracker/app/main.py": "import PySide6\nfrom .roadmap import view\nstore = Store('here')",
+    "pathtracker/app/workspace.py": "from PySide6.QtNetwork import QLocalSocket",
+    "pathtracker/app/widgets/__init__.py": "from PySide6.QtWidgets import QWidget",
+    "pathtracker/app/gaps/__init__.py": "",
+    "pathtracker/app/gaps/view.py": "from ..widgets import ring",
+    "pathtracker/app/roadmap/__init__.py": "",
+    "pathtracker/app/roadmap/view.py": "from . import model\nfrom pathtracker.app import workspace",
+    "pathtracker/app/roadmap/model.py": "",
+}
+
+BROKEN = [
+    (core_stands_alone, "core/late.py", "def f():\n    import pathtracker.store"),
+    (core_stands_alone, "core/late.py", "from pathtracker import paths"),
+    (core_stands_alone, "core/late.py", "import numpy as np"),
+    (core_stands_alone, "core/late.py", "from sqlalchemy import JSON"),
+    (layers_point_down, "store/upward.py", "from pathtracker.actions import finish"),
+    (layers_point_down, "catalog/upward.py", "from ..store import store"),
+    (layers_point_down, "actions/upward.py", "from pathtracker import app"),
+    (
+        tables_stay_inside_the_store,
+        "actions/rows.py",
+        "from pathtracker.store.tables import ItemRow",
+    ),
+    (tables_stay_inside_the_store, "actions/rows.py", "from ..store import tables"),
+    (tables_stay_inside_the_store, "cli.py", "def f():\n    import pathtracker.store.tables as t"),
+    (sql_stays_inside_the_store, "exchange/sql.py", "from sqlalchemy.orm import Session"),
+    (sql_stays_inside_the_store, "app/sql.py", "if TYPE_CHECKING:\n    import alembic.command"),
+    (sql_stays_inside_the_store, "actions/sql.py", "from sqlmodel import select"),
+    (qt_stays_inside_the_app, "actions/qt.py", "def f():\n    from PySide6.QtCore import QDate"),
+    (qt_stays_inside_the_app, "exchange/qt.py", "import PySide6.QtGui"),
+    (qt_stays_inside_the_app, "catalog/qt.py", "import PySide6"),
+    (qt_stays_inside_the_app, "cli/qt.py", "importlib.import_module('PySide6.QtWidgets')"),
+    (views_know_no_other_view, "app/roadmap/other.py", "from ..gaps.view import GapsView"),
+    (views_know_no_other_view, "app/roadmap/other.py", "from pathtracker.app import gaps"),
+    (widgets_know_only_widgets, "app/widgets/ring.py", "from ..roadmap import model"),
+    (widgets_know_only_widgets, "app/widgets/ring.py", "from ..workspace import Workspace"),
+    (
+        only_roots_build_a_store,
+        "app/roadmap/door.py",
+        "from pathtracker.store import Store\nStore(p)",
+    ),
+    (only_roots_build_a_store, "actions/door.py", "import s\ndef f():\n    s.store.Store.open(p)"),
+    (only_roots_build_a_store, "exchange/door.py", "store = open_store(folder)"),
+    (no_hidden_clock, "core/clock.py", "import datetime\nday = datetime.date.today()"),
+    (no_hidden_clock, "store/clock.py", "from datetime import datetime as d\nnow = d.now(UTC)"),
+    (no_hidden_clock, "actions/clock.py", "from time import time\nnow = time()"),
+    (no_network, "exchange/web.py", "def f():\n    from urllib.request import urlopen"),
+    (no_network, "app/web.py", "from PySide6.QtNetwork import QNetworkAccessManager"),
+]
+
+RULES = sorted({rule for rule, _, _ in BROKEN}, key=lambda rule: rule.__name__)
+
+
+def grow(folder: Path, files: dict[str, str]) -> Tree:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    return Tree(folder)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_a_rule_passes_where_nothing_is_wrong(rule: Rule, tmp_path: Path) -> None:
+    assert offences(rule, grow(tmp_path, GOOD)) == []
+
+
+@pytest.mark.parametrize(("rule", "file", "text"), BROKEN)
+def test_a_rule_fails_where_it_is_broken(rule: Rule, file: str, text: str, tmp_path: Path) -> None:
+    tree = grow(tmp_path, GOOD | {f"pathtracker/{file}": text})
+    assert len(offences(rule, tree)) == 1
+
+
+@pytest.mark.parametrize("heavy", ["import pydantic", "from sqlmodel import SQLModel"])
+def test_a_heavy_start_is_noticed(heavy: str, tmp_path: Path) -> None:
+    grow(tmp_path, GOOD)
+    assert heavy_at_start(tmp_path) == []
+    grow(tmp_path, {"pathtracker/cli.py": heavy})
+    assert heavy_at_start(tmp_path) != []
+
+
+def test_every_rule_has_been_seen_to_fail() -> None:
+    here = ast.parse(Path(__file__).read_text("utf-8"))
+    held = {
+        spelled(node.args[0])
+        for node in ast.walk(here)
+        if isinstance(node, ast.Call) and spelled(node.func) == "assert_holds"
+    }
+    assert held == {rule.__name__ for rule in RULES}
+
+
+def test_the_source_that_is_read_is_ours() -> None:
+    assert fnmatch.filter(our_source().modules, "pathtracker.core.*")
+    assert "pathtracker.core" in our_source().packages
