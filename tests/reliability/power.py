@@ -8,33 +8,56 @@ lost, and no edit is there by half.
 
 from __future__ import annotations
 
-import hashlib
 import random
-import shutil
-import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import shimlog
+from .contents import NONE, DamagedError, content, read_tree, write_tree
 from .replay import Disk, Mode, Tree
 
 WORKLOAD = Path(__file__).with_name("workload.py")
-DATABASE = "store.db"
-Opener = Callable[[Path], None]
-"""Opens and closes the database at a path with the program's own code."""
+DATABASE = "data/store.db"
+Reader = Callable[[Path], int]
+"""Says which edit is the last in a database; `DamagedError` if it does not show what it should."""
 
 
-class DamagedError(Exception):
-    """Why a database is not sound."""
+@dataclass
+class Figures:
+    """What a number of crash states showed."""
+
+    states: int = 0
+    lost: int = 0
+    corrupt: int = 0
+    in_flight_kept: int = 0
+    """States that hold an edit which was under way and not yet acknowledged."""
+    modes: dict[str, int] = field(default_factory=dict)
+    examples: list[str] = field(default_factory=list)
+
+    def bad(self, mode: str, verdict: str, detail: str) -> None:
+        """Count a bad state; keep the first few to show."""
+        key = f"{mode} {verdict}"
+        self.modes[key] = self.modes.get(key, 0) + 1
+        setattr(self, verdict, getattr(self, verdict) + 1)
+        self.examples = [*self.examples, f"{mode}, {detail}"][:5]
+
+    def __iadd__(self, other: Figures) -> Figures:
+        self.states += other.states
+        self.lost += other.lost
+        self.corrupt += other.corrupt
+        self.in_flight_kept += other.in_flight_kept
+        self.modes = dict(Counter(self.modes) + Counter(other.modes))
+        self.examples = (self.examples + other.examples)[:5]
+        return self
 
 
 @dataclass
 class Run:
-    """A record of the workload and what is known of it."""
+    """A record of the workload: where, what, on which folder, and after which edit."""
 
     root: Path
     records: list[shimlog.Record]
@@ -46,85 +69,10 @@ class Run:
         """The disk as it was when the run began."""
         return Disk(self.root, self.base)
 
-
-@dataclass
-class Figures:
-    """What a number of crash states showed."""
-
-    states: int = 0
-    lost: int = 0
-    corrupt: int = 0
-    modes: Counter[str] = field(default_factory=Counter)
-    examples: list[str] = field(default_factory=list)
-
-    def add(self, mode: str, verdict: str, detail: str) -> None:
-        """Count a state; keep the first few bad ones to show."""
-        self.states += 1
-        if verdict == "good":
-            return
-        self.modes[f"{mode} {verdict}"] += 1
-        if verdict == "lost":
-            self.lost += 1
-        else:
-            self.corrupt += 1
-        if len(self.examples) < 5:
-            self.examples.append(f"{mode}, {detail}: {verdict}")
-
-    def __iadd__(self, other: Figures) -> Figures:
-        self.states += other.states
-        self.lost += other.lost
-        self.corrupt += other.corrupt
-        self.modes += other.modes
-        self.examples = (self.examples + other.examples)[:5]
-        return self
-
-    def __str__(self) -> str:
-        detail = ", ".join(f"{what} {n}" for what, n in sorted(self.modes.items()))
-        return f"{self.states} states, {self.lost} lost, {self.corrupt} corrupt" + (
-            f" ({detail})" if detail else ""
-        )
-
-
-def write_tree(tree: Tree, folder: Path) -> None:
-    """Make a folder hold exactly this."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(mode=0o700)
-    for path, content in tree.items():
-        if content is None:
-            (folder / path).mkdir(mode=0o700)
-        else:
-            (folder / path).write_bytes(content)
-
-
-def read_tree(folder: Path) -> Tree:
-    """What a folder holds."""
-    return {
-        str(path.relative_to(folder)): None if path.is_dir() else path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-    }
-
-
-def content(path: Path) -> str:
-    """A digest of everything in a database; `DamagedError` when SQLite finds it unsound."""
-    if not path.exists():
-        return "no database"
-    try:
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-            connection.execute("PRAGMA synchronous=OFF")
-            found = connection.execute("PRAGMA integrity_check").fetchall()
-            if found != [("ok",)]:
-                raise DamagedError(str(found[0][0]))
-            digest = hashlib.sha256()
-            tables = connection.execute(
-                "SELECT name FROM sqlite_schema WHERE type='table' AND rootpage>0 ORDER BY name"
-            ).fetchall()
-            for (table,) in tables:
-                digest.update(table.encode())
-                for row in connection.execute(f'SELECT * FROM "{table}"'):
-                    digest.update(repr(row).encode())
-            return digest.hexdigest()
-    except sqlite3.Error as error:
-        raise DamagedError(str(error)) from error
+    @property
+    def started(self) -> int:
+        """The place in the record where the store was open and the first edit began."""
+        return next(i for i, entry in enumerate(self.records) if entry.op == "M")
 
 
 def record(
@@ -133,19 +81,18 @@ def record(
     *,
     settings: str,
     edits: int,
-    first: int = 1,
+    last: int = 0,
     base: Tree | None = None,
 ) -> Run:
-    """Run the workload on a folder that holds `base` and record it."""
+    """Record the workload on a folder that holds `base`, whose last edit is `last`."""
     root, log = scratch / "root", scratch / "run.log"
     write_tree(base or {}, root)
     log.unlink(missing_ok=True)
     command = [sys.executable, str(WORKLOAD), str(root), "--settings", settings]
-    command += ["--first", str(first), "--edits", str(edits)]
-    records = shimlog.run_recorded(library, root, log, command)
-    run = Run(root, records, dict(base or {}), first - 1)
+    command += ["--first", str(last + 1), "--edits", str(edits)]
+    run = Run(root, shimlog.run_recorded(library, root, log, command), base or {}, last)
     disk = run.disk
-    for entry in records:
+    for entry in run.records:
         disk.apply(entry)
     if disk.now() != read_tree(root):
         raise AssertionError("the record replayed is not the folder: something was not recorded")
@@ -159,53 +106,89 @@ def judge(
     states: int,
     seed: int,
     mode: Mode,
-    opener: Opener | None = None,
+    while_opening: bool = False,
+    reader: Reader | None = None,
+    read_every: int = 5,
 ) -> Figures:
-    """Cut the power at random moments of a run and count what is lost or corrupt."""
-    rng = random.Random(f"{seed} {mode}")
-    folder = scratch / "state"
-    disk, known = run.disk, {run.last: "no database"}
-    steps = {"no database": run.last - 1}
-    acked = begun = run.last
-    begins = next(i for i, r in enumerate(run.records) if r.op == "M")
-    cuts = Counter(rng.randrange(begins, len(run.records)) for _ in range(states))
-    seen: list[tuple[int, int, int, str]] = []
-    for i, entry in enumerate(run.records):
-        disk.apply(entry)
-        if i < begins:
-            with suppress(DamagedError):
-                steps[_content_of(disk.now(), folder)] = run.last - 1
+    """Cut the power at random moments of a run and count what is lost or corrupt.
+
+    The moments lie between the first edit and the end or, with `while_opening`, before that. A
+    `reader` opens one state of every `read_every` first, and must find the same edit.
+    """
+    rng = random.Random(f"{seed} {mode} {while_opening}")
+    moments = range(run.started) if while_opening else range(run.started, len(run.records))
+    cuts = Counter(rng.choices(moments, k=states))
+    judging = _Judging(run, scratch / "state", reader, read_every)
+    for i, entry in enumerate(run.records[: moments.stop + 1]):
+        judging.go_on(entry)
+        for _ in range(cuts[i]):
+            judging.cut(i, mode, rng)
+    return judging.figures(mode)
+
+
+class _Judging:
+    """Follows a record, knows what is acknowledged, and looks at crash states on the way."""
+
+    def __init__(self, run: Run, folder: Path, reader: Reader | None, read_every: int) -> None:
+        self._run = run
+        self._disk = run.disk
+        self._folder = folder
+        self._reader = reader
+        self._read_every = read_every
+        self._acked = self._begun = run.last
+        self._opened = False
+        self._known: dict[int, str] = {}
+        self._before = {NONE}  # contents before the store was open for the first time
+        self._seen: list[tuple[str, int, int, str]] = []
+
+    def go_on(self, entry: shimlog.Record) -> None:
+        """The next entry of the record."""
+        self._disk.apply(entry)
         if entry.op == "M":
             word, _, number = entry.first.decode().strip().partition(" ")
+            if not self._opened:
+                self._opened = True
+                self._known[self._run.last] = self._now()
             if word == "begin":
-                begun = int(number)
-                if begun - 1 == run.last:
-                    known[run.last] = _content_of(disk.now(), folder)
+                self._begun = int(number)
             elif word == "ack":
-                acked = int(number)
-                known[acked] = _content_of(disk.now(), folder)
-        for _ in range(cuts[i]):
-            write_tree(disk.crash(mode, rng), folder)
-            try:
-                if opener is not None:
-                    opener(folder / DATABASE)
-                found = content(folder / DATABASE)
-            except DamagedError as error:
-                found = f"damaged: {error}"
-            seen.append((i, acked, begun, found))
-    figures = Figures()
-    steps |= {digest: number for number, digest in known.items()}
-    for i, acked, begun, found in seen:
-        where = f"entry {i} after edit {acked}"
-        if found in (known[acked], known.get(begun)):
-            figures.add(mode, "good", where)
-        elif found in steps:
-            figures.add(mode, "lost", f"{where} only edit {steps[found]} is there")
-        else:
-            figures.add(mode, "corrupt", f"{where} {found[:80]}")
-    return figures
+                self._acked = int(number)
+                self._known[self._acked] = self._now()
+        elif not self._opened and not self._run.base:
+            with suppress(DamagedError):
+                self._before.add(self._now())
 
+    def _now(self) -> str:
+        write_tree(self._disk.now(), self._folder)
+        return content(self._folder / DATABASE)
 
-def _content_of(tree: Tree, folder: Path) -> str:
-    write_tree(tree, folder)
-    return content(folder / DATABASE)
+    def cut(self, i: int, mode: Mode, rng: random.Random) -> None:
+        """The power fails here."""
+        write_tree(self._disk.crash(mode, rng), self._folder)
+        path = self._folder / DATABASE
+        try:
+            if self._reader is not None and len(self._seen) % self._read_every == 0:
+                number = self._reader(path)
+                if number not in (self._acked, self._begun):
+                    raise DamagedError(f"the program shows edit {number} as its last")
+            found = content(path)
+        except DamagedError as error:
+            found = str(error)
+        where = f"entry {i} after edit {self._acked}"
+        self._seen.append((where, self._acked, self._begun, found))
+
+    def figures(self, mode: Mode) -> Figures:
+        """What the states showed. Only now is known what an edit under way would have left."""
+        figures = Figures(states=len(self._seen))
+        steps = dict.fromkeys(self._before, "none")
+        steps |= {digest: str(number) for number, digest in self._known.items()}
+        for where, acked, begun, found in self._seen:
+            if found == self._known[acked]:
+                continue
+            if found == self._known.get(begun):
+                figures.in_flight_kept += 1
+            elif found in steps:
+                figures.bad(mode, "lost", f"{where}: the last edit there is {steps[found]}")
+            else:
+                figures.bad(mode, "corrupt", f"{where}: {found[:200]}")
+        return figures

@@ -12,22 +12,36 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from reliability.plain import SETTINGS, PlainStore
 
 
+def opened(path: Path, settings: str) -> Any:
+    """The store that these settings name: SQLite alone, or the real one."""
+    if settings in SETTINGS:
+        path.parent.mkdir(exist_ok=True)
+        folder = os.open(path.parent.parent, os.O_RDONLY)
+        os.fsync(folder)  # the new folder's name; SQLite syncs only what lies inside
+        os.close(folder)
+        return PlainStore(path, settings)
+    from reliability.edits import Learner
+
+    return Learner(path, settings)
+
+
 def main() -> None:
     """Do what the command line asks for."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--settings", choices=SETTINGS, required=True)
+    parser.add_argument("--settings", required=True)
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--edits", type=int, default=50)
     asked = parser.parse_args()
     marks = os.open(os.environ["RELIABILITY_MARKS"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    store = PlainStore(asked.folder / "store.db", asked.settings)
+    store = opened(asked.folder / "data" / "store.db", asked.settings)
     for number in range(asked.first, asked.first + asked.edits):
         os.write(marks, b"begin %d\n" % number)
         store.edit(number)
