@@ -19,6 +19,11 @@ help:
 	@echo "make package      build the program as a folder that needs no Python, in dist"
 	@echo "make clean        remove what was built           (make distclean: .venv too)"
 
+# Not set up yet, or moved since.
+ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
+.PHONY: $(READY)
+endif
+
 $(READY): requirements.lock pyproject.toml
 	@scripts/setup.sh
 
