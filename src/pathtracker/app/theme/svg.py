@@ -1,0 +1,21 @@
+"""Reading our drawings and giving them a colour."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtGui import QColor
+
+
+@cache
+def drawing(name: str) -> str:
+    """The source of resources/icons/<name>.svg."""
+    from pathtracker.paths import asset
+
+    return asset(f"icons/{name}.svg").read_text(encoding="utf-8")
+
+
+def tinted(name: str, colour: QColor, ground: QColor) -> bytes:
+    """The drawing in `colour`; what is cut out of it shows `ground`."""
+    text = drawing(name).replace("currentColor", colour.name()).replace("#fff", ground.name())
+    return text.encode()
