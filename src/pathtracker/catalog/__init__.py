@@ -1,0 +1,49 @@
+"""The shipped catalogue: roles, skills, roadmaps and project templates, read from TOML and checked.
+
+Nothing here knows Qt, the store or the network. Entries are frozen values with slugs as keys.
+"""
+
+from pathtracker.catalog.catalog import Catalog, Loaded, Problem
+from pathtracker.catalog.checks import check_catalog
+from pathtracker.catalog.compiled import write_compiled
+from pathtracker.catalog.content import (
+    RUNGS,
+    STAGES,
+    Milestone,
+    Outcome,
+    Phase,
+    ProjectTemplate,
+    Resource,
+    Roadmap,
+    Skill,
+    Source,
+    Step,
+)
+from pathtracker.catalog.reader import load_catalog
+from pathtracker.catalog.roles import PAGE_SECTIONS, Requirement, Role, RoleFacts, RolePage, Section
+
+__all__ = [
+    "PAGE_SECTIONS",
+    "RUNGS",
+    "STAGES",
+    "Catalog",
+    "Loaded",
+    "Milestone",
+    "Outcome",
+    "Phase",
+    "Problem",
+    "ProjectTemplate",
+    "Requirement",
+    "Resource",
+    "Roadmap",
+    "Role",
+    "RoleFacts",
+    "RolePage",
+    "Section",
+    "Skill",
+    "Source",
+    "Step",
+    "check_catalog",
+    "load_catalog",
+    "write_compiled",
+]
