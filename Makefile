@@ -59,7 +59,7 @@ package: $(READY)
 
 clean:
 	@rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	@find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
+	@find . -path ./.venv -prune -o -name __pycache__ -prune -exec rm -rf {} +
 
 distclean: clean
 	@rm -rf .venv
