@@ -1,4 +1,4 @@
-"""What the program has to say, as an id with parameters. `pathtracker.wording` makes sentences of it.
+"""What the program has to say: an id with parameters, of which `wording` makes sentences.
 
 Wording is not domain: the change record keeps messages, so that history can be read in another
 language than the one it was written in.

@@ -9,9 +9,15 @@ from enum import StrEnum
 from typing import Annotated, Any, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    StringConstraints,
+    model_validator,
+)
 from pydantic import Field as Limit
-from pydantic import model_validator
 from sqlmodel import SQLModel
 from sqlmodel._compat import SQLModelConfig
 

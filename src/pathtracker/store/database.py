@@ -100,7 +100,7 @@ def open_database(path: Path, *, read_only: bool = False) -> Database:
         if read_only:
             raise StoreError(Trouble.FOLDER, path.parent)
         create(path)
-    if _key(path) in _held:
+    if is_held(path):
         raise StoreError(Trouble.IN_USE, path)
     identity = identify(path)
     read_only = read_only or not _writable(path)
@@ -119,10 +119,20 @@ def open_database(path: Path, *, read_only: bool = False) -> Database:
     return Database(path, raw, read_only=read_only)
 
 
+def is_held(path: Path) -> bool:
+    """Whether this process has the file open; then nothing else here may open it."""
+    return path.exists() and _key(path) in _held
+
+
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """A connection with every setting in force and the file's lock taken."""
+    """A connection with every setting in force and the file's lock taken.
+
+    Python's own check of the thread is off because a BackupJob steps from a thread of its own
+    while this one waits; `Database.check_thread` stands in for it.
+    """
     address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
-    raw = sqlite3.connect(address, uri=True, isolation_level=None)
+    before = _key(path)
+    raw = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     try:
         for name, value in SETTINGS.items():
             raw.execute(f"PRAGMA {name}={value}")
@@ -133,6 +143,8 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         else:
             raw.execute("BEGIN EXCLUSIVE")
             raw.execute("COMMIT")
+        if _key(path) != before:  # replaced by a restore or migration that held the lock till now
+            raise StoreError(Trouble.IN_USE, path)
         for name, value in SETTINGS.items():
             found = raw.execute(f"PRAGMA {name}").fetchone()
             if found is None or str(found[0]).lower() != str(value):

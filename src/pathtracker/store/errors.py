@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,6 +31,7 @@ class Trouble(StrEnum):
     DISK_FULL = "disk_full"
     DISK = "disk"
     BACKUP = "backup"
+    MIGRATION = "migration"
 
 
 class StoreError(Exception):
@@ -48,7 +50,7 @@ class BugError(Exception):
 
 @contextmanager
 def blamed_on(path: Path) -> Iterator[None]:
-    """Turns SQLite's complaints about a file or disk into a StoreError; lets faults of ours pass."""
+    """Turns SQLite's complaints about a file or disk into a StoreError; our faults pass."""
     try:
         yield
     except DBAPIError as error:
@@ -59,6 +61,26 @@ def blamed_on(path: Path) -> Iterator[None]:
         raise_for(error, path)
         raise
 
+
+@contextmanager
+def disk_blamed_on(path: Path) -> Iterator[None]:
+    """Turns the system's complaints about a file or folder of ours into a StoreError."""
+    try:
+        yield
+    except OSError as error:
+        trouble = _SYSTEM_TROUBLES.get(error.errno or 0, Trouble.DISK)
+        raise StoreError(trouble, path, detail=error.strerror or "") from error
+
+
+_SYSTEM_TROUBLES = {
+    errno.ENOSPC: Trouble.DISK_FULL,
+    errno.EDQUOT: Trouble.DISK_FULL,
+    errno.EACCES: Trouble.FOLDER,
+    errno.EPERM: Trouble.FOLDER,
+    errno.EROFS: Trouble.FOLDER,
+    errno.ENOTDIR: Trouble.FOLDER,
+    errno.ENOENT: Trouble.FOLDER,
+}
 
 _TROUBLES = {
     sqlite3.SQLITE_BUSY: Trouble.IN_USE,
@@ -74,7 +96,7 @@ _TROUBLES = {
 
 
 def raise_for(error: sqlite3.Error, path: Path) -> None:
-    """Raises the StoreError that an SQLite error stands for; returns if it is none of the file's."""
+    """Raises the StoreError that an SQLite error stands for; returns if the file is not to blame."""
     primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
     trouble = _TROUBLES.get(primary)
     if trouble is not None:

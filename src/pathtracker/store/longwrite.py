@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from pathtracker.store.errors import BugError, blamed_on
+from pathtracker.store.errors import BugError
 
 if TYPE_CHECKING:
     from pathtracker.store.session import Writer

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from pathtracker.core.messages import Message, Refused, refusal_of
 from pathtracker.core.model import KINDS, Entity
