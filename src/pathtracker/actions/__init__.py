@@ -1,0 +1,1 @@
+"""Everything a learner can change, one small function each."""

@@ -1,0 +1,265 @@
+"""What a learner does with a step or milestone."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from pathtracker.core.graph import circle_through
+from pathtracker.core.messages import Message, Refused
+from pathtracker.core.model import (
+    Evidence,
+    EvidenceKind,
+    Item,
+    Membership,
+    Prerequisite,
+    Rating,
+    State,
+    TimeEntry,
+)
+from pathtracker.core.when import When
+from pathtracker.store import Reader, Store, Writer, queries
+
+
+def start(store: Store, *, item: UUID, when: When) -> Item:
+    """Takes an item up. What it requires may still be open: that explains, it never forbids."""
+    return _settle(store, "item.start", item, State.ACTIVE, when)
+
+
+def finish(
+    store: Store, *, item: UUID, when: When, tick: bool = True, evidence: str | None = None
+) -> Item:
+    """Finishes an item today, with all checks ticked unless `tick` is False.
+
+    `evidence` is an address (a link, a file) that shows it.
+    """
+
+    def op(writer: Writer) -> Item:
+        found = _unsettled(writer, item, State.DONE)
+        if evidence:
+            writer.put(evidence_of(writer, evidence, item=item, day=when.today))
+        checks = tuple(c.model_copy(update={"ticked": True}) for c in found.checks)
+        return writer.put(
+            found.evolve(
+                state=State.DONE,
+                done_on=when.today,
+                parked_until=None,
+                checks=checks if tick else found.checks,
+            )
+        )
+
+    return store.write(_label(store, "item.finish", item), op, now=when.now)
+
+
+def skip(store: Store, *, item: UUID, when: When) -> Item:
+    """Leaves an item out. It satisfies prerequisites and changes no level."""
+    return _settle(store, "item.skip", item, State.SKIPPED, when)
+
+
+def know(store: Store, *, item: UUID, when: When, share: float = 1.0) -> Item:
+    """Says “I know this”, or how large a share of it (0 to 1).
+
+    All of it takes no hours, satisfies prerequisites and claims its outcomes where they are higher
+    than what is claimed; it proves nothing. A share lowers the effort left.
+    """
+
+    def op(writer: Writer) -> Item:
+        found = _unsettled(writer, item, State.KNOWN)
+        if share < 1:
+            return writer.put(found.evolve(known_share=share))
+        for outcome in found.outcomes:
+            newest = queries.newest_rating(writer, outcome.skill_id, when.today)
+            if newest is None or newest.level < outcome.level:
+                writer.put(
+                    Rating(
+                        id=writer.new_id(),
+                        skill_id=outcome.skill_id,
+                        level=outcome.level,
+                        day=when.today,
+                        at=when.now,
+                    )
+                )
+        return writer.put(
+            found.evolve(state=State.KNOWN, done_on=None, parked_until=None, known_share=1.0)
+        )
+
+    label = "item.know" if share >= 1 else "item.know_share"
+    return store.write(_label(store, label, item), op, now=when.now)
+
+
+def park(store: Store, *, item: UUID, when: When, until: date | None = None) -> Item:
+    """Takes an item out of the plan until a day, or until it is taken up again."""
+    if until is not None and until <= when.today:
+        raise Refused("park.past", day=until.isoformat())
+
+    def op(writer: Writer) -> Item:
+        found = writer.get(Item, item)
+        if found.state in (State.DONE, State.SKIPPED, State.KNOWN):
+            raise Refused(f"already.{found.state}", title=found.title)
+        return writer.put(found.evolve(state=State.PARKED, parked_until=until))
+
+    return store.write(_label(store, "item.park", item), op, now=when.now)
+
+
+def reopen(store: Store, *, item: UUID, when: When) -> Item:
+    """Returns an item to open; what finishing it proved no longer counts."""
+
+    def op(writer: Writer) -> Item:
+        found = _unsettled(writer, item, State.OPEN)
+        share = 0.0 if found.state is State.KNOWN else found.known_share
+        return writer.put(
+            found.evolve(state=State.OPEN, done_on=None, parked_until=None, known_share=share)
+        )
+
+    return store.write(_label(store, "item.reopen", item), op, now=when.now)
+
+
+def log(
+    store: Store, *, item: UUID, minutes: int, when: When, on: date | None = None, note: str = ""
+) -> TimeEntry:
+    """Notes minutes worked on an item, on a day (today unless said). Not on a day to come."""
+    day = on or when.today
+    if day > when.today:
+        raise Refused("future", day=day.isoformat())
+
+    def op(writer: Writer) -> TimeEntry:
+        writer.get(Item, item)
+        return writer.put(
+            TimeEntry(
+                id=writer.new_id(),
+                item_id=item,
+                minutes=minutes,
+                day=day,
+                at=when.now,
+                note=note,
+            )
+        )
+
+    return store.write(_label(store, "item.log", item, minutes=minutes), op, now=when.now)
+
+
+def tick_check(store: Store, *, item: UUID, index: int, ticked: bool, when: When) -> Item:
+    """Ticks, or unticks, one of an item's checks (0 is the first)."""
+
+    def op(writer: Writer) -> Item:
+        found = writer.get(Item, item)
+        checks = list(found.checks)
+        checks[index] = checks[index].model_copy(update={"ticked": ticked})
+        return writer.put(found.evolve(checks=tuple(checks)))
+
+    label = "item.check" if ticked else "item.uncheck"
+    return store.write(_label(store, label, item), op, now=when.now)
+
+
+def tick_resource(store: Store, *, item: UUID, index: int, ticked: bool, when: When) -> Item:
+    """Marks one of an item's resources as read, or as not read (0 is the first)."""
+
+    def op(writer: Writer) -> Item:
+        found = writer.get(Item, item)
+        resources = list(found.resources)
+        resources[index] = resources[index].model_copy(update={"ticked": ticked})
+        return writer.put(found.evolve(resources=tuple(resources)))
+
+    label = "item.resource_read" if ticked else "item.resource_unread"
+    return store.write(_label(store, label, item), op, now=when.now)
+
+
+def attach(store: Store, *, item: UUID, address: str, when: When, note: str = "") -> Evidence:
+    """Attaches a link or a file that shows an item."""
+
+    def op(writer: Writer) -> Evidence:
+        writer.get(Item, item)
+        return writer.put(evidence_of(writer, address, item=item, day=when.today, note=note))
+
+    return store.write(_label(store, "item.attach", item), op, now=when.now)
+
+
+def detach(store: Store, *, evidence: UUID, when: When) -> None:
+    """Takes a piece of evidence away."""
+    found = store.get(Evidence, evidence)
+    label = Message("item.detach", {"address": found.address})
+    store.write(label, lambda writer: writer.remove(found), now=when.now)
+
+
+def require(store: Store, *, item: UUID, requires: UUID, when: When) -> None:
+    """Says that an item comes after another. Refused ``circle``, with the circle named."""
+
+    def op(writer: Writer) -> None:
+        add_prerequisite(writer, item=item, requires=requires)
+
+    label = _label(store, "item.require", item, other=store.get(Item, requires).title)
+    store.write(label, op, now=when.now)
+
+
+def unrequire(store: Store, *, item: UUID, requires: UUID, when: When) -> None:
+    """Says that an item no longer comes after another."""
+
+    def op(writer: Writer) -> None:
+        for link in queries.of_item(writer, Prerequisite, item):
+            if link.requires_id == requires:
+                writer.remove(link)
+
+    label = _label(store, "item.unrequire", item, other=store.get(Item, requires).title)
+    store.write(label, op, now=when.now)
+
+
+def add_prerequisite(writer: Writer, *, item: UUID, requires: UUID) -> None:
+    """Links two items inside a write. Refused if that would close a circle."""
+    known = queries.prerequisite_map(writer)
+    if requires in known.get(item, ()):
+        return
+    circle = circle_through(known, item, requires)
+    if circle is not None:
+        names = queries.titles(writer, circle)
+        if len(circle) == 2:
+            raise Refused("after_itself", title=names[item])
+        raise Refused("circle", circle=" → ".join(f"“{names[step]}”" for step in circle))
+    writer.put(Prerequisite(id=writer.new_id(), item_id=item, requires_id=requires))
+
+
+def remove(store: Store, *, item: UUID, when: When) -> None:
+    """Takes an item out of the store with all that hangs on it; undo brings all of it back."""
+
+    def op(writer: Writer) -> None:
+        found = writer.get(Item, item)
+        for kind in (TimeEntry, Evidence, Membership, Prerequisite):
+            for part in queries.of_item(writer, kind, item):
+                writer.remove(part)
+        for link in queries.unlocked_by(writer, item):
+            writer.remove(link)
+        writer.remove(found)
+
+    store.write(_label(store, "item.remove", item), op, now=when.now)
+
+
+def evidence_of(writer: Writer, address: str, *, item: UUID, day: date, note: str = "") -> Evidence:
+    """A new piece of evidence; its kind is told from the address."""
+    is_link = "://" in address or address.startswith("www.")
+    return Evidence(
+        id=writer.new_id(),
+        item_id=item,
+        kind=EvidenceKind.LINK if is_link else EvidenceKind.FILE,
+        address=address,
+        day=day,
+        note=note,
+    )
+
+
+def _settle(store: Store, label: str, item: UUID, state: State, when: When) -> Item:
+    def op(writer: Writer) -> Item:
+        found = _unsettled(writer, item, state)
+        return writer.put(found.evolve(state=state, done_on=None, parked_until=None))
+
+    return store.write(_label(store, label, item), op, now=when.now)
+
+
+def _unsettled(reader: Reader, item: UUID, wanted: State) -> Item:
+    """The item, unless it is in the wanted state already: that is said rather than done again."""
+    found = reader.get(Item, item)
+    if found.state is wanted:
+        raise Refused(f"already.{wanted}", title=found.title)
+    return found
+
+
+def _label(reader: Reader, message: str, item: UUID, **params: str | int | float) -> Message:
+    return Message(message, {"title": reader.get(Item, item).title, **params})

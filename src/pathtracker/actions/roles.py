@@ -1,0 +1,103 @@
+"""Choosing a role: its roadmaps, steps, skills and requirements come in from the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from pathtracker.actions.entries import Importer
+from pathtracker.catalog import Catalog
+from pathtracker.catalog import Role as CatalogRole
+from pathtracker.core.messages import Message
+from pathtracker.core.model import Requirement, Role, Rung, Standing
+from pathtracker.core.when import When
+from pathtracker.store import Store, Writer, queries
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A chosen role, and how many steps came in and were there already."""
+
+    role: Role
+    steps_added: int
+    steps_shared: int
+
+
+def choose(
+    store: Store,
+    *,
+    catalog: Catalog,
+    role: str,
+    when: When,
+    rung: Rung = Rung.JUNIOR,
+    start: date | None = None,
+    target: date | None = None,
+    secondary: bool = False,
+) -> Chosen:
+    """Chooses a role of the catalogue by its slug and brings in what is not there yet.
+
+    A step that is there already is shared, not doubled. Choosing without `secondary` makes the
+    former primary role secondary. Choosing again changes rung and days and adds what is missing.
+    """
+    entry = catalog.roles[role]
+
+    def op(writer: Writer) -> Chosen:
+        before = queries.by_slug(writer, Role, [role]).get(role)
+        others = [other for other in queries.chosen_roles(writer) if other.slug != role]
+        importer = Importer(writer, catalog)
+        tracks = tuple(
+            importer.roadmap(catalog.roadmaps[slug], up_to=rung) for slug in entry.roadmaps
+        )
+        importer.prerequisites()
+        chosen = Role(
+            id=before.id if before else writer.new_id(),
+            slug=role,
+            catalog_version=catalog.version,
+            title=before.title if before else entry.title,
+            summary=before.summary if before else entry.summary,
+            standing=Standing.SECONDARY if secondary and others else Standing.PRIMARY,
+            rung=rung,
+            start=start or (before.start if before else None),
+            target=target or (before.target if before else None),
+            tracks=tracks,
+        )
+        writer.put(chosen)
+        _one_primary(writer, chosen, others)
+        _ask_for(writer, importer, chosen, entry)
+        return Chosen(chosen, importer.added, importer.shared)
+
+    label = Message("role.choose", {"title": entry.title, "rung": rung})
+    return store.write(label, op, now=when.now)
+
+
+def _one_primary(writer: Writer, chosen: Role, others: Iterable[Role]) -> None:
+    primaries = [role for role in others if role.standing is Standing.PRIMARY]
+    if chosen.standing is Standing.PRIMARY:
+        for role in primaries:
+            writer.put(role.evolve(standing=Standing.SECONDARY))
+    elif not primaries:  # the primary one was chosen again as secondary: the next takes its place
+        writer.put(next(iter(others)).evolve(standing=Standing.PRIMARY))
+
+
+def _ask_for(writer: Writer, importer: Importer, role: Role, entry: CatalogRole) -> None:
+    """Adds the requirements of every rung, so that a gap can follow the rung aimed at."""
+    known: set[tuple[UUID, str]] = {
+        (requirement.skill_id, requirement.rung)
+        for requirement in queries.requirements(writer, role.id)
+    }
+    for asked in entry.requirements:
+        skill = importer.skill(asked.skill)
+        if (skill, asked.rung) not in known:
+            writer.put(
+                Requirement(
+                    id=writer.new_id(),
+                    role_id=role.id,
+                    skill_id=skill,
+                    rung=Rung(asked.rung),
+                    level=asked.level,
+                    importance=asked.importance,
+                    by_experience=asked.by_experience,
+                )
+            )

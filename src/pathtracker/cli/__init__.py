@@ -1,0 +1,5 @@
+"""The command line: the same actions as the window, for scripts and terminals."""
+
+from pathtracker.cli.run import main
+
+__all__ = ["main"]

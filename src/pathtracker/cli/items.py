@@ -1,0 +1,137 @@
+"""Commands on steps, time and skills."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+from uuid import UUID
+
+from pathtracker.actions import items as actions
+from pathtracker.actions import skills
+from pathtracker.actions import steps as making
+from pathtracker.cli.run import Answer, Session
+from pathtracker.cli.shapes import (
+    entry_as_json,
+    find_item,
+    find_skill,
+    find_track,
+    item_as_json,
+    rating_as_json,
+    step_lines,
+    steps_as_json,
+)
+from pathtracker.core.model import SATISFYING, Item, Skill
+from pathtracker.core.naming import Named
+from pathtracker.core.quickadd import understand
+from pathtracker.core.when import When
+from pathtracker.store import queries
+from pathtracker.wording import hours, one_line
+
+
+def steps(session: Session) -> Answer:
+    store, args = session.store, session.args
+    tracks = [find_track(store, args.roadmap).id] if args.roadmap else None
+    lines = queries.once_each(queries.outline(store, tracks))
+    if args.open:
+        lines = [line for line in lines if line.state not in SATISFYING]
+    if args.json:
+        return Answer((), steps_as_json(store, lines))
+    if not lines:
+        return Answer(["No steps yet. See “pathtracker roles”, then “pathtracker choose ROLE”."])
+    left = sum(line.hours_left for line in lines)
+    done = sum(line.state in SATISFYING for line in lines)
+    total = f"\n{done} of {len(lines)} steps, {hours(left)} ahead"
+    return Answer([*step_lines(store, lines), total])
+
+
+def add(session: Session) -> Answer:
+    wanted = understand(" ".join(session.args.text), today=session.when.today)
+    item = making.add(session.store, wanted=wanted, when=session.when)
+    return _about(session, "Added", item)
+
+
+def start(session: Session) -> Answer:
+    return _about(session, "Started", actions.start(session.store, **_which(session)))
+
+
+def finish(session: Session) -> Answer:
+    item = actions.finish(
+        session.store,
+        item=_named(session),
+        when=session.when,
+        tick=not session.args.unchecked,
+        evidence=session.args.evidence,
+    )
+    return _about(session, "Finished", item)
+
+
+def skip(session: Session) -> Answer:
+    if session.args.share is not None and not session.args.known:
+        return Answer(["--share goes with --known: how much of it you know."], status=2)
+    if not session.args.known:
+        return _about(session, "Skipped", actions.skip(session.store, **_which(session)))
+    share = 1.0 if session.args.share is None else session.args.share
+    item = actions.know(session.store, **_which(session), share=share)
+    return _about(session, "Known" if share == 1 else "Partly known", item)
+
+
+def park(session: Session) -> Answer:
+    item = actions.park(session.store, **_which(session), until=session.args.until)
+    return _about(session, "Parked", item)
+
+
+def reopen(session: Session) -> Answer:
+    return _about(session, "Reopened", actions.reopen(session.store, **_which(session)))
+
+
+def log(session: Session) -> Answer:
+    args = session.args
+    entry = actions.log(
+        session.store,
+        item=_named(session),
+        when=session.when,
+        minutes=args.minutes,
+        on=args.on,
+        note=args.note,
+    )
+    title = one_line(session.store.get(Item, entry.item_id).title)
+    return Answer(
+        [f"Logged {hours(entry.minutes / 60)} on “{title}”, {entry.day}."], entry_as_json(entry)
+    )
+
+
+def rate(session: Session) -> Answer:
+    args, store, catalog = session.args, session.store, session.catalog
+    shipped: list[Named[UUID | str]] = [
+        Named(skill.slug, "", skill.slug, skill.name, skill.aliases)
+        for skill in catalog.skills.values()
+    ]
+    rating = skills.rate(
+        store,
+        skill=find_skill(store, args.skill, shipped),
+        level=args.level,
+        catalog=catalog,
+        when=session.when,
+        on=args.on,
+        note=args.note,
+    )
+    skill = store.get(Skill, rating.skill_id)
+    anchor = f": {skill.anchors[rating.level]}" if skill.anchors else ""
+    return Answer(
+        [f"Rated {one_line(skill.name)} {rating.level}{anchor}"], rating_as_json(rating, skill)
+    )
+
+
+class _Which(TypedDict):
+    item: UUID
+    when: When
+
+
+def _which(session: Session) -> _Which:
+    return {"item": find_item(session.store, session.args.item), "when": session.when}
+
+
+def _about(session: Session, did: str, item: Item) -> Answer:
+    return Answer(
+        [f"{did} “{one_line(item.title)}” ({item.id.hex[:8]}). “pathtracker undo” takes it back."],
+        item_as_json(session.store, item.id) if session.args.json else None,
+    )

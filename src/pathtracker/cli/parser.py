@@ -1,0 +1,167 @@
+"""What may be typed. Only the standard library is imported here: `--help` answers at once."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from typing import TypeAlias
+
+from pathtracker import __version__
+
+RUNGS = ("junior", "mid", "senior")
+SIZES = ("usual", "large", "huge")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line. `run` names the function that does a command, as module:function."""
+    parser = argparse.ArgumentParser(
+        prog="pathtracker",
+        description="From “I want to work in AI” to “here is what I can show”, offline. "
+        "Without a command the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"PathTracker {__version__}")
+    _everywhere(parser, data_dir=None, today=None, json=False)
+    parser.set_defaults(run="window:open_window")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _catalogue(commands)
+    _work(commands)
+    _record(commands)
+    _keeping(commands)
+    return parser
+
+
+def day(text: str) -> date:
+    """A day as YYYY-MM-DD; argparse words the refusal."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is on no calendar; say a day like 2026-12-12"
+        ) from None
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _command(commands: Commands, name: str, run: str, about: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+    command.set_defaults(run=run)
+    # Also after the command, where people type them; absent there must not reset what came before.
+    absent = argparse.SUPPRESS
+    _everywhere(command, data_dir=absent, today=absent, json=absent)
+    return command
+
+
+def _everywhere(parser: argparse.ArgumentParser, **defaults: object) -> None:
+    parser.add_argument(
+        "--data-dir", metavar="DIR", default=defaults["data_dir"], help="where everything is kept"
+    )
+    parser.add_argument(
+        "--today",
+        type=day,
+        metavar="YYYY-MM-DD",
+        default=defaults["today"],
+        help="act as if on this day",
+    )
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        default=defaults["json"],
+        help="one JSON value, for programs",
+    )
+
+
+def _catalogue(commands: Commands) -> None:
+    _command(commands, "roles", "catalogue:roles", "list the roles of the catalogue")
+    role = _command(commands, "role", "catalogue:role", "show what the catalogue knows of a role")
+    role.add_argument("role", metavar="ROLE")
+    catalog = _command(commands, "catalog", "catalogue:check", "check the catalogue's entries")
+    catalog.add_argument("what", choices=["check"])
+    catalog.add_argument("folder", nargs="?", help="a catalogue other than the shipped one")
+    choose = _command(
+        commands, "choose", "catalogue:choose", "choose a role and bring its roadmap in"
+    )
+    choose.add_argument("role", metavar="ROLE")
+    choose.add_argument("--rung", choices=RUNGS, default="junior")
+    choose.add_argument("--start", type=day, metavar="D")
+    choose.add_argument("--target", type=day, metavar="D", help="a deadline")
+    choose.add_argument("--secondary", action="store_true", help="beside the primary role")
+
+
+def _work(commands: Commands) -> None:
+    steps = _command(commands, "steps", "items:steps", "list steps and milestones in order")
+    steps.add_argument("--open", action="store_true", help="only what is still to do")
+    steps.add_argument("--roadmap", metavar="R")
+    add = _command(
+        commands, "add", "items:add", "add a step: “SQL joins 2h #sql after Python basics”"
+    )
+    add.add_argument("text", nargs="+")
+    _item(commands, "start", "start working on a step")
+    finish = _item(commands, "finish", "finish a step")
+    finish.add_argument("--evidence", metavar="E", help="a link or file that shows it")
+    finish.add_argument("--unchecked", action="store_true", help="leave its checks as they are")
+    skip = _item(commands, "skip", "leave a step out")
+    skip.add_argument("--known", action="store_true", help="because you know it")
+    skip.add_argument("--share", type=share, metavar="0.5", help="how much of it you know")
+    park = _item(commands, "park", "set a step aside")
+    park.add_argument("--until", type=day, metavar="D")
+    _item(commands, "reopen", "return a step to open")
+    log = _item(commands, "log", "note time worked on a step")
+    log.add_argument("minutes", type=int)
+    log.add_argument("--on", type=day, metavar="D")
+    log.add_argument("--note", default="")
+    rate = _command(commands, "rate", "items:rate", "rate a skill from 0 to 5")
+    rate.add_argument("skill", metavar="SKILL")
+    rate.add_argument("level", type=int)
+    rate.add_argument("--on", type=day, metavar="D")
+    rate.add_argument("--note", default="")
+
+
+def _record(commands: Commands) -> None:
+    _command(commands, "undo", "record:undo", "take the last change back")
+    _command(commands, "redo", "record:redo", "make the change undone last again")
+    history = _command(commands, "history", "record:history", "list the last changes")
+    history.add_argument("--limit", type=int, default=20, metavar="N")
+
+
+def _keeping(commands: Commands) -> None:
+    demo = _command(commands, "demo", "keeping:demo", "fill an empty folder with a sample learner")
+    demo.add_argument("--size", choices=SIZES, default="usual")
+    _command(commands, "backup", "keeping:backup", "make a backup now")
+    _command(commands, "backups", "keeping:backups", "list the backups")
+    restore = _command(commands, "restore", "keeping:restore", "go back to a backup")
+    restore.add_argument("file", metavar="FILE")
+    _command(commands, "check", "keeping:check", "check the data file from end to end")
+    screenshots = _command(
+        commands, "screenshots", "window:screenshots", "render every view to PNG, off screen"
+    )
+    screenshots.add_argument("out", metavar="OUT")
+    screenshots.add_argument("--view", metavar="V")
+    screenshots.add_argument("--theme", choices=["light", "dark", "contrast"])
+    screenshots.add_argument("--size", type=size, metavar="WxH", default=(1440, 900))
+    screenshots.add_argument("--scale", type=float, metavar="F", default=1.0)
+
+
+def share(text: str) -> float:
+    """A share above 0 and up to 1."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0 < value <= 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a share; say one above 0 and up to 1")
+    return value
+
+
+def size(text: str) -> tuple[int, int]:
+    """A size in pixels such as 1024x700."""
+    width, _, height = text.lower().partition("x")
+    if not (width.isdigit() and height.isdigit() and int(width) and int(height)):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a size; say one like 1024x700")
+    return int(width), int(height)
+
+
+def _item(commands: Commands, name: str, about: str) -> argparse.ArgumentParser:
+    command = _command(commands, name, f"items:{name}", about)
+    command.add_argument("item", metavar="ITEM")
+    return command

@@ -1,0 +1,54 @@
+"""Finding what a person means by a name they typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Generic, TypeVar
+
+from pathtracker.core.messages import Refused
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Generic[T]):
+    """Something that can be called by its id, its slug, its title or another of its names."""
+
+    value: T
+    key: str
+    slug: str | None
+    title: str
+    aliases: tuple[str, ...] = ()
+
+
+def meant(name: str, candidates: Iterable[Named[T]], *, kind: str) -> T:
+    """What `name` means: an id or unique beginning of one, a slug, an exact title, an alias.
+
+    An exact answer wins over the beginning of an id. Case doesn't matter. Raises Refused
+    ``ambiguous`` with the candidates, or ``unknown`` with the three nearest names.
+    """
+    wanted = name.strip().casefold()
+    everyone = list(candidates)
+    exact = [c for c in everyone if wanted in (c.key, (c.slug or "").casefold())]
+    exact = exact or [c for c in everyone if c.title.casefold() == wanted]
+    exact = exact or [c for c in everyone if wanted in (a.casefold() for a in c.aliases)]
+    plain = wanted.replace("-", "")
+    found = exact or [c for c in everyone if len(plain) >= 4 and c.key.startswith(plain)]
+    if len(found) == 1:
+        return found[0].value
+    if found:
+        shown = ", ".join(f"“{c.title}” ({c.slug or c.key[:8]})" for c in found[:8])
+        raise Refused("ambiguous", kind=kind, name=name, candidates=shown)
+    raise Refused("unknown", kind=kind, name=name, nearest=_nearest(wanted, everyone))
+
+
+def _nearest(wanted: str, everyone: Iterable[Named[T]]) -> str:
+    by_name: dict[str, str] = {}
+    for candidate in everyone:
+        shown = candidate.slug or candidate.title
+        for alias in (shown, candidate.title, *candidate.aliases):
+            by_name[alias.casefold()] = shown
+    close = get_close_matches(wanted, by_name, n=6, cutoff=0.5)
+    return ", ".join(list(dict.fromkeys(by_name[name] for name in close))[:3])

@@ -1,0 +1,71 @@
+"""Where things lie. The only module that knows places."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+DATA_FOLDER_VARIABLE = "PATHTRACKER_DATA_DIR"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Everything the program writes, inside one folder."""
+
+    folder: Path
+
+    @property
+    def data_file(self) -> Path:
+        return self.folder / "pathtracker.db"
+
+    @property
+    def backups(self) -> Path:
+        return self.folder / "backups"
+
+    @property
+    def log_file(self) -> Path:
+        return self.folder / "pathtracker.log"
+
+    @property
+    def settings_file(self) -> Path:
+        return self.folder / "settings.json"
+
+    @property
+    def geometry_file(self) -> Path:
+        return self.folder / "window.ini"
+
+    @property
+    def sample_folder(self) -> Path:
+        """The sample learner has a store of its own, so that it never mixes with the learner's."""
+        return self.folder / "sample"
+
+
+def places(override: str | None = None) -> Places:
+    """The data folder: the one asked for, the variable's, or the system's for this user."""
+    chosen = override or os.environ.get(DATA_FOLDER_VARIABLE)
+    if chosen:
+        return Places(Path(chosen).expanduser().absolute())
+    # appdirs answers with a relative path when these are empty or relative.
+    for name in [name for name in os.environ if name.startswith("XDG_")]:
+        if name.endswith(("_HOME", "_DIR")) and not Path(os.environ[name]).is_absolute():
+            del os.environ[name]
+    from appdirs import user_data_dir  # type: ignore[import-untyped]
+
+    return Places(Path(user_data_dir("pathtracker", appauthor=False)))
+
+
+def asset(relative: str) -> Path:
+    """A file or folder of resources/: in the frozen program, the package, or the repository."""
+    package = Path(__file__).parent
+    frozen = Path(getattr(sys, "_MEIPASS", package))
+    candidates = [
+        frozen / "resources" / relative,
+        package / "resources" / relative,
+        package.parents[1] / "resources" / relative,
+    ]
+    for candidate in candidates:
+        if candidate.exists():
+            return candidate
+    raise FileNotFoundError(f"resources/{relative} is not part of this installation")
