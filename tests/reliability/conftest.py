@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,14 +9,13 @@ from pathlib import Path
 import pytest
 
 from . import shimlog
+from .contents import fast_place
 
 
 @pytest.fixture
 def scratch() -> Iterator[Path]:
-    """A folder in memory where there is one: a thousand crash states are written to it."""
-    memory = Path("/dev/shm")
-    place = memory if memory.is_dir() and os.access(memory, os.W_OK) else None
-    with tempfile.TemporaryDirectory(dir=place) as folder:
+    """A place for some thousand crash states, each written, looked at and thrown away."""
+    with tempfile.TemporaryDirectory(dir=fast_place()) as folder:
         yield Path(folder).resolve()
 
 
