@@ -56,8 +56,7 @@ def start(session: Session) -> Answer:
 def finish(session: Session) -> Answer:
     item = actions.finish(
         session.store,
-        item=_named(session),
-        when=session.when,
+        **_which(session),
         tick=not session.args.unchecked,
         evidence=session.args.evidence,
     )
@@ -87,8 +86,7 @@ def log(session: Session) -> Answer:
     args = session.args
     entry = actions.log(
         session.store,
-        item=_named(session),
-        when=session.when,
+        **_which(session),
         minutes=args.minutes,
         on=args.on,
         note=args.note,
