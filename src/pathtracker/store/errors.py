@@ -96,7 +96,7 @@ _TROUBLES = {
 
 
 def raise_for(error: sqlite3.Error, path: Path) -> None:
-    """Raises the StoreError that an SQLite error stands for; returns if the file is not to blame."""
+    """Raises the StoreError that an SQLite error stands for; returns if the fault is ours."""
     primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
     trouble = _TROUBLES.get(primary)
     if trouble is not None:

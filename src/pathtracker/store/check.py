@@ -1,0 +1,177 @@
+"""Everything that can be found wrong in a data file, with its place and reason."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any, cast
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.exc import NoResultFound
+from sqlalchemy.pool import StaticPool
+
+from pathtracker.core.messages import Message, refusal_of
+from pathtracker.core.model import KINDS, Entity
+from pathtracker.store import record
+from pathtracker.store.columns import Choice, Day, Instant, Key, Parts
+from pathtracker.store.database import is_held
+from pathtracker.store.errors import StoreError, Trouble, blamed_on, disk_blamed_on
+from pathtracker.store.identity import SCHEMA_VERSION, identify
+from pathtracker.store.restore import SIDES
+from pathtracker.store.tables import TABLES, Sort
+from pathtracker.store.verify import Counts, count_rows, orphans, reading, structural_faults
+
+MOST = 100
+"""Faults listed of each sort; a file with more is not read row by row by a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in a file. `faults` are messages `check.…`; none means it is sound."""
+
+    path: Path
+    version: int
+    ended_cleanly: bool
+    counts: Counts = field(default_factory=dict)
+    faults: tuple[Message, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        return not self.faults
+
+
+def check_file(path: Path) -> Report:
+    """Reads everything in a data file, every value and every change, and changes nothing.
+
+    Raises StoreError if the file is none of ours, is newer, or is in use. The faults:
+
+    - check.structure (why): what SQLite's integrity check says
+    - check.reference (table, row, parent): a row that refers to one that is not there
+    - check.value (kind, row, field, value): a value that this field can't have
+    - check.change (seq, why): an entry of the change record that can't be read
+    """
+    if is_held(path):
+        raise StoreError(Trouble.IN_USE, path)
+    identity = identify(path)
+    counts: Counts = {}
+    faults: list[Message] = []
+    try:
+        with blamed_on(path), _steady(path) as raw:
+            faults += [
+                Message("check.structure", {"why": why})
+                for why in structural_faults(raw, limit=MOST)
+            ]
+            counts = count_rows(raw)
+            faults += islice(_references(raw), MOST)
+            if identity.version == SCHEMA_VERSION:
+                faults += islice(_values(raw), MOST)
+                faults += islice(_changes(raw), MOST)
+    except StoreError as error:
+        if error.trouble not in (Trouble.DAMAGED, Trouble.GARBAGE):
+            raise
+        faults.append(Message("check.structure", {"why": error.message.params["detail"]}))
+    except sqlite3.Error as error:  # a table or column is missing
+        faults.append(Message("check.structure", {"why": str(error)}))
+    return Report(path, identity.version, identity.ended_cleanly, counts, tuple(faults))
+
+
+@contextmanager
+def _steady(path: Path) -> Iterator[sqlite3.Connection]:
+    """The file while nobody writes to it; if a journal waits, a copy in which it has been used."""
+    try:
+        with reading(path) as raw:
+            raw.execute("BEGIN")
+            raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            yield raw
+            return
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+            raise
+    with tempfile.TemporaryDirectory(prefix="pathtracker-") as folder, disk_blamed_on(path):
+        copy = Path(folder, path.name)
+        for suffix in ("", *SIDES[:2]):
+            beside = path.with_name(path.name + suffix)
+            if beside.exists():
+                shutil.copyfile(beside, copy.with_name(copy.name + suffix))
+        with closing(sqlite3.connect(copy, isolation_level=None)) as raw:
+            yield raw
+
+
+def _references(raw: sqlite3.Connection) -> Iterator[Message]:
+    for table, row, parent in orphans(raw):
+        yield Message("check.reference", {"table": table, "row": row, "parent": parent})
+
+
+def _values(raw: sqlite3.Connection) -> Iterator[Message]:
+    for kind, entity in KINDS.items():
+        yield from _values_of(raw, kind, entity)
+
+
+def _values_of(raw: sqlite3.Connection, kind: str, entity: type[Entity]) -> Iterator[Message]:
+    """What the entity itself would refuse, unknown choices among it."""
+    columns = [column for column in TABLES[entity].c if column.name in entity.model_fields]
+    names = ", ".join(f'"{column.name}"' for column in columns)
+    for row in raw.execute(f'SELECT {names} FROM "{kind}"'):
+        fields: dict[str, Any] = {}
+        for column, stored in zip(columns, row, strict=True):
+            try:
+                fields[column.name] = _taken_out(column.type, stored)
+            except (ValueError, TypeError):
+                yield _bad_value(kind, row[0], column.name, stored)
+                break
+        else:
+            try:
+                entity.model_validate(fields)
+            except ValidationError as error:
+                fault = refusal_of(error).message.params
+                yield _bad_value(kind, row[0], str(fault["field"]), fault["value"])
+
+
+def _taken_out(of_type: Any, stored: Any) -> Any:
+    if isinstance(of_type, (Key, Day, Instant, Choice, Parts)):
+        return of_type.process_result_value(stored, cast(Any, None))
+    return stored
+
+
+def _bad_value(kind: str, row: Any, field_name: str, value: Any) -> Message:
+    shown = str(value)
+    shown = shown if len(shown) <= 40 else shown[:39] + "…"
+    return Message(
+        "check.value", {"kind": kind, "row": str(row), "field": field_name, "value": shown}
+    )
+
+
+def _changes(raw: sqlite3.Connection) -> Iterator[Message]:
+    """Entries of the change record that history, undo or redo would stumble over."""
+    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        expected = 1
+        for (seq,) in raw.execute("SELECT seq FROM change ORDER BY seq").fetchall():
+            if seq != expected:
+                yield Message("check.change", {"seq": expected, "why": "missing"})
+            expected = seq + 1
+            why = _fault_of_change(connection, seq)
+            if why:
+                yield Message("check.change", {"seq": seq, "why": why})
+
+
+def _fault_of_change(connection: Connection, seq: int) -> str:
+    try:
+        change = record.read(connection, seq)
+        if not isinstance(change.sort, Sort):
+            return f"sort {change.sort}"
+        for edit in change.edits:
+            fields = KINDS[edit.kind].model_fields
+            unknown = {*(edit.before or ()), *(edit.after or ())} - fields.keys()
+            if unknown:
+                return f"{edit.kind} has no {min(unknown)}"
+    except (ValueError, TypeError, KeyError, AttributeError, NoResultFound) as error:
+        return f"{type(error).__name__}: {error}"
+    return ""

@@ -1,0 +1,118 @@
+"""What a restore would change, before it is done."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from pathtracker.core.model import KINDS
+from pathtracker.store.backupfile import assure_unchanged, fingerprint, named_at
+from pathtracker.store.database import is_held
+from pathtracker.store.errors import StoreError, Trouble, blamed_on, disk_blamed_on
+from pathtracker.store.identity import identify
+from pathtracker.store.store import Store
+from pathtracker.store.verify import Counts, assure_sound, count_rows, reading
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a restore does to one kind: ids that come back, go, and get other values."""
+
+    added: frozenset[UUID]
+    gone: frozenset[UUID]
+    changed: frozenset[UUID]
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.gone or self.changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A backup beside what is there now. `at` is aware UTC; counts are rows by kind.
+
+    `now` and `differences` are None if the present file can't be read. Kinds without a difference
+    are not among the differences.
+    """
+
+    backup: Path
+    at: datetime
+    then: Counts
+    now: Counts | None
+    differences: Mapping[str, Difference] | None
+
+
+def preview(present: Store | Path, backup: Path) -> Preview:
+    """Compares a backup with the open store, or with a file that nothing has open.
+
+    Changes nothing. Raises StoreError if the backup is not sound, is from a newer version or is
+    the file this process has open.
+    """
+    if is_held(backup):
+        raise StoreError(Trouble.IN_USE, backup)
+    identify(backup)
+    with disk_blamed_on(backup):
+        assure_unchanged(backup, fingerprint(backup))
+        at = named_at(backup) or datetime.fromtimestamp(backup.stat().st_mtime, UTC)
+    with blamed_on(backup), reading(backup) as old:
+        assure_sound(old, backup)
+        then = _counts(old)
+        try:
+            with _opened(present) as new:
+                now, differences = _counts(new), _differences(old, new)
+        except (StoreError, sqlite3.Error):
+            return Preview(backup, at, then, None, None)
+    return Preview(backup, at, then, now, differences)
+
+
+@contextmanager
+def _opened(present: Store | Path) -> Iterator[sqlite3.Connection]:
+    if isinstance(present, Store):
+        present._database.check_thread()
+        yield present._database.raw
+        return
+    if is_held(present):
+        raise StoreError(Trouble.IN_USE, present)
+    identify(present)
+    with reading(present) as raw:
+        yield raw
+
+
+def _counts(raw: sqlite3.Connection) -> Counts:
+    rows = count_rows(raw)
+    return {kind: rows.get(kind, 0) for kind in KINDS}
+
+
+def _differences(old: sqlite3.Connection, new: sqlite3.Connection) -> Mapping[str, Difference]:
+    found = {kind: _difference(_rows(old, kind), _rows(new, kind)) for kind in KINDS}
+    return {kind: difference for kind, difference in found.items() if difference}
+
+
+Row = Mapping[str, Any]
+
+
+def _difference(old: Mapping[UUID, Row], new: Mapping[UUID, Row]) -> Difference:
+    return Difference(
+        added=frozenset(old.keys() - new.keys()),
+        gone=frozenset(new.keys() - old.keys()),
+        changed=frozenset(key for key in old.keys() & new.keys() if _differ(old[key], new[key])),
+    )
+
+
+def _differ(old: Row, new: Row) -> bool:
+    """Compared by the columns that both have: an older version's backup has fewer."""
+    return any(old[name] != new[name] for name in old.keys() & new.keys() if name != "changed_at")
+
+
+def _rows(raw: sqlite3.Connection, kind: str) -> dict[UUID, Row]:
+    if raw.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (kind,)).fetchone() is None:
+        return {}
+    found = raw.execute(f'SELECT * FROM "{kind}"')
+    names = [column[0] for column in found.description]
+    rows = (dict(zip(names, row, strict=True)) for row in found)
+    return {UUID(hex=row["id"]): row for row in rows}

@@ -1,0 +1,213 @@
+"""Putting a backup in the place of the learner's file, so that it can be taken back.
+
+The order of the steps is what makes it safe to be killed between any two of them: the copy that
+will be used is whole and checked before anything is touched; the present file is kept under a
+second name before its place is taken; its place is taken by one rename.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from pathtracker.store.backup import back_up
+from pathtracker.store.backupfile import Backup, assure_unchanged, fingerprint_beside, stamp
+from pathtracker.store.database import connect, is_held, make_folder, sync
+from pathtracker.store.errors import StoreError, Trouble, blamed_on, disk_blamed_on
+from pathtracker.store.identity import identify
+from pathtracker.store.verify import assure_sound, reading
+
+SIDES = ("-journal", "-wal", "-shm")
+"""What SQLite may have left beside a file. It belongs to that file and would spoil another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore did: both ways lead back.
+
+    `before` is a backup of what was there, if that could be read; `kept` is the folder that the
+    former file lies in as it was, unless there was none.
+    """
+
+    before: Backup | None
+    kept: Path | None
+
+
+def restore(data_file: Path, backup: Path, *, now: datetime) -> Restored:
+    """Replaces the data file by a backup. Nothing may have the file open.
+
+    Works as well when the present file is damaged, is something else or is gone. Raises
+    StoreError, with nothing changed, if the backup is not sound or from a newer version, if
+    another process uses the file (Trouble.IN_USE) or if the disk does not play along. A backup of
+    an older version is migrated when it is opened.
+    """
+    data_file = _place(data_file)
+    if is_held(data_file) or is_held(backup):
+        raise StoreError(Trouble.IN_USE, data_file if is_held(data_file) else backup)
+    identify(backup)
+    with _arriving(backup, data_file) as arriving, _locked(data_file) as present:
+        before = _backed_up(present, data_file, now)
+        kept = _set_aside(data_file, now)
+        if present is not None and os.name == "nt":  # an open file can't be replaced there
+            present.close()
+        with disk_blamed_on(data_file):
+            arriving.replace(data_file)
+            sync(data_file.parent)
+    return Restored(before, kept)
+
+
+def _place(data_file: Path) -> Path:
+    """The file itself where the name given is a link to it."""
+    if data_file.is_symlink():
+        if not data_file.exists():
+            raise StoreError(Trouble.LINK_TO_NOWHERE, data_file, detail=str(data_file.readlink()))
+        data_file = data_file.resolve()
+    if data_file.exists() and not data_file.is_file():
+        raise StoreError(Trouble.NOT_A_FILE, data_file)
+    return data_file
+
+
+@contextmanager
+def _arriving(backup: Path, data_file: Path) -> Iterator[Path]:
+    """A checked copy of the backup, on the disk, in the folder where it will be needed."""
+    arriving = data_file.with_name(f".{data_file.name}.{os.getpid()}.restoring")
+    try:
+        with disk_blamed_on(data_file.parent):
+            make_folder(data_file.parent)
+            _copy_unchanging(backup, arriving)
+        with blamed_on(backup), closing(connect(arriving)) as raw:
+            assure_sound(raw, backup)
+        with disk_blamed_on(data_file.parent):
+            sync(arriving)
+        yield arriving
+    finally:
+        for left in (arriving, *_sides(arriving)):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
+
+
+def _copy_unchanging(backup: Path, to: Path) -> None:
+    """Copies a backup as its fingerprint says it was, or any other sound file of ours.
+
+    The latter may have a journal that has to come along, and may be in use.
+    """
+    if fingerprint_beside(backup).is_file():
+        assure_unchanged(backup, _copy(backup, to))
+        return
+    with _nobody_writing(backup):
+        _copy(backup, to)
+        for suffix in SIDES[:2]:
+            beside = backup.with_name(backup.name + suffix)
+            if beside.is_file():
+                _copy(beside, to.with_name(to.name + suffix))
+
+
+@contextmanager
+def _nobody_writing(path: Path) -> Iterator[None]:
+    with blamed_on(path), reading(path) as raw:
+        try:
+            raw.execute("BEGIN")
+            raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError as error:
+            # Anything else shows when the copy is opened; a journal that waits, say, heals there.
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                raise
+        yield
+
+
+@contextmanager
+def _locked(data_file: Path) -> Iterator[sqlite3.Connection | None]:
+    """The present file's lock while it is replaced; None if it is no database that can be opened.
+
+    Taking it also rolls back what a crash has left half done in it.
+    """
+    try:
+        identify(data_file)
+    except StoreError as error:
+        if error.trouble not in (Trouble.NEWER, Trouble.TRUNCATED):
+            yield None
+            return
+    try:
+        with blamed_on(data_file):
+            raw = connect(data_file)
+    except StoreError as error:
+        if error.trouble not in (Trouble.DAMAGED, Trouble.GARBAGE):
+            raise
+        yield None
+        return
+    with closing(raw):
+        yield raw
+
+
+def _backed_up(present: sqlite3.Connection | None, data_file: Path, now: datetime) -> Backup | None:
+    """A backup of the present file, unless it can't be read: then it is only set aside."""
+    if present is None:
+        return None
+    try:
+        return back_up(present, data_file, now=now)
+    except StoreError as error:
+        if error.trouble not in (Trouble.BACKUP, Trouble.DISK):
+            raise
+        return None
+
+
+def _set_aside(data_file: Path, now: datetime) -> Path | None:
+    """Gives the present file and what lies beside it a second name in a folder `damaged-…`.
+
+    The file keeps its place till another takes it; its journal must go before that.
+    """
+    sides = [path for path in _sides(data_file) if path.exists()]
+    if not data_file.exists() and not sides:
+        return None
+    with disk_blamed_on(data_file.parent):
+        folder = _new_folder(data_file.with_name(f"damaged-{stamp(now)}"))
+        for path in (data_file, *sides):
+            if path.exists():
+                _second_name(path, folder / path.name)
+        sync(folder)
+        sync(folder.parent)
+        for path in sides:
+            path.unlink()
+        sync(folder.parent)
+    return folder
+
+
+def _new_folder(wished: Path) -> Path:
+    folder, number = wished, 1
+    while folder.exists():
+        number += 1
+        folder = wished.with_name(f"{wished.name}-{number}")
+    make_folder(folder)
+    return folder
+
+
+def _second_name(path: Path, name: Path) -> None:
+    """A link where there are links: opening the file to copy it would drop our lock on it."""
+    try:
+        name.hardlink_to(path)
+    except OSError:
+        _copy(path, name)
+
+
+def _sides(path: Path) -> list[Path]:
+    return [path.with_name(path.name + suffix) for suffix in SIDES]
+
+
+def _copy(source: Path, to: Path) -> str:
+    """Copies a file onto the disk, for its owner alone; returns its SHA-256. Raises OSError."""
+    to.unlink(missing_ok=True)
+    to.touch(mode=0o600)
+    sha = hashlib.sha256()
+    with source.open("rb") as reader, to.open("wb") as writer:
+        while block := reader.read(1 << 20):
+            sha.update(block)
+            writer.write(block)
+        writer.flush()
+        os.fsync(writer.fileno())
+    return sha.hexdigest()

@@ -1,0 +1,60 @@
+"""Whether a file is sound: what backups, restores and migrations are held to."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from pathtracker.store.errors import StoreError, Trouble
+
+Counts = Mapping[str, int]
+"""Rows by table."""
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that can't write, for a file that no Store here holds. Raises sqlite3.Error."""
+    raw = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    try:
+        for setting in ("trusted_schema=0", "cell_size_check=1", "mmap_size=0"):
+            raw.execute(f"PRAGMA {setting}")
+        yield raw
+    finally:
+        raw.close()
+
+
+def assure_sound(raw: sqlite3.Connection, path: Path) -> None:
+    """Raises StoreError with the first fault found in the structure or between the tables."""
+    for fault in structural_faults(raw, limit=1):
+        raise StoreError(Trouble.DAMAGED, path, detail=fault)
+    for table, row, parent in orphans(raw):
+        detail = f"{table} row {row} refers to a {parent} that is not there"
+        raise StoreError(Trouble.DAMAGED, path, detail=detail)
+
+
+def structural_faults(raw: sqlite3.Connection, *, limit: int) -> list[str]:
+    """What SQLite's own full check finds; nothing if the file is sound. Raises sqlite3.Error."""
+    found = [row[0] for row in raw.execute(f"PRAGMA integrity_check({limit})")]
+    return [] if found == ["ok"] else found
+
+
+def orphans(raw: sqlite3.Connection) -> Iterator[tuple[str, int, str]]:
+    """Rows whose foreign key leads nowhere: table, rowid, the table that should have the row."""
+    for table, row, parent, _ in raw.execute("PRAGMA foreign_key_check"):
+        yield table, row, parent
+
+
+def count_rows(raw: sqlite3.Connection) -> Counts:
+    """Rows in every table of the file, whatever version it has. Raises sqlite3.Error."""
+    tables = raw.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' "
+        "ESCAPE '\\' ORDER BY name"
+    ).fetchall()
+    return {name: _count(raw, name) for (name,) in tables}
+
+
+def _count(raw: sqlite3.Connection, table: str) -> int:
+    quoted = table.replace('"', '""')
+    return int(raw.execute(f'SELECT count(*) FROM "{quoted}"').fetchone()[0])
