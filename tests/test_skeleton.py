@@ -1,7 +1,9 @@
 """What stands around the code: the lock file, the package, the scripts, the versions."""
 
+import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -92,6 +94,19 @@ def test_no_tracked_file_names_a_place_of_one_machine() -> None:
             found += [f"{name}: {match}" for match in place.findall(text)]
             found += [f"{name}: {path}" for path in here if f"{path}/" in text]
     assert found == []
+
+
+def test_the_readme_shows_commands_that_work(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    shown = [
+        shlex.split(line, comments=True)[1:] for line in re.findall("^pathtracker .+", readme, re.M)
+    ]
+    assert [words[0] for words in shown] == ["choose", "steps", "finish", "log", "undo"]
+    program = [sys.executable, "-m", "pathtracker", "--data-dir", str(tmp_path), "--json"]
+    for words in shown:
+        done = subprocess.run([*program, *words], capture_output=True, text=True)
+        assert done.returncode == 0, (words, done.stderr)
+    assert json.loads(done.stdout)
 
 
 # The scripts.
