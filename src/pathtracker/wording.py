@@ -53,6 +53,15 @@ DID = {
     "role.choose": "Choose {title}, {rung}",
     "skill.rate": "Rate {title} {level}",
     "skill.add": "Add the skill “{title}”",
+    "role.add": "Add the role “{title}”",
+    "items.know": "Know {count} steps",
+    "learner.name": "Change your name",
+    "learner.time": "Change your hours",
+    "learner.start": "Change your first day",
+    "first_run": "Make the first plan",
+    "project.start": "Start the project “{title}”",
+    "track.notes": "Edit the notes of “{title}”",
+    "track.rename": "Rename “{title}”",
 }
 """Names of changes, for history and for undo: “Undo finish …” lowers the first letter."""
 
@@ -75,8 +84,11 @@ REFUSED = {
     "effort.negative": "An effort can't be below 0: “{value}”. Say it like 2h or 45 min.",
     "title.missing": "The step has no title. Say what to do, such as “SQL joins 2h”.",
     "day.impossible": "“{day}” is on no calendar. Say a day like 12 Dec or 2026-12-12.",
+    "project.exists": "You have the project “{title}” already. Open it under Portfolio.",
     "nothing_to_undo": "There is nothing to undo.",
     "nothing_to_redo": "There is nothing to redo.",
+    "no_backup": "There is no file “{name}”, here or among the backups. “pathtracker backups” "
+    "lists them.",
     "not_empty": "The sample learner needs an empty store, and {path} holds data. "
     "Name another folder with --data-dir.",
 }
@@ -143,6 +155,14 @@ TROUBLE = {
     "store.backup": "The backup could not be made or read{detail}. Your data was not changed.",
 }
 
+FOUND = {
+    "check.structure": "The file's structure is damaged: {why}.",
+    "check.reference": "Row {row} of {table} points to a {parent} that is not there.",
+    "check.value": "A {kind} (row {row}) holds a {field} that can't be: {value}.",
+    "check.change": "Change {seq} of the record can't be read: {why}.",
+}
+"""What `check` finds in a file."""
+
 
 def sentence(message: Worded) -> str:
     """What a message says, with texts of the learner's made safe to print on one line."""
@@ -150,8 +170,9 @@ def sentence(message: Worded) -> str:
         name: one_line(value) if isinstance(value, str) else value
         for name, value in message.params.items()
     }
-    if message.id in DID:
-        return DID[message.id].format_map(params)
+    for plain in (DID, FOUND):
+        if message.id in plain:
+            return plain[message.id].format_map(params)
     if message.id == "invalid":
         return _invalid(params)
     if message.id == "unknown" and params.get("nearest"):

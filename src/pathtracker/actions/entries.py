@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pathtracker import catalog as shipped
 from pathtracker.core.graph import circle_through
+from pathtracker.core.messages import Refused
 from pathtracker.core.model import (
     Check,
     Item,
@@ -22,6 +23,19 @@ from pathtracker.core.model import (
     TrackKind,
 )
 from pathtracker.store import Writer, queries
+
+STAGES = (
+    "Problem",
+    "Data",
+    "Baseline",
+    "Features",
+    "Model",
+    "Evaluation",
+    "Deployment",
+    "Monitoring",
+    "Write-up",
+)
+"""What the stages of a project are called, in the order of the catalogue's."""
 
 
 class Importer:
@@ -39,6 +53,7 @@ class Importer:
             slug: skill.id for slug, skill in queries.by_slug(writer, Skill, catalog.skills).items()
         }
         self._items: dict[str, UUID] = {}
+        self._requires: dict[str, tuple[str, ...]] = {}
         self._new_items: set[UUID] = set()
         self._seen: set[str] = set()
 
@@ -58,6 +73,18 @@ class Importer:
                 self._phase(track, phase.slug, phase.title, Rung(phase.rung), position, steps)
         return track.id
 
+    def project(self, template: shipped.ProjectTemplate, *, title: str) -> Track:
+        """The track of a new project. Refused if the template is in use already."""
+        if queries.by_slug(self._writer, Track, [template.slug]):
+            raise Refused("project.exists", title=title)
+        track = self._track(TrackKind.PROJECT, template.slug, title, template.summary)
+        stages = {slug: name for slug, name in zip(shipped.STAGES, STAGES, strict=True)}
+        for position, (slug, name) in enumerate(stages.items(), start=1):
+            milestones = [entry for entry in template.milestones if entry.stage == slug]
+            self._phase(track, slug, name, Rung.JUNIOR, position, milestones)
+        self.prerequisites()
+        return track
+
     def prerequisites(self) -> None:
         """Links what has come in with what it requires, as far as that is there.
 
@@ -69,7 +96,7 @@ class Importer:
         }
         present = {**self._known_items(), **self._items}
         for slug, item in self._items.items():
-            for needed in self._entry(slug).requires:
+            for needed in self._requires[slug]:
                 other = present.get(needed)
                 if other is None or not {item, other} & self._new_items:
                     continue
@@ -81,11 +108,8 @@ class Importer:
                 )
 
     def _known_items(self) -> dict[str, UUID]:
-        needed = {slug for step in self._items for slug in self._entry(step).requires}
+        needed = {slug for requires in self._requires.values() for slug in requires}
         return {slug: item.id for slug, item in queries.by_slug(self._writer, Item, needed).items()}
-
-    def _entry(self, slug: str) -> shipped.Step | shipped.Milestone:
-        return self._catalog.steps[slug]
 
     def _track(self, kind: TrackKind, slug: str, title: str, summary: str) -> Track:
         known = queries.by_slug(self._writer, Track, [slug]).get(slug)
@@ -111,7 +135,7 @@ class Importer:
         title: str,
         rung: Rung,
         position: int,
-        steps: Sequence[shipped.Step],
+        steps: Sequence[shipped.Step | shipped.Milestone],
     ) -> None:
         known = queries.phases(self._writer, track.id)
         phase = next((phase for phase in known if phase.slug == slug), None) or self._writer.put(
@@ -148,6 +172,7 @@ class Importer:
             else:
                 self.shared += 1
         self._items[step.slug] = known.id
+        self._requires[step.slug] = step.requires
         return known.id
 
     def _item_of(self, step: shipped.Step | shipped.Milestone) -> Item:

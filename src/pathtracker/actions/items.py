@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
+from pathtracker.actions.skills import add_rating
 from pathtracker.core.graph import circle_through
 from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import (
+    SATISFYING,
     Evidence,
     EvidenceKind,
     Item,
     Membership,
     Prerequisite,
-    Rating,
     State,
     TimeEntry,
 )
@@ -67,24 +69,20 @@ def know(store: Store, *, item: UUID, when: When, share: float = 1.0) -> Item:
         found = _unsettled(writer, item, State.KNOWN)
         if share < 1:
             return writer.put(found.evolve(known_share=share))
-        for outcome in found.outcomes:
-            newest = queries.newest_rating(writer, outcome.skill_id, when.today)
-            if newest is None or newest.level < outcome.level:
-                writer.put(
-                    Rating(
-                        id=writer.new_id(),
-                        skill_id=outcome.skill_id,
-                        level=outcome.level,
-                        day=when.today,
-                        at=when.now,
-                    )
-                )
-        return writer.put(
-            found.evolve(state=State.KNOWN, done_on=None, parked_until=None, known_share=1.0)
-        )
+        return _know_all_of(writer, found, when)
 
     label = "item.know" if share >= 1 else "item.know_share"
     return store.write(_label(store, label, item), op, now=when.now)
+
+
+def know_many(store: Store, *, items: Collection[UUID], when: When) -> list[Item]:
+    """Says “I know this” of several items in one go; those that are settled already stay."""
+
+    def op(writer: Writer) -> list[Item]:
+        found = [writer.get(Item, item) for item in items]
+        return [_know_all_of(writer, item, when) for item in found if item.state not in SATISFYING]
+
+    return store.write(Message("items.know", {"count": len(items)}), op, now=when.now)
 
 
 def park(store: Store, *, item: UUID, when: When, until: date | None = None) -> Item:
@@ -242,6 +240,18 @@ def evidence_of(writer: Writer, address: str, *, item: UUID, day: date, note: st
         address=address,
         day=day,
         note=note,
+    )
+
+
+def _know_all_of(writer: Writer, item: Item, when: When) -> Item:
+    for outcome in item.outcomes:
+        newest = queries.newest_rating(writer, outcome.skill_id, when.today)
+        if newest is None or newest.level < outcome.level:
+            add_rating(
+                writer, skill=outcome.skill_id, level=outcome.level, day=when.today, when=when
+            )
+    return writer.put(
+        item.evolve(state=State.KNOWN, done_on=None, parked_until=None, known_share=1.0)
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from pathtracker.actions.entries import Importer
+from pathtracker.actions.steps import new_roadmap
 from pathtracker.catalog import Catalog
 from pathtracker.catalog import Role as CatalogRole
 from pathtracker.core.messages import Message
@@ -70,6 +71,27 @@ def choose(
 
     label = Message("role.choose", {"title": entry.title, "rung": rung})
     return store.write(label, op, now=when.now)
+
+
+def add_role(store: Store, *, title: str, when: When, tracks: tuple[UUID, ...] = ()) -> Role:
+    """Makes a role of the learner's own and chooses it: primary if it is the first.
+
+    Without `tracks` it gets an empty roadmap of its own name.
+    """
+
+    def op(writer: Writer) -> Role:
+        others = queries.chosen_roles(writer)
+        own = tracks or (new_roadmap(writer, title=title, phases=(title,)).id,)
+        return writer.put(
+            Role(
+                id=writer.new_id(),
+                title=title,
+                standing=Standing.SECONDARY if others else Standing.PRIMARY,
+                tracks=own,
+            )
+        )
+
+    return store.write(Message("role.add", {"title": title}), op, now=when.now)
 
 
 def _one_primary(writer: Writer, chosen: Role, others: Iterable[Role]) -> None:

@@ -37,23 +37,23 @@ def rate(
             known = skill_of(catalog.skills[skill], catalog.version, writer)
         else:
             known = writer.get(Skill, skill)
-        newest = queries.newest_rating(writer, known.id, day)
-        at = when.now
-        if newest and newest.day == day and newest.at >= at:  # the clock stands or went back
-            at = newest.at + timedelta(microseconds=1)
-        return writer.put(
-            Rating(
-                id=writer.new_id(),
-                skill_id=known.id,
-                level=level,
-                day=day,
-                at=at,
-                note=note,
-            )
-        )
+        return add_rating(writer, skill=known.id, level=level, day=day, when=when, note=note)
 
     name = catalog.skills[skill].name if isinstance(skill, str) else store.get(Skill, skill).name
     return store.write(Message("skill.rate", {"title": name, "level": level}), op, now=when.now)
+
+
+def add_rating(
+    writer: Writer, *, skill: UUID, level: int, day: date, when: When, note: str = ""
+) -> Rating:
+    """Adds a rating inside a write, so that it is the newest of its day."""
+    at = when.now
+    newest = queries.newest_rating(writer, skill, day)
+    if newest and newest.day == day and newest.at >= at:  # the clock stands, or went back
+        at = newest.at + timedelta(microseconds=1)
+    return writer.put(
+        Rating(id=writer.new_id(), skill_id=skill, level=level, day=day, at=at, note=note)
+    )
 
 
 def add_skill(store: Store, *, name: str, when: When, category: str = "") -> Skill:

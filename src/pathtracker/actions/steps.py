@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -126,16 +127,19 @@ def move(
 def add_roadmap(store: Store, *, title: str, when: When, phases: tuple[str, ...] = ()) -> Track:
     """Makes a roadmap of the learner's own, with phases (one called like it, if none is named)."""
 
-    def op(writer: Writer) -> Track:
-        track = writer.put(
-            Track(id=writer.new_id(), title=title, position=last_position(writer) + 1)
-        )
-        names = phases or (title,)
-        for name, position in zip(names, numbered(len(names)), strict=True):
-            writer.put(Phase(id=writer.new_id(), track_id=track.id, title=name, position=position))
-        return track
+    return store.write(
+        Message("roadmap.add", {"title": title}),
+        lambda writer: new_roadmap(writer, title=title, phases=phases or (title,)),
+        now=when.now,
+    )
 
-    return store.write(Message("roadmap.add", {"title": title}), op, now=when.now)
+
+def new_roadmap(writer: Writer, *, title: str, phases: Collection[str]) -> Track:
+    """Makes a roadmap with phases inside a write, after all other tracks."""
+    track = writer.put(Track(id=writer.new_id(), title=title, position=last_position(writer) + 1))
+    for name, position in zip(phases, numbered(len(phases)), strict=True):
+        writer.put(Phase(id=writer.new_id(), track_id=track.id, title=name, position=position))
+    return track
 
 
 def add_phase(store: Store, *, track: UUID, title: str, when: When) -> Phase:

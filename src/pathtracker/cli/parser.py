@@ -127,11 +127,11 @@ def _record(commands: Commands) -> None:
 def _keeping(commands: Commands) -> None:
     demo = _command(commands, "demo", "keeping:demo", "fill an empty folder with a sample learner")
     demo.add_argument("--size", choices=SIZES, default="usual")
-    _command(commands, "backup", "keeping:backup", "make a backup now")
-    _command(commands, "backups", "keeping:backups", "list the backups")
-    restore = _command(commands, "restore", "keeping:restore", "go back to a backup")
+    _command(commands, "backup", "backups:backup", "make a backup now")
+    _command(commands, "backups", "backups:backups", "list the backups")
+    restore = _command(commands, "restore", "backups:restore", "go back to a backup")
     restore.add_argument("file", metavar="FILE")
-    _command(commands, "check", "keeping:check", "check the data file from end to end")
+    _command(commands, "check", "backups:check", "check the data file from end to end")
     screenshots = _command(
         commands, "screenshots", "window:screenshots", "render every view to PNG, off screen"
     )

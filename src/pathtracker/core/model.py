@@ -110,6 +110,9 @@ Title = Annotated[
 Text = Annotated[str, StringConstraints(max_length=NOTES_LENGTH), AfterValidator(_storable)]
 Hours = Annotated[float, Limit(ge=0, le=LONGEST_EFFORT, allow_inf_nan=False)]
 Minutes = Annotated[int, Limit(ge=1, le=MINUTES_A_DAY)]
+Week = Annotated[
+    tuple[Annotated[int, Limit(ge=0, le=MINUTES_A_DAY)], ...], Limit(min_length=7, max_length=7)
+]
 Level = Annotated[int, Limit(ge=0, le=5)]
 Importance = Annotated[int, Limit(ge=1, le=5)]
 Share = Annotated[float, Limit(ge=0, le=1)]
@@ -317,6 +320,22 @@ class TimeEntry(Entity):
     note: Text = ""
 
 
+class Learner(Entity):
+    """The one person whose store this is, and the time they have."""
+
+    name: Text = ""
+    minutes: Week | None = None
+    """Minutes for each weekday from Monday on; None until said."""
+    any_day: bool = False
+    """Whether the minutes may be spent on any day of the week; then they are alike."""
+    start: date | None = None
+
+    @property
+    def week_hours(self) -> float | None:
+        """Hours a week, or None until said."""
+        return None if self.minutes is None else sum(self.minutes) / 60
+
+
 KINDS: dict[str, type[Entity]] = {
     "skill": Skill,
     "role": Role,
@@ -329,5 +348,6 @@ KINDS: dict[str, type[Entity]] = {
     "prerequisite": Prerequisite,
     "evidence": Evidence,
     "time_entry": TimeEntry,
+    "learner": Learner,
 }
 """Every kind that is kept, by the name it has in the store, parents before children."""

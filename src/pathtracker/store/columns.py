@@ -108,8 +108,12 @@ class Parts(TypeDecorator[tuple[Any, ...]]):
             self._adapter = TypeAdapter(self.parts)
         return self._adapter
 
-    def process_bind_param(self, value: tuple[Any, ...] | None, dialect: Dialect) -> str:
+    def process_bind_param(self, value: tuple[Any, ...] | None, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
         return self._parts().dump_json(value).decode() if value else "[]"
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Any, ...]:
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Any, ...] | None:
+        if value is None:
+            return None
         return () if value == "[]" else self._parts().validate_json(value)

@@ -194,6 +194,18 @@ class TimeEntryRow(model.TimeEntry, table=True):
     changed_at: datetime = _changed_at()
 
 
+class LearnerRow(model.Learner, table=True):
+    __tablename__ = "learner"
+    __table_args__ = _strict()
+    model_config = _MUTABLE
+    id: UUID = _id()
+    minutes: tuple[int, ...] | None = Field(
+        default=None, sa_type=Parts(tuple[int, ...]), nullable=True
+    )
+    start: date | None = _day(default=None)
+    changed_at: datetime = _changed_at()
+
+
 class Sort(StrEnum):
     """What made a change: the learner's edit, or the undoing or redoing of one."""
 

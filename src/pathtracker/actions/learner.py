@@ -1,0 +1,47 @@
+"""What a learner says of themself: their name, the time they have, when they start."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from pathtracker.core.messages import Message
+from pathtracker.core.model import Learner
+from pathtracker.core.when import When
+from pathtracker.store import Reader, Store
+
+_ONLY = UUID(int=1)
+
+
+def learner(reader: Reader) -> Learner:
+    """The one learner of a store; nothing is known of them at first."""
+    return reader.find(Learner, _ONLY) or Learner(id=_ONLY)
+
+
+def set_name(store: Store, *, name: str, when: When) -> Learner:
+    """Says how the learner wants to be called."""
+    return _change(store, Message("learner.name"), when, name=name.strip())
+
+
+def set_weekdays(store: Store, *, minutes: tuple[int, ...], when: When) -> Learner:
+    """Says how many minutes there are on each weekday, from Monday on."""
+    return _change(store, Message("learner.time"), when, minutes=minutes, any_day=False)
+
+
+def set_hours_a_week(store: Store, *, hours: float, when: When) -> Learner:
+    """Says about how many hours a week there are, on any day."""
+    whole, rest = divmod(round(hours * 60), 7)
+    minutes = tuple(whole + (day < rest) for day in range(7))
+    return _change(store, Message("learner.time"), when, minutes=minutes, any_day=True)
+
+
+def set_start(store: Store, *, day: date, when: When) -> Learner:
+    """Says on which day the learner begins."""
+    return _change(store, Message("learner.start"), when, start=day)
+
+
+def _change(store: Store, label: Message, when: When, **changes: Any) -> Learner:
+    return store.write(
+        label, lambda writer: writer.put(learner(writer).evolve(**changes)), now=when.now
+    )
