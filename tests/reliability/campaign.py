@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from . import edits, power
-from .contents import write_tree
+from . import edits, power, shimlog
+from .contents import DamagedError, write_tree
 from .replay import Mode, Tree
 
 EDITS = 40
@@ -23,14 +24,23 @@ def runs(library: Path, scratch: Path, *, seed: int) -> Iterator[power.Run]:
     """Recorded runs of the real store: one that makes its file, then each on a crash of the last.
 
     So what SQLite and the store do to a file that a crash left is itself cut short. Every second
-    run has so small a cache that pages of an edit are written before the edit is whole.
+    run has so small a cache that pages of an edit are written before the edit is whole, and the
+    last two make backups and restore them.
     """
     rng = random.Random(seed)
     base: Tree | None = None
     last = 0
     for number in range(RUNS):
         settings = "real-small-cache" if number % 2 else "real"
-        run = power.record(library, scratch, settings=settings, edits=EDITS, last=last, base=base)
+        run = power.record(
+            library,
+            scratch,
+            settings=settings,
+            edits=EDITS,
+            last=last,
+            base=base,
+            backups=number >= RUNS // 2,
+        )
         yield run
         base = interrupted(run, rng)
         write_tree(base, scratch / "state")
@@ -60,13 +70,14 @@ def cut_power(library: Path, scratch: Path, *, states: int, seed: int) -> power.
     total = power.Figures()
     each = -(-states // (RUNS * len(Mode)))
     opening = max(1, each // SHARE_WHILE_OPENING)
-    for number, run in enumerate(runs(library, scratch, seed=seed)):
-        for mode in Mode:
-            for count, while_opening in ((each - opening, False), (opening, True)):
+    chain = enumerate(runs(library, scratch, seed=seed))
+    try:
+        for number, run in chain:
+            for mode, while_opening in itertools.product(Mode, (False, True)):
                 total += power.judge(
                     run,
                     scratch,
-                    states=count,
+                    states=opening if while_opening else each - opening,
                     seed=seed * RUNS + number,
                     mode=mode,
                     while_opening=while_opening,
@@ -74,4 +85,7 @@ def cut_power(library: Path, scratch: Path, *, states: int, seed: int) -> power.
                     # A file that was never whole is made afresh only by the program.
                     read_every=1 if while_opening and not run.base else 5,
                 )
+    except (DamagedError, shimlog.ProgramFailedError) as error:
+        total.states += 1  # a crash that no run could go on from
+        total.bad("next run", "corrupt", str(error))
     return total

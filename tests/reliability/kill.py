@@ -1,10 +1,10 @@
 """SIGKILL at random moments: a child edits through the real store and is killed, again and again.
 
 Run as a program it is the host: it imports the store once, then forks a child for each round. The
-child opens the store and goes on with the numbered edits (see edits.py), writing each number to a
-pipe once the edit has returned. The host kills it while it opens the file or up to 40 ms after its
-first edit, and looks at what is left: it must be exactly what the last acknowledged edit left, or
-the one edit after it, and the next child must be able to open it and go on.
+child opens the store and goes on with the numbered edits (see edits.py), some children with a
+backup or a restore first, and tells what it promises through a pipe. The host kills it while it
+opens the file or up to 40 ms after it has, and looks at what is left: it must be exactly what was
+promised last, or what was under way, and the next child must be able to open it and go on.
 
     python kill.py FOLDER --rounds 300 --seed 1      # prints the figures as JSON
 """
@@ -12,7 +12,6 @@ the one edit after it, and the next child must be able to open it and go on.
 from __future__ import annotations
 
 import argparse
-import itertools
 import json
 import os
 import random
@@ -25,11 +24,12 @@ import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 DATABASE = "store.db"
 ROUNDS_A_FILE = 25
 WHILE_OPENING = 0.2
+BACKUP_FIRST, RESTORE_FIRST = 0.2, 0.2
 LONGEST_WAIT = 0.040
 
 
@@ -40,11 +40,12 @@ class Figures:
     kills: int = 0
     lost: int = 0
     corrupt: int = 0
-    acknowledged: int = 0
+    promises: int = 0
+    """Edits, backups and restores that were acknowledged."""
     in_edit: int = 0
     """Kills that left an edit half done for the next start to roll back."""
     in_flight_kept: int = 0
-    """Kills that came after an edit was safe and before it was acknowledged."""
+    """Kills after which something was there that was done but not yet acknowledged."""
     examples: list[str] = field(default_factory=list)
 
     def __iadd__(self, other: Figures) -> Figures:
@@ -79,95 +80,108 @@ class Host:
     """Forks, kills and looks."""
 
     def __init__(self, folder: Path, seed: int, settings: list[str], *, early: bool) -> None:
-        from reliability import edits
+        from reliability import contents, edits, promises, session
 
-        self.edits: Any = edits
-        self.settings = settings
-        self.early = early
-        self.setting = settings[0]
-        self.folder = folder
-        self.path = folder / DATABASE
+        self.edits, self.promises, self.session = edits, promises, session
+        self.damaged = contents.DamagedError
+        self.folder, self.path = folder, folder / DATABASE
+        self.settings, self.early = settings, early
         self.rng = random.Random(seed)
         self.figures = Figures()
-        self.last = 0
         self._afresh()
-        learner = edits.Learner(self.path)  # so that no child pays for what is done once
-        for number in range(1, edits.CYCLE + 1):
-            learner.edit(number)
-        learner.close()
+        warm: Any = session.Session(self.path, "real", lambda line: None, last=0)
+        for _ in range(edits.CYCLE):  # so that no child pays for what is done once
+            warm.edit()
+        warm.backup()
+        warm.restore(lambda found: 0)
+        warm.close()
 
     def _afresh(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(mode=0o700, parents=True)
-        self.last = 0
+        self.promised = self.promises.Promises()
 
     def round(self, number: int) -> None:
         """One child, one kill, one look."""
         if number % ROUNDS_A_FILE == 0:
             self._afresh()
-            self.setting = self.settings[number // ROUNDS_A_FILE % len(self.settings)]
+        settings = self.settings[number // ROUNDS_A_FILE % len(self.settings)]
+        chance, seed = self.rng.random(), self.rng.random()
         reading, writing = os.pipe()
         child = os.fork()
         if child == 0:
             os.close(reading)
-            self._edit_until_killed(writing)
+            self._go_on_until_killed(writing, settings, chance, random.Random(seed))
         os.close(writing)
-        try:
-            text = self._kill(child, reading)
-        finally:
-            os.close(reading)
-        if b"failed" in text:
-            self._bad("corrupt", text.decode())
-            return
-        acked = [int(line) for line in text.split()]
-        self.figures.acknowledged += len(acked)
-        self._look(acked[-1] if acked else self.last, through_store=number % 3 == 0)
+        told = self._kill(child, reading)
+        os.close(reading)
+        for line in told:
+            if line.startswith("failed"):
+                self._bad("corrupt", line)
+                return
+            self.promised.hear(line)
+            self.figures.promises += line.startswith(("ack", "backup", "restored"))
+        self._look(through_store=number % 3 == 0)
 
-    def _edit_until_killed(self, acks: int) -> None:
+    def _go_on_until_killed(
+        self, pipe: int, settings: str, chance: float, rng: random.Random
+    ) -> NoReturn:
+        def tell(line: str) -> None:
+            if self.early and line.startswith("begin"):
+                line = line.replace("begin", "ack")
+            os.write(pipe, f"{line}\n".encode())
+
         try:
-            learner = self.edits.Learner(self.path, self.setting)
-            for number in itertools.count(self.last + 1):
-                if self.early:
-                    os.write(acks, b"%d\n" % number)
-                learner.edit(number)
-                if not self.early:
-                    os.write(acks, b"%d\n" % number)
+            last = self.promised.sure
+            session: Any = self.session.Session(self.path, settings, tell, last=last)
+            tell("open")
+            if chance < BACKUP_FIRST:
+                session.backup()
+            elif chance < BACKUP_FIRST + RESTORE_FIRST:
+                session.restore(rng.randrange)
+            while True:
+                session.edit()
         except BaseException as error:
-            os.write(acks, f"failed {type(error).__name__}: {error}\n".encode())
+            os.write(pipe, f"failed {type(error).__name__}: {error}\n".encode())
             os._exit(1)
 
-    def _kill(self, child: int, acks: int) -> bytes:
+    def _kill(self, child: int, pipe: int) -> list[str]:
         if self.rng.random() >= WHILE_OPENING:
-            select.select([acks], [], [], 10)
+            select.select([pipe], [], [], 10)
         time.sleep(self.rng.uniform(0, LONGEST_WAIT))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         self.figures.kills += 1
-        text = b""
-        while part := os.read(acks, 1 << 16):
-            text += part
-        return text
+        told = b""
+        while part := os.read(pipe, 1 << 16):
+            told += part
+        return told.decode().splitlines()
 
-    def _look(self, acked: int, *, through_store: bool) -> None:
+    def _look(self, *, through_store: bool) -> None:
+        sure, maybe = self.promised.sure, self.promised.maybe
         journal = self.path.with_name(DATABASE + "-journal")
-        if journal.exists() and journal.stat().st_size and journal.read_bytes()[0]:
+        if journal.exists() and journal.read_bytes()[:1] not in (b"", b"\0"):
             self.figures.in_edit += 1
         if not self.path.exists():
-            if acked:
-                self._bad("lost", f"the file is gone after edit {acked}")
+            if sure:
+                self._bad("lost", f"the file is gone after edit {sure}")
             return
         try:
             found = self.edits.last_edit(self.path, through_store=through_store)
-        except self.edits.DamagedError as error:
-            self._bad("corrupt", f"after edit {acked}: {error}")
+            self.promises.check_backups(
+                self.folder / "backups",
+                self.promised.backups,
+                lambda path: self.edits.last_edit(path, through_store=False),
+            )
+        except self.damaged as error:
+            self._bad("corrupt", f"after edit {sure}: {error}")
             return
-        if found < acked:
-            self._bad("lost", f"edit {acked} was acknowledged, {found} is the last there")
-        elif found > acked + 1:
-            self._bad("corrupt", f"edit {found} is there, only {acked} was acknowledged")
-        else:
-            self.figures.in_flight_kept += found == acked + 1
-            self.last = found
+        if found not in (sure, maybe):
+            verdict = "lost" if found < sure else "corrupt"
+            self._bad(verdict, f"edit {sure} was acknowledged, {found} is the last there")
+            return
+        self.figures.in_flight_kept += found != sure
+        self.promised.settle(found)
 
     def _bad(self, verdict: str, detail: str) -> None:
         setattr(self.figures, verdict, getattr(self.figures, verdict) + 1)

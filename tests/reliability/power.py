@@ -11,19 +11,17 @@ from __future__ import annotations
 import random
 import sys
 from collections import Counter
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import shimlog
 from .contents import NONE, DamagedError, content, read_tree, write_tree
+from .promises import LastEdit, Promises, check_backups
 from .replay import Disk, Mode, Tree
 
 WORKLOAD = Path(__file__).with_name("workload.py")
 DATABASE = "data/store.db"
-Reader = Callable[[Path], int]
-"""Says which edit is the last in a database; `DamagedError` if it does not show what it should."""
 
 
 @dataclass
@@ -83,13 +81,15 @@ def record(
     edits: int,
     last: int = 0,
     base: Tree | None = None,
+    backups: bool = False,
 ) -> Run:
     """Record the workload on a folder that holds `base`, whose last edit is `last`."""
     root, log = scratch / "root", scratch / "run.log"
     write_tree(base or {}, root)
     log.unlink(missing_ok=True)
     command = [sys.executable, str(WORKLOAD), str(root), "--settings", settings]
-    command += ["--first", str(last + 1), "--edits", str(edits)]
+    command += ["--last", str(last), "--edits", str(edits)]
+    command += ["--backups"] if backups else []
     run = Run(root, shimlog.run_recorded(library, root, log, command), base or {}, last)
     disk = run.disk
     for entry in run.records:
@@ -107,13 +107,14 @@ def judge(
     seed: int,
     mode: Mode,
     while_opening: bool = False,
-    reader: Reader | None = None,
+    reader: LastEdit | None = None,
     read_every: int = 5,
 ) -> Figures:
     """Cut the power at random moments of a run and count what is lost or corrupt.
 
-    The moments lie between the first edit and the end or, with `while_opening`, before that. A
-    `reader` opens one state of every `read_every` first, and must find the same edit.
+    The moments lie between the store being open and the end or, with `while_opening`, before that.
+    A `reader` opens one state of every `read_every` first, and must find the same edit; in these
+    the backups are looked at as well.
     """
     rng = random.Random(f"{seed} {mode} {while_opening}")
     moments = range(run.started) if while_opening else range(run.started, len(run.records))
@@ -129,13 +130,13 @@ def judge(
 class _Judging:
     """Follows a record, knows what is acknowledged, and looks at crash states on the way."""
 
-    def __init__(self, run: Run, folder: Path, reader: Reader | None, read_every: int) -> None:
+    def __init__(self, run: Run, folder: Path, reader: LastEdit | None, read_every: int) -> None:
         self._run = run
         self._disk = run.disk
         self._folder = folder
         self._reader = reader
         self._read_every = read_every
-        self._acked = self._begun = run.last
+        self._promised = Promises(sure=run.last, maybe=run.last)
         self._opened = False
         self._known: dict[int, str] = {}
         self._before = {NONE}  # contents before the store was open for the first time
@@ -145,15 +146,10 @@ class _Judging:
         """The next entry of the record."""
         self._disk.apply(entry)
         if entry.op == "M":
-            word, _, number = entry.first.decode().strip().partition(" ")
-            if not self._opened:
-                self._opened = True
-                self._known[self._run.last] = self._now()
-            if word == "begin":
-                self._begun = int(number)
-            elif word == "ack":
-                self._acked = int(number)
-                self._known[self._acked] = self._now()
+            self._opened = True
+            self._promised.hear(entry.first.decode())
+            if self._promised.sure not in self._known:
+                self._known[self._promised.sure] = self._now()
         elif not self._opened and not self._run.base:
             with suppress(DamagedError):
                 self._before.add(self._now())
@@ -165,27 +161,38 @@ class _Judging:
     def cut(self, i: int, mode: Mode, rng: random.Random) -> None:
         """The power fails here."""
         write_tree(self._disk.crash(mode, rng), self._folder)
-        path = self._folder / DATABASE
+        promised = self._promised
         try:
             if self._reader is not None and len(self._seen) % self._read_every == 0:
-                number = self._reader(path)
-                if number not in (self._acked, self._begun):
-                    raise DamagedError(f"the program shows edit {number} as its last")
-            found = content(path)
+                found = self._read(self._reader)
+            else:
+                found = content(self._folder / DATABASE)
         except DamagedError as error:
             found = str(error)
-        where = f"entry {i} after edit {self._acked}"
-        self._seen.append((where, self._acked, self._begun, found))
+        where = f"entry {i} after edit {promised.sure}"
+        self._seen.append((where, promised.sure, promised.maybe, found))
+
+    def _read(self, reader: LastEdit) -> str:
+        """The content, once the program has opened the file and the backups have been checked."""
+        path, promised = self._folder / DATABASE, self._promised
+        number = reader(path)
+        check_backups(path.parent / "backups", promised.backups, reader)
+        if number > max(promised.sure, promised.maybe):
+            raise DamagedError(f"the program shows edit {number}, which was not made yet")
+        found = content(path)
+        if number not in (promised.sure, promised.maybe) and found == self._known[promised.sure]:
+            raise DamagedError(f"the program shows edit {number} where SQLite shows another")
+        return found
 
     def figures(self, mode: Mode) -> Figures:
         """What the states showed. Only now is known what an edit under way would have left."""
         figures = Figures(states=len(self._seen))
         steps = dict.fromkeys(self._before, "none")
         steps |= {digest: str(number) for number, digest in self._known.items()}
-        for where, acked, begun, found in self._seen:
-            if found == self._known[acked]:
+        for where, sure, maybe, found in self._seen:
+            if found == self._known[sure]:
                 continue
-            if found == self._known.get(begun):
+            if found == self._known.get(maybe):
                 figures.in_flight_kept += 1
             elif found in steps:
                 figures.bad(mode, "lost", f"{where}: the last edit there is {steps[found]}")

@@ -1,9 +1,8 @@
-"""Run as a program: opens a store, does numbered edits, acknowledges each after it has returned.
+"""Run as a program: opens a store, does numbered edits and says so after each has returned.
 
-    python workload.py FOLDER --settings wal-normal --first 1 --edits 50
+    python workload.py FOLDER --settings wal-normal --last 0 --edits 50
 
-Written to the path in RELIABILITY_MARKS: `begin N` before edit N, `ack N` after it, `closed` at the
-end. A crash between the two may or may not keep edit N; after `ack N` it must keep it.
+What it promises goes to the path in RELIABILITY_MARKS, in the lines of promises.py.
 """
 
 from __future__ import annotations
@@ -11,25 +10,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from reliability.plain import SETTINGS, PlainStore
 
-
-def opened(path: Path, settings: str) -> Any:
-    """The store that these settings name: SQLite alone, or the real one."""
-    if settings in SETTINGS:
-        path.parent.mkdir(exist_ok=True)
-        folder = os.open(path.parent.parent, os.O_RDONLY)
-        os.fsync(folder)  # the new folder's name; SQLite syncs only what lies inside
-        os.close(folder)
-        return PlainStore(path, settings)
-    from reliability.edits import Learner
-
-    return Learner(path, settings)
+DATABASE = Path("data") / "store.db"
 
 
 def main() -> None:
@@ -37,17 +25,50 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--settings", required=True)
-    parser.add_argument("--first", type=int, default=1)
+    parser.add_argument("--last", type=int, default=0, help="the last edit that is in the file")
     parser.add_argument("--edits", type=int, default=50)
+    parser.add_argument("--backups", action="store_true", help="backups and restores as well")
     asked = parser.parse_args()
     marks = os.open(os.environ["RELIABILITY_MARKS"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    store = opened(asked.folder / "data" / "store.db", asked.settings)
-    for number in range(asked.first, asked.first + asked.edits):
-        os.write(marks, b"begin %d\n" % number)
+
+    def tell(line: str) -> None:
+        os.write(marks, f"{line}\n".encode())
+
+    if asked.settings in SETTINGS:
+        edit_plain(asked, tell)
+    else:
+        edit_real(asked, tell)
+
+
+def edit_plain(asked: argparse.Namespace, tell: Callable[[str], None]) -> None:
+    """The edits through SQLite alone."""
+    path = asked.folder / DATABASE
+    path.parent.mkdir(exist_ok=True)
+    folder = os.open(asked.folder, os.O_RDONLY)
+    os.fsync(folder)  # the new folder's name; SQLite syncs only what lies inside
+    os.close(folder)
+    store = PlainStore(path, asked.settings)
+    tell("open")
+    for number in range(asked.last + 1, asked.last + asked.edits + 1):
+        tell(f"begin {number}")
         store.edit(number)
-        os.write(marks, b"ack %d\n" % number)
+        tell(f"ack {number}")
     store.close()
-    os.write(marks, b"closed\n")
+
+
+def edit_real(asked: argparse.Namespace, tell: Callable[[str], None]) -> None:
+    """The edits through the real store."""
+    from reliability.session import Session
+
+    session = Session(asked.folder / DATABASE, asked.settings, tell, last=asked.last)
+    tell("open")
+    for number in range(1, asked.edits + 1):
+        session.edit()
+        if asked.backups and number % 8 == 0:
+            session.backup()
+        if asked.backups and number % 16 == 11:
+            session.restore(lambda found: min(1, found - 1))
+    session.close()
 
 
 if __name__ == "__main__":
