@@ -1,1 +1,1 @@
-"""TODO."""
+"""The window: all Qt is here."""

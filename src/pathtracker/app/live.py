@@ -1,0 +1,74 @@
+"""Views that keep up with the store: at once while visible, when shown again while hidden."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from pathtracker.app.workspace import Workspace
+from pathtracker.store import Change
+
+
+class LiveView(QWidget):
+    """A widget that shows some kinds of entities, named in `kinds`.
+
+    `refresh` is called with the change when one touches them, and with None when everything may be
+    different. Selection and scroll are restored by id in there.
+
+    Signals: item_opened, with the id of an item whose details are wanted, or None to close them;
+    menu_wanted, with the place on screen, for the menu of the selected items; go, with the name of
+    another view.
+    """
+
+    kinds: ClassVar[frozenset[str]] = frozenset()
+
+    item_opened = Signal(object)
+    menu_wanted = Signal(QPoint)
+    go = Signal(str)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._stale = True
+        workspace.changed.connect(self._changed)
+        workspace.clock.day_changed.connect(self._day_changed)
+
+    def refresh(self, change: Change | None) -> None:
+        raise NotImplementedError
+
+    def selected_items(self) -> list[UUID]:
+        """The items that commands such as Finish are about, in the order shown."""
+        return []
+
+    def state(self) -> dict[str, object]:
+        """What should come back at the next start (filters, folds), as plain JSON values."""
+        return {}
+
+    def restore_state(self, state: dict[str, object]) -> None:
+        """Takes back what `state` gave, however old; what doesn't fit is passed over."""
+
+    def _changed(self, change: Change) -> None:
+        if not (change.kinds & self.kinds):
+            return
+        if self.isVisible():
+            self.refresh(change)
+        else:
+            self._stale = True
+
+    def _day_changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.refresh(None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._catch_up()
+        super().showEvent(event)

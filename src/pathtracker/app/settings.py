@@ -1,0 +1,38 @@
+"""How the learner likes the window: kept in a small file beside the data, never in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, Field, ValidationError
+
+Look = Literal["system", "light", "dark", "contrast"]
+
+
+class Settings(BaseModel):
+    """Appearance and where the learner was. Anything unreadable falls back to these defaults."""
+
+    theme: Look = "system"
+    text_size: float = Field(default=1.0, ge=0.8, le=2.0)
+    reduced_motion: bool = False
+    view: str = ""
+    views: dict[str, dict[str, Any]] = Field(default_factory=dict)
+
+
+def read_settings(file: Path) -> Settings:
+    try:
+        return Settings.model_validate_json(file.read_bytes())
+    except (OSError, ValidationError):
+        return Settings()
+
+
+def write_settings(file: Path, settings: Settings) -> None:
+    """Writes them whole or not at all. Losing them costs nothing but a habit: errors are passed."""
+    half = file.with_name(file.name + ".new")
+    try:
+        half.write_text(settings.model_dump_json(indent=1), encoding="utf-8")
+        half.chmod(0o600)
+        half.replace(file)
+    except OSError:
+        return
