@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pathtracker.catalog.catalog import Catalog, Loaded, Problem
 from pathtracker.catalog.checks_roles import role_problems
-from pathtracker.catalog.content import Milestone, Step
+from pathtracker.catalog.content import STAGES, Milestone, Step
 from pathtracker.catalog.cycles import find_cycles
 from pathtracker.catalog.links import unhook
 
@@ -99,5 +99,6 @@ def _standing(catalog: Catalog) -> Iterator[Problem]:
         if step.slug not in placed:
             yield Problem(step.file, step.slug, "stands in no roadmap")
     for project in catalog.projects.values():
-        if not project.milestones:
-            yield Problem(project.file, project.slug, "has no milestones")
+        stages = {milestone.stage for milestone in project.milestones}
+        for stage in (stage for stage in STAGES if stage not in stages):
+            yield Problem(project.file, project.slug, f"has no milestone at the stage {stage}")

@@ -14,7 +14,14 @@ JUNIOR_VITAL = 4
 def role_problems(catalog: Catalog) -> Iterator[Problem]:
     """Everything that is wrong with the roles."""
     for role in catalog.roles.values():
-        for why in (*_levels(role), *_junior(role), *_reach(catalog, role), *_page(role)):
+        found = (
+            *_levels(role),
+            *_junior(role),
+            *_reach(catalog, role),
+            *_brought(catalog, role),
+            *_page(role),
+        )
+        for why in found:
             yield Problem(role.file, role.slug, why)
 
 
@@ -66,6 +73,19 @@ def _reach(catalog: Catalog, role: Role) -> Iterator[str]:
                     f"{need.skill} is asked for at level {need.level} at {rung}, "
                     f"and nothing raises it above {reached}"
                 )
+
+
+def _brought(catalog: Catalog, role: Role) -> Iterator[str]:
+    """Steps whose prerequisites the role's own roadmaps do not bring along at that rung."""
+    told: set[tuple[str, str]] = set()
+    for rung in RUNGS:
+        steps = catalog.steps_for(role, rung)
+        brought = {step.slug for step in steps}
+        for step in steps:
+            for name in step.requires:
+                if name not in brought and (step.slug, name) not in told:
+                    told.add((step.slug, name))
+                    yield f"brings the step {step.slug} at {rung} without {name}, which it requires"
 
 
 def _page(role: Role) -> Iterator[str]:
