@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -23,6 +22,7 @@ from pathtracker.store.backupfile import (
 )
 from pathtracker.store.database import make_folder, sync
 from pathtracker.store.errors import BugError, StoreError, Trouble, blamed_on, disk_blamed_on
+from pathtracker.store.files import write_durably
 from pathtracker.store.retention import superfluous
 from pathtracker.store.store import Store
 from pathtracker.store.verify import Counts, assure_sound, count_rows, reading
@@ -173,15 +173,6 @@ def blamed_on_backup(path: Path) -> Iterator[None]:
 
 
 _OF_THE_DISK = {Trouble.DISK, Trouble.DISK_FULL, Trouble.FOLDER}
-
-
-def write_durably(path: Path, text: str) -> None:
-    """A small file of the owner's alone that is on the disk when this returns. Raises OSError."""
-    path.touch(mode=0o600)
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _last_change(raw: sqlite3.Connection) -> object:

@@ -59,6 +59,8 @@ def identify(path: Path) -> Identity:
     version = int.from_bytes(header[60:64], "big")
     if version > SCHEMA_VERSION:
         raise StoreError(Trouble.NEWER, path, detail=str(version))
+    if version < 1:  # no file of ours ever had it
+        raise StoreError(Trouble.DAMAGED, path, detail="version 0")
 
     journal = journal_of(path)
     # A size below what the header says is normal only while a journal waits to be rolled back.

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from pathtracker.core.model import KINDS
@@ -89,30 +88,33 @@ def _counts(raw: sqlite3.Connection) -> Counts:
 
 
 def _differences(old: sqlite3.Connection, new: sqlite3.Connection) -> Mapping[str, Difference]:
-    found = {kind: _difference(_rows(old, kind), _rows(new, kind)) for kind in KINDS}
+    found = {kind: _difference(old, new, kind) for kind in KINDS}
     return {kind: difference for kind, difference in found.items() if difference}
 
 
-Row = Mapping[str, Any]
-
-
-def _difference(old: Mapping[UUID, Row], new: Mapping[UUID, Row]) -> Difference:
+def _difference(old: sqlite3.Connection, new: sqlite3.Connection, kind: str) -> Difference:
+    """Compared by the columns that both have: an older version's backup has fewer."""
+    fields = sorted((_fields(old, kind) & _fields(new, kind)) - {"changed_at"})
+    then, now = _rows(old, kind, fields), _rows(new, kind, fields)
     return Difference(
-        added=frozenset(old.keys() - new.keys()),
-        gone=frozenset(new.keys() - old.keys()),
-        changed=frozenset(key for key in old.keys() & new.keys() if _differ(old[key], new[key])),
+        added=_ids(then.keys() - now.keys()),
+        gone=_ids(now.keys() - then.keys()),
+        changed=_ids(key for key, row in then.items() if key in now and now[key] != row),
     )
 
 
-def _differ(old: Row, new: Row) -> bool:
-    """Compared by the columns that both have: an older version's backup has fewer."""
-    return any(old[name] != new[name] for name in old.keys() & new.keys() if name != "changed_at")
+def _fields(raw: sqlite3.Connection, kind: str) -> set[str]:
+    return {row[0] for row in raw.execute("SELECT name FROM pragma_table_info(?)", (kind,))}
 
 
-def _rows(raw: sqlite3.Connection, kind: str) -> dict[UUID, Row]:
-    if raw.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (kind,)).fetchone() is None:
+def _rows(
+    raw: sqlite3.Connection, kind: str, fields: list[str]
+) -> Mapping[str, tuple[object, ...]]:
+    if not _fields(raw, kind):
         return {}
-    found = raw.execute(f'SELECT * FROM "{kind}"')
-    names = [column[0] for column in found.description]
-    rows = (dict(zip(names, row, strict=True)) for row in found)
-    return {UUID(hex=row["id"]): row for row in rows}
+    chosen = ", ".join(["id", *(f'"{field}"' for field in fields)])
+    return {row[0]: row for row in raw.execute(f'SELECT {chosen} FROM "{kind}"')}
+
+
+def _ids(keys: Iterable[str]) -> frozenset[UUID]:
+    return frozenset(UUID(hex=key) for key in keys)

@@ -7,7 +7,6 @@ second name before its place is taken; its place is taken by one rename.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from pathtracker.store.backup import back_up
 from pathtracker.store.backupfile import Backup, assure_unchanged, fingerprint_beside, stamp
 from pathtracker.store.database import connect, is_held, make_folder, sync
 from pathtracker.store.errors import StoreError, Trouble, blamed_on, disk_blamed_on
+from pathtracker.store.files import copy_durably
 from pathtracker.store.identity import identify
 from pathtracker.store.verify import assure_sound, reading
 
@@ -98,14 +98,14 @@ def _copy_unchanging(backup: Path, to: Path) -> None:
     The latter may have a journal that has to come along, and may be in use.
     """
     if fingerprint_beside(backup).is_file():
-        assure_unchanged(backup, _copy(backup, to))
+        assure_unchanged(backup, copy_durably(backup, to))
         return
     with _nobody_writing(backup):
-        _copy(backup, to)
+        copy_durably(backup, to)
         for suffix in SIDES[:2]:
             beside = backup.with_name(backup.name + suffix)
             if beside.is_file():
-                _copy(beside, to.with_name(to.name + suffix))
+                copy_durably(beside, to.with_name(to.name + suffix))
 
 
 @contextmanager
@@ -192,22 +192,8 @@ def _second_name(path: Path, name: Path) -> None:
     try:
         name.hardlink_to(path)
     except OSError:
-        _copy(path, name)
+        copy_durably(path, name)
 
 
 def _sides(path: Path) -> list[Path]:
     return [path.with_name(path.name + suffix) for suffix in SIDES]
-
-
-def _copy(source: Path, to: Path) -> str:
-    """Copies a file onto the disk, for its owner alone; returns its SHA-256. Raises OSError."""
-    to.unlink(missing_ok=True)
-    to.touch(mode=0o600)
-    sha = hashlib.sha256()
-    with source.open("rb") as reader, to.open("wb") as writer:
-        while block := reader.read(1 << 20):
-            sha.update(block)
-            writer.write(block)
-        writer.flush()
-        os.fsync(writer.fileno())
-    return sha.hexdigest()

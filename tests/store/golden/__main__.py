@@ -1,0 +1,209 @@
+"""Writes revision 0001 and v1.db anew. See the package."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from pathtracker.core.messages import Message
+from pathtracker.core.model import (
+    Check,
+    Evidence,
+    EvidenceKind,
+    Item,
+    Kind,
+    Membership,
+    Outcome,
+    Phase,
+    Prerequisite,
+    Rating,
+    Requirement,
+    Resource,
+    Role,
+    Rung,
+    Skill,
+    Standing,
+    State,
+    TimeEntry,
+    Track,
+    TrackKind,
+)
+from pathtracker.store import Store, Writer
+from pathtracker.store.database import create
+from pathtracker.store.identity import SCHEMA_VERSION
+from pathtracker.store.migrate import REVISIONS
+
+HERE = Path(__file__).parent
+FIRST = datetime(2026, 3, 2, 18, 30, tzinfo=UTC)
+DAY = date(2026, 3, 2)
+
+HEAD = '''"""The first schema. Written by `python -m tests.store.golden` until the first release."""
+
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+STATEMENTS = (
+'''
+TAIL = """)
+
+
+def upgrade() -> None:
+    for statement in STATEMENTS:
+        op.get_bind().exec_driver_sql(statement)
+"""
+
+
+def main() -> None:
+    """Makes both, from the tables as they are now."""
+    if SCHEMA_VERSION != 1:
+        sys.exit("Version 1 has been released; write a new revision and a new golden database.")
+    golden = HERE / "v1.db"
+    golden.unlink(missing_ok=True)
+    write_first_revision(golden)
+    golden.unlink()
+    fill(golden)
+    print(f"{golden.stat().st_size} bytes in {golden.name}")
+
+
+def write_first_revision(path: Path) -> None:
+    """Writes the CREATE statements of a new file, in the order of their names, as a revision."""
+    create(path)
+    with closing(sqlite3.connect(path)) as raw:
+        statements = raw.execute(
+            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type DESC, name"
+        ).fetchall()
+    told = "".join(f'    """\n{_tidied(sql)}\n    """,\n' for (sql,) in statements)
+    (REVISIONS / "0001_first_schema.py").write_text(HEAD + told + TAIL, "utf-8")
+
+
+def fill(path: Path) -> None:
+    """A learner's first fortnight, made by the store itself; the same every time."""
+    last = iter(range(1, 1000))
+    with Store.open(path) as store:
+        store.new_id = lambda: UUID(int=0xA000_0000_0000_4000_8000_0000_0000_0000 + next(last))
+        now = FIRST
+        for number, operation in enumerate([_choose, _learn, _build, _change_mind]):
+            now = FIRST + timedelta(days=3 * number)
+            store.write(Message("golden", {"step": number}), operation, now=now)
+        store.undo(now=now)
+        store.redo(now=now)
+        store.undo(now=now)
+
+
+def _choose(writer: Writer) -> None:
+    python = writer.put(
+        Skill(
+            id=writer.new_id(),
+            slug="python",
+            catalog_version=1,
+            name="Python",
+            category="Programming",
+            aliases=("Python 3",),
+            anchors=("", "reads", "changes", "writes", "designs", "teaches"),
+        )
+    )
+    sql = writer.put(Skill(id=writer.new_id(), name="SQL — joins & “windows”"))
+    track = writer.put(Track(id=writer.new_id(), slug="ai-engineer", title="AI engineer"))
+    role = Role(id=writer.new_id(), slug="ai-engineer", catalog_version=1, title="AI engineer")
+    writer.put(
+        role.evolve(
+            standing=Standing.PRIMARY,
+            rung=Rung.MID,
+            start=DAY,
+            target=date(2027, 3, 1),
+            tracks=(track.id,),
+        )
+    )
+    for skill, level in ((python, 4), (sql, 3)):
+        writer.put(
+            Requirement(
+                id=writer.new_id(),
+                role_id=role.id,
+                skill_id=skill.id,
+                rung=Rung.MID,
+                level=level,
+                importance=5,
+            )
+        )
+        writer.put(
+            Rating(id=writer.new_id(), skill_id=skill.id, level=1, day=DAY, at=FIRST, note="")
+        )
+
+
+def _learn(writer: Writer) -> None:
+    phase = _phase(writer, TrackKind.ROADMAP, "Roadmap", "Foundations")
+    done = Item(
+        id=writer.new_id(),
+        title="Python from zero",
+        state=State.DONE,
+        done_on=DAY + timedelta(days=3),
+        effort=20.0,
+        checks=(Check(text="write a function", ticked=True), Check(text="read a traceback")),
+        resources=(
+            Resource(
+                title="The Python tutorial", url="https://docs.python.org/3/tutorial/", known_on=DAY
+            ),
+        ),
+        outcomes=(Outcome(skill_id=UUID(int=7), level=2),),
+        notes="Line one\nline two with an emoji 🐍, אבג and <b>no bold</b>",
+    )
+    parked = Item(
+        id=writer.new_id(),
+        title="Linear algebra",
+        kind=Kind.PRACTISE,
+        state=State.PARKED,
+        parked_until=date(2026, 9, 1),
+        deadline=date(2026, 12, 31),
+        effort=12.5,
+    )
+    for place, item in enumerate((done, parked), 1):
+        writer.put(item)
+        writer.put(
+            Membership(id=writer.new_id(), item_id=item.id, phase_id=phase.id, position=place)
+        )
+    writer.put(Prerequisite(id=writer.new_id(), item_id=parked.id, requires_id=done.id))
+    writer.put(
+        TimeEntry(id=writer.new_id(), item_id=done.id, minutes=95, day=DAY, at=FIRST, note="first")
+    )
+    writer.put(
+        Evidence(
+            id=writer.new_id(),
+            item_id=done.id,
+            kind=EvidenceKind.COMMIT,
+            address="https://example.org/repo/commit/1",
+            day=DAY,
+            supports=2,
+        )
+    )
+
+
+def _build(writer: Writer) -> None:
+    phase = _phase(writer, TrackKind.PROJECT, "Spam filter", "Data")
+    item = writer.put(Item(id=writer.new_id(), title="Collect letters", kind=Kind.BUILD))
+    writer.put(Membership(id=writer.new_id(), item_id=item.id, phase_id=phase.id))
+
+
+def _change_mind(writer: Writer) -> None:
+    item = writer.put(Item(id=writer.new_id(), title="Learn Fortran", state=State.SKIPPED))
+    writer.put(item.evolve(title="Learn COBOL"))
+
+
+def _phase(writer: Writer, kind: TrackKind, track_title: str, title: str) -> Phase:
+    track = writer.put(Track(id=writer.new_id(), kind=kind, title=track_title, position=1.0))
+    return writer.put(Phase(id=writer.new_id(), track_id=track.id, title=title, rung=Rung.JUNIOR))
+
+
+def _tidied(sql: str) -> str:
+    return "\n".join(
+        line.rstrip().replace("\t", "    ") for line in sql.splitlines() if line.strip()
+    )
+
+
+if __name__ == "__main__":
+    main()
