@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from . import campaign, power
+from .contents import read_tree
 from .replay import Mode
 
 STATES = 60
@@ -18,13 +20,28 @@ def test_1000_power_cuts_lose_nothing(library, scratch):
     assert (found.lost, found.corrupt) == (0, 0), found.examples
 
 
-def figures(library: Path, scratch: Path, settings: str) -> power.Figures:
+def figures(library: Path, scratch: Path, settings: str, **how: Any) -> power.Figures:
     """So many states in each mode, from one run of a store with these settings."""
-    run = power.record(library, scratch, settings=settings, edits=30)
+    run = power.record(library, scratch, settings=settings, edits=30, **how)
     total = power.Figures()
     for mode in Mode:
         total += power.judge(run, scratch, states=STATES, seed=1, mode=mode)
     return total
+
+
+def test_a_store_whose_folders_are_never_synced_is_found_out(library, scratch):
+    assert figures(library, scratch, "real", forget_folders=True).lost > STATES / 4
+
+
+def test_a_backup_whose_folder_is_never_synced_is_found_out(library, scratch):
+    power.record(library, scratch, settings="real", edits=1)
+    base = read_tree(scratch / "root")
+    how = {"settings": "real", "edits": 30, "backups": True, "forget_folders": True}
+    run = power.record(library, scratch, last=1, base=base, **how)
+    look = {"reader": campaign.through_sqlite, "read_every": 1}
+    found = power.judge(run, scratch, states=STATES, seed=1, mode=Mode.DROPPED, **look)
+    assert found.lost + found.corrupt > STATES / 4
+    assert any("backup" in example for example in found.examples)
 
 
 @pytest.mark.parametrize(

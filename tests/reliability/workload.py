@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from stat import S_ISDIR
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -28,7 +29,11 @@ def main() -> None:
     parser.add_argument("--last", type=int, default=0, help="the last edit that is in the file")
     parser.add_argument("--edits", type=int, default=50)
     parser.add_argument("--backups", action="store_true", help="backups and restores as well")
+    parser.add_argument("--forget-folders", action="store_true", help="never sync a folder")
     asked = parser.parse_args()
+    if asked.forget_folders:
+        sync = os.fsync
+        os.fsync = lambda fd: None if S_ISDIR(os.fstat(fd).st_mode) else sync(fd)
     marks = os.open(os.environ["RELIABILITY_MARKS"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
 
     def tell(line: str) -> None:
