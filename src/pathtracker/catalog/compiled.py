@@ -1,13 +1,12 @@
 """The parsed form of the catalogue's files, kept beside them so that the program starts faster.
 
-TOML is read by pure Python at some 6 MB a second, JSON by C at some 150. The compiled file holds
+TOML is read by pure Python at some 6 MB a second, JSON by C at well over 100. The compiled file holds
 each TOML file's hash and content; a file whose hash differs is parsed anew, so that an outdated
 compiled file costs time and never shows an old text.
 """
 
 import hashlib
 import json
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -58,6 +57,8 @@ class Documents:
         if isinstance(kept, list) and len(kept) == 2 and kept[0] == digest:
             document = kept[1]
         else:
+            import tomllib  # costs a start some milliseconds that the compiled form spares it
+
             self.parsed.append(name)
             try:
                 document = tomllib.loads(raw.decode("utf-8").replace("\r\n", "\n"))
