@@ -86,6 +86,8 @@ def cut_power(library: Path, scratch: Path, *, states: int, seed: int) -> power.
                     read_every=1 if while_opening and not run.base else 5,
                 )
     except (DamagedError, shimlog.ProgramFailedError) as error:
+        if not total.states:
+            raise
         total.states += 1  # a crash that no run could go on from
         total.bad("next run", "corrupt", str(error))
     return total

@@ -104,7 +104,7 @@ class Learner:
             self.store.redo(now=NOW)
         else:
             label = Message("edit", {"number": number})
-            if len(step) == IMPORTED:  # as an import is made: in slices, with a window in between
+            if number % CYCLE == 0:  # eight items, as an import is made: slice by slice
                 long = self.store.write_long(label, lambda w: _do(w, number, step), now=NOW)
                 while not long.advance(lambda: True):
                     pass
@@ -137,29 +137,33 @@ def last_edit(path: Path, *, through_store: bool) -> int:
     With `through_store` the file is opened as the program opens it, else by SQLite alone.
     `DamagedError` says what is wrong.
     """
-    if through_store:
-        try:
-            with Store.open(path) as store:
-                history = store.history(1)
-                number = history[0].seq if history else 0
-                dump = store.dump()
-        except StoreError as refusal:
-            raise DamagedError(f"the program refuses it: {refusal}") from refusal
-        seen = {UUID(row["id"]).hex: row["notes"] for row in dump["item"]}
-        seen |= {UUID(row["id"]).hex: row["minutes"] for row in dump["time_entry"]}
-    else:
-        try:
-            with closing(sqlite3.connect(path)) as connection:
-                check_soundness(connection)
-                number = connection.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[
-                    0
-                ]
-                seen = dict(connection.execute("SELECT id, notes FROM item"))
-                seen |= dict(connection.execute("SELECT id, minutes FROM time_entry"))
-        except sqlite3.Error as error:
-            raise DamagedError(str(error)) from error
+    number, seen = (_through_store if through_store else _through_sqlite)(path)
     expected = after(number)
     if seen != expected:
         differs = {k for k in seen.keys() | expected.keys() if seen.get(k) != expected.get(k)}
         raise DamagedError(f"after edit {number} these are not as they were: {sorted(differs)[:3]}")
     return number
+
+
+def _through_store(path: Path) -> tuple[int, Seen]:
+    try:
+        with Store.open(path) as store:
+            history = store.history(1)
+            dump = store.dump()
+    except StoreError as refusal:
+        raise DamagedError(f"the program refuses it: {refusal}") from refusal
+    seen: Seen = {UUID(row["id"]).hex: row["notes"] for row in dump["item"]}
+    seen |= {UUID(row["id"]).hex: row["minutes"] for row in dump["time_entry"]}
+    return (history[0].seq if history else 0), seen
+
+
+def _through_sqlite(path: Path) -> tuple[int, Seen]:
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            check_soundness(connection)
+            (number,) = connection.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()
+            seen: Seen = dict(connection.execute("SELECT id, notes FROM item"))
+            seen |= dict(connection.execute("SELECT id, minutes FROM time_entry"))
+    except sqlite3.Error as error:
+        raise DamagedError(str(error)) from error
+    return number, seen

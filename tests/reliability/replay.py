@@ -57,9 +57,10 @@ class Write:
     at: int
     data: bytes
 
-    def apply(self, content: bytearray) -> None:
+    def apply(self, content: bytearray, fill: Callable[[int], bytes] = bytes) -> None:
+        """Write; what lies between the end so far and the data is filled with zeros or that."""
         if len(content) < self.at:
-            content.extend(bytes(self.at - len(content)))
+            content.extend(fill(self.at - len(content)))
         content[self.at : self.at + len(self.data)] = self.data
 
     def tear(self, content: bytearray, rng: random.Random) -> None:
@@ -78,11 +79,11 @@ class Write:
 class Truncate:
     size: int
 
-    def apply(self, content: bytearray) -> None:
+    def apply(self, content: bytearray, fill: Callable[[int], bytes] = bytes) -> None:
         if self.size <= len(content):
             del content[self.size :]
         else:
-            content.extend(bytes(self.size - len(content)))
+            content.extend(fill(self.size - len(content)))
 
     def tear(self, content: bytearray, rng: random.Random) -> None:
         if rng.random() < 0.5:
@@ -114,9 +115,10 @@ class File:
                 change.apply(content) if i < torn_from else change.tear(content, rng)
         elif mode is Mode.REORDERED:
             likely = rng.choice((0.0, 0.25, 0.5, 0.75, 1.0))
+            fill = rng.choice((bytes, rng.randbytes))
             for change in self.unsafe:
                 if rng.random() < likely:
-                    change.apply(content)
+                    change.apply(content, fill)
         return content
 
 
@@ -241,6 +243,8 @@ class Disk:
         else:
             target, new = self._find(PurePosixPath(other))
             node = folder.names[name]
+            if target.names.get(new) is node:
+                return  # POSIX: both names of one file, and both stay
             if op == "L":
                 target.change(Renaming({new: node}))
             elif target is folder:
@@ -264,11 +268,14 @@ class Disk:
 
     def crash(self, mode: Mode, rng: random.Random) -> Tree:
         """A folder that the machine may find when the power fails here and now."""
-        return _tree(
-            self.top,
-            lambda folder: folder.crash(mode, rng),
-            lambda file: bytes(file.crash(mode, rng)),
-        )
+        left: dict[int, bytes] = {}  # a file with two names has one content
+
+        def content(file: File) -> bytes:
+            if id(file) not in left:
+                left[id(file)] = bytes(file.crash(mode, rng))
+            return left[id(file)]
+
+        return _tree(self.top, lambda folder: folder.crash(mode, rng), content)
 
 
 def _tree(
