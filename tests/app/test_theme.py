@@ -55,6 +55,8 @@ class TestContrast:
     def test_words_on_the_soft_grounds_of_chips(self, tokens: Tokens) -> None:
         for tone in (tokens.good, tokens.warn, tokens.bad):
             assert contrast(tokens.text, tokens.soft(tone)) >= 4.5
+        for name in ("good", "warn", "bad"):
+            assert contrast(tokens.colour(name), tokens.colour(f"{name}_soft")) >= 4.5
 
     @pytest.mark.parametrize("ground", ["surface", "raised"])
     @pytest.mark.parametrize("shape", SHAPES)

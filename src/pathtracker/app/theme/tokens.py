@@ -19,7 +19,8 @@ def mix(colour: QColor, ground: QColor, share: float) -> QColor:
 
 @dataclass(frozen=True)
 class Tokens:
-    """Every colour there is. Text tokens hold 4.5:1 on surface, raised, hover and accent_soft;
+    """Every colour there is. Text tokens hold 4.5:1 on surface, raised, hover and accent_soft,
+    good, warn and bad also on their own soft ground;
     control and the categories hold 3:1 on surface and raised and are never used for text."""
 
     name: str
@@ -42,6 +43,9 @@ class Tokens:
     good: QColor
     warn: QColor
     bad: QColor
+    good_soft: QColor
+    warn_soft: QColor
+    bad_soft: QColor
     cats: tuple[QColor, ...]
 
     def colour(self, name: str) -> QColor:
@@ -78,21 +82,24 @@ LIGHT = _set(
     "light",
     False,
     "#F7F7F5 #FFFFFF #E2E2DD #C9CAC4 #888C94 #EFEFEC #E8E8E4 #F1F1EE"
-    " #1B1D21 #3E424A #5F636C #2A5BCC #FFFFFF #2350B8 #E4ECFC #19764A #8A5A00 #B3361F",
+    " #1B1D21 #3E424A #5F636C #2A5BCC #FFFFFF #2350B8 #E4ECFC #19764A #8A5A00 #B3361F"
+    " #E3F2EA #FBF0DA #FBE8E3",
     "#1253A4 #AC8C0C #009E5A #A84894 #478BDD #9C3000 #4E3C2C #6B8078",
 )
 DARK = _set(
     "dark",
     True,
     "#141518 #1B1D21 #2D3036 #484C55 #767C87 #101114 #2B2E34 #23262B"
-    " #ECEDF0 #C6C9D0 #9DA2AD #8DADFF #0D1424 #A3BDFF #25335A #5CC794 #E5B352 #F2917C",
+    " #ECEDF0 #C6C9D0 #9DA2AD #8DADFF #0D1424 #A3BDFF #25335A #5CC794 #E5B352 #F2917C"
+    " #1D3A2E #3D3220 #432723",
     "#4A9FE0 #F2B632 #16A574 #E897CC #A3E3FA #EE7440 #E6F08A #868D96",
 )
 CONTRAST = _set(
     "contrast",
     True,
     "#000000 #000000 #FFFFFF #FFFFFF #FFFFFF #000000 #333333 #2A2A2A"
-    " #FFFFFF #FFFFFF #E6E6E6 #FFD54A #000000 #FFD54A #3A3000 #7CF0A8 #FFC46B #FF9E8A",
+    " #FFFFFF #FFFFFF #E6E6E6 #FFD54A #000000 #FFD54A #3A3000 #7CF0A8 #FFC46B #FF9E8A"
+    " #0B2A18 #2E2000 #33130D",
     "#6FC3FF #FFC04D #3FE0AE #FFA6DA #A6DCFF #FF9A5C #F2E85C #D0D4DA",
 )
 PALETTES = {tokens.name: tokens for tokens in (LIGHT, DARK, CONTRAST)}

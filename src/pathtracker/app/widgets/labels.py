@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
@@ -13,7 +15,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QStyle, QToolTip, QWidget
 
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.text import tip, visible
@@ -49,9 +51,8 @@ class PlainLabel(QLabel):
         self._laid: tuple[int, list[QTextLayout], float, bool] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(self._wrap)
-        self.setSizePolicy(policy)
+        # Qt takes the height from the width only of labels that wrap in its own way too.
+        self.setWordWrap(self._wrap)
         on_theme(self._restyle)
         self.setText(text)
 
@@ -84,7 +85,7 @@ class PlainLabel(QLabel):
         width = max(
             (self._natural_width(line) for line in self.text()[:2_000].split("\n")), default=0.0
         )
-        wanted = min(int(width) + 2, widest)
+        wanted = min(ceil(width) + 1, widest)
         height = self.heightForWidth(wanted) if self._wrap else int(metrics.height() + 1)
         margins = self.contentsMargins()
         return QSize(wanted + margins.left() + margins.right(), height)

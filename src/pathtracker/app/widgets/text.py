@@ -15,10 +15,10 @@ _LINE = re.compile("\r\n?|\u2028|\u2029|\u0085|\v|\f")
 _BLANK = re.compile(r"\s+")
 
 
-def visible(text: str, *, lines: bool = False) -> str:
+def visible(text: str, *, lines: bool = False, limit: int = LIMIT) -> str:
     """`text` with nothing hidden in it: marks that change the direction of the text, and control
     characters, are spelled out. One line, unless `lines` keeps its line breaks."""
-    shown = text[:LIMIT] + "…" if len(text) > LIMIT else text
+    shown = text[:limit] + "…" if len(text) > limit else text
     shown = _LINE.sub("\n", shown)
     if not lines:
         shown = _BLANK.sub(" ", shown).strip()
@@ -30,9 +30,7 @@ def tip(text: str) -> str:
     they look like it."""
     if not text:
         return ""
-    shown = visible(text, lines=True)
-    if len(shown) > _TIP_LIMIT:
-        shown = shown[:_TIP_LIMIT] + "…"
+    shown = visible(text, lines=True, limit=_TIP_LIMIT)
     return "<qt>" + html.escape(shown).replace("\n", "<br>") + "</qt>"
 
 

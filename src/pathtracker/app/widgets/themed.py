@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QBoxLayout
+
 from pathtracker.app.theme import current_theme
 
 
@@ -11,3 +13,15 @@ def on_theme(restyle: Callable[[], None]) -> None:
     """Call `restyle`, a method of a widget, now and whenever the theme changes."""
     restyle()
     current_theme().changed.connect(restyle)
+
+
+def space(layout: QBoxLayout, gap: int, *margins: int) -> None:
+    """Spacing and margins of `layout` in pixels of the design: none, one for all, two
+    (sides, top and bottom) or four."""
+    px = current_theme().px
+    layout.setSpacing(px(gap))
+    if len(margins) == 2:
+        margins = (margins[0], margins[1], margins[0], margins[1])
+    elif len(margins) < 2:
+        margins = (margins or (0,)) * 4
+    layout.setContentsMargins(*(px(margin) for margin in margins))

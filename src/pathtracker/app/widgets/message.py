@@ -1,0 +1,73 @@
+"""A sentence where it belongs: beside a field, or on top of a page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from pathtracker.app.theme import current_theme, metrics
+from pathtracker.app.widgets.buttons import LinkButton
+from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.marks import IconLabel
+from pathtracker.app.widgets.themed import on_theme
+
+_KINDS = {"info": ("info", "accent_text"), "warn": ("warning", "warn"), "bad": ("warning", "bad")}
+
+
+class InlineMessage(QWidget):
+    """`kind`: info, warn or bad; each has its icon, so that colour is not all there is."""
+
+    def __init__(
+        self, text: str = "", kind: str = "info", *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._label = PlainLabel(wrap=True)
+        self._row = QHBoxLayout(self)
+        self._icon = IconLabel(*_KINDS[kind])
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._label, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        on_theme(self._restyle)
+        self.set_message(text, kind)
+
+    def set_message(self, text: str, kind: str = "info") -> None:
+        """Show `text`; without one there is nothing to see."""
+        self._kind = kind
+        self._icon.set_icon(*_KINDS[kind])
+        self._label.setText(text)
+        self.setAccessibleName(self._label.text())
+        self.setVisible(bool(text))
+        self.update()
+
+    def text(self) -> str:
+        return self._label.text()
+
+    def add_button(self, text: str) -> LinkButton:
+        """A link at the end of the sentence; connect its `clicked`."""
+        button = LinkButton(text)
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return button
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = current_theme()
+        tokens = theme.tokens
+        _, tone = _KINDS[self._kind]
+        ground = tokens.accent_soft if self._kind == "info" else tokens.colour(f"{tone}_soft")
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(ground)
+        contrast = tokens.name == "contrast"
+        painter.setPen(tokens.colour(tone) if contrast else Qt.PenStyle.NoPen)
+        radius = theme.px(metrics.RADIUS_CONTROL)
+        inset = 0.5 if contrast else 0
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, radius, radius)
+
+    def _restyle(self) -> None:
+        px = current_theme().px
+        self._row.setContentsMargins(px(12), px(8), px(12), px(8))
+        self._row.setSpacing(px(10))

@@ -1,0 +1,212 @@
+"""The rows of the command palette: heads of groups, and what can be chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from pathtracker.app.icons import paint_icon
+from pathtracker.app.theme import Theme, current_theme, metrics
+from pathtracker.app.widgets.chip import paint_key_cap
+from pathtracker.app.widgets.fuzzy import Index
+from pathtracker.app.widgets.text import visible
+
+_HEAD = 32
+_PER_GROUP = 6
+_SHOWN = 40
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class PaletteEntry:
+    """What the palette can find. `target` is called when chosen, if it can be; in any case the
+    palette hands on the entry."""
+
+    group: str
+    title: str
+    target: object = None
+    hint: str = ""
+    keys: str = ""
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A head of a group has no entry."""
+
+    title: str
+    entry: PaletteEntry | None = None
+    positions: tuple[int, ...] = ()
+
+
+class PaletteModel(QAbstractListModel):
+    """Attribute: total, how many entries answer the query."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[Row] = []
+        self.total = 0
+        self._entries: Sequence[PaletteEntry] = ()
+        self._index = Index(())
+
+    def set_entries(self, entries: Sequence[PaletteEntry]) -> None:
+        self._entries = entries
+        self._index = Index(visible(entry.title) for entry in entries)
+
+    def search(self, query: str) -> None:
+        """Show what answers `query`; the group with the best answer leads."""
+        groups: dict[str, list[Row]] = {}
+        if query.strip():
+            found, self.total = self._index.search(query, _SHOWN)
+            for place, match in found:
+                entry = self._entries[place]
+                row = Row(visible(entry.title), entry, match.positions)
+                groups.setdefault(entry.group, []).append(row)
+        else:
+            self.total = len(self._entries)
+            for entry in self._entries:
+                rows = groups.setdefault(entry.group, [])
+                if len(rows) < _PER_GROUP:
+                    rows.append(Row(visible(entry.title), entry))
+        self.beginResetModel()
+        self.rows = []
+        for group, rows in groups.items():
+            self.rows += [Row(group), *rows]
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole and row.entry is not None:
+            parts = (row.title, row.entry.hint, row.entry.keys)
+            return ", ".join(part for part in parts if part)
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if self.rows[index.row()].entry is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class PaletteDelegate(QStyledItemDelegate):
+    """Paints a row: icon, title with the found letters in bold, hint, keys at the end."""
+
+    def __init__(self, model: PaletteModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        head = self._model.rows[index.row()].entry is None
+        return QSize(0, current_theme().px(_HEAD if head else metrics.ROW_TABLE))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row = self._model.rows[index.row()]
+        place: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        painter.save()
+        line = _Line(painter, place, mirrored, current_theme())
+        if row.entry is None:
+            line.take(metrics.SPACE[3])
+            line.words(row.title, "caption", "muted", weight=500, drop=4)
+        else:
+            chosen = bool(state & QStyle.StateFlag.State_Selected)
+            hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+            _paint_entry(line, row, row.entry, chosen, hovered)
+        painter.restore()
+
+
+class _Line:
+    """A row being filled from its leading and its trailing end."""
+
+    def __init__(self, painter: QPainter, place: QRect, mirrored: bool, theme: Theme) -> None:
+        self.painter, self.theme, self._mirrored = painter, theme, mirrored
+        self._place, self._start, self._end = place, 0.0, float(place.width())
+
+    def fill(self, tone: str) -> None:
+        self.painter.fillRect(self._place, self.theme.tokens.colour(tone))
+
+    def take(self, pixels: float, *, end: bool = False) -> QRect:
+        """The next piece of this many pixels of the design, from one end."""
+        return self._cut(self.theme.px(pixels), end=end).toRect()
+
+    def words(
+        self, text: str, role: str, tone: str, *, weight: int | None = None, drop: int = 0
+    ) -> None:
+        font = self.theme.font(role, weight)
+        self.painter.setFont(font)
+        self.painter.setPen(self.theme.tokens.colour(tone))
+        room = self._end - self._start
+        measure = QFontMetricsF(font)
+        text = measure.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        box = self._cut(min(room, measure.horizontalAdvance(text)), end=False)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        self.painter.drawText(box.translated(0, drop), flags | Qt.TextFlag.TextDontClip, text)
+
+    def key_cap(self, keys: str) -> None:
+        font = self.theme.font("caption", QFont.Weight.Medium)
+        measure = QFontMetrics(font)
+        width = measure.horizontalAdvance(keys) + self.theme.px(10)
+        whole = self._cut(width, end=True).toRect()
+        height = self.theme.px(18)
+        box = QRect(whole.left(), whole.center().y() - height // 2 + 1, width, height)
+        paint_key_cap(self.painter, QRectF(box))
+        self.painter.setFont(font)
+        self.painter.setPen(self.theme.tokens.muted)
+        self.painter.drawText(box, Qt.AlignmentFlag.AlignCenter, keys)
+
+    def room(self) -> float:
+        return self._end - self._start
+
+    def _cut(self, width: float, *, end: bool) -> QRectF:
+        if end:
+            self._end -= width
+            left = self._end
+        else:
+            left = self._start
+            self._start += width
+        if self._mirrored:
+            left = self._place.width() - left - width
+        top = self._place.top()
+        return QRectF(self._place.left() + left, top, width, self._place.height())
+
+
+def _paint_entry(line: _Line, row: Row, entry: PaletteEntry, chosen: bool, hovered: bool) -> None:
+    theme = line.theme
+    if chosen or hovered:
+        line.fill("accent_soft" if chosen else "hover")
+    line.take(16)
+    line.take(16, end=True)
+    if entry.keys:
+        line.key_cap(entry.keys)
+        line.take(12, end=True)
+    if entry.icon:
+        paint_icon(line.painter, line.take(16), entry.icon, "accent" if chosen else "muted")
+        line.take(12)
+    found = set(row.positions)
+    for bold, piece in groupby(range(len(row.title)), found.__contains__):
+        if line.room() <= theme.px(12):
+            break
+        words = "".join(row.title[place] for place in piece)
+        line.words(words, "body", "text", weight=600 if bold else 400)
+    if entry.hint and line.room() > theme.px(48):
+        line.take(12)
+        line.words(visible(entry.hint), "body", "muted")
