@@ -51,7 +51,7 @@ def places(override: str | None = None) -> Places:
     for name in [name for name in os.environ if name.startswith("XDG_")]:
         if name.endswith(("_HOME", "_DIR")) and not Path(os.environ[name]).is_absolute():
             del os.environ[name]
-    from appdirs import user_data_dir  # type: ignore[import-untyped]
+    from appdirs import user_data_dir
 
     return Places(Path(user_data_dir("pathtracker", appauthor=False)))
 

@@ -82,6 +82,7 @@ REFUSED = {
     "circle": "That would make a circle: {circle}. Take one of these links away first.",
     "phase.not_empty": "“{title}” still holds {count} steps. Move them to another phase first.",
     "effort.negative": "An effort can't be below 0: “{value}”. Say it like 2h or 45 min.",
+    "effort.unclear": "“{value}” is no effort. Say it like 2h, 1h30 or 45 min.",
     "title.missing": "The step has no title. Say what to do, such as “SQL joins 2h”.",
     "day.impossible": "“{day}” is on no calendar. Say a day like 12 Dec or 2026-12-12.",
     "project.exists": "You have the project “{title}” already. Open it under Portfolio.",
@@ -226,3 +227,35 @@ def hours(value: float) -> str:
         return f"{minutes} min"
     whole, rest = divmod(minutes, 60)
     return f"{whole} h {rest:02d}" if rest else f"{whole} h"
+
+
+_PAST = {
+    "Add": "Added",
+    "Start": "Started",
+    "Finish": "Finished",
+    "Skip": "Skipped",
+    "Know": "Known:",
+    "Park": "Parked",
+    "Reopen": "Reopened",
+    "Log": "Logged",
+    "Tick": "Ticked",
+    "Untick": "Unticked",
+    "Attach": "Attached",
+    "Detach": "Detached",
+    "Put": "Put",
+    "Free": "Freed",
+    "Remove": "Removed",
+    "Rename": "Renamed",
+    "Change": "Changed",
+    "Edit": "Edited",
+    "Move": "Moved",
+    "Choose": "Chose",
+    "Rate": "Rated",
+    "Make": "Made",
+}
+
+
+def past(message: Worded) -> str:
+    """What a change did, said after it: “Finished “SQL joins””."""
+    verb, _, rest = sentence(message).partition(" ")
+    return f"{_PAST[verb]} {rest}"

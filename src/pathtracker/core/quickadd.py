@@ -69,6 +69,24 @@ def understand(line: str, *, today: date) -> QuickAdd:
     return QuickAdd(title=title, effort=effort, skills=skills, after=after, by=by)
 
 
+def effort_of(text: str) -> float:
+    """The hours that some words name: “2h”, “1 h 30”, “45 min”, or a plain number of hours.
+
+    Raises Refused for an effort below 0, or words that name none.
+    """
+    words = text.strip()
+    try:
+        value = float(words.replace(",", "."))
+    except ValueError:
+        match = _EFFORT.fullmatch(words)
+        if match is None:
+            raise Refused("effort.unclear", value=words) from None
+        value = -1.0 if match["minus"] else _hours(match)
+    if value < 0:
+        raise Refused("effort.negative", value=words)
+    return value
+
+
 def day_of(text: str, *, today: date) -> date | None:
     """The day that some words name, or None if they name none. Refused if it is on no calendar."""
     words = text.strip().rstrip(".").replace(",", " ").replace(". ", " ").lower().split()

@@ -46,6 +46,14 @@ class Change:
     """For an undo or redo: the edit by the learner that it takes back or makes again."""
 
     @property
+    def is_undo(self) -> bool:
+        return self.sort is Sort.UNDO
+
+    @property
+    def is_redo(self) -> bool:
+        return self.sort is Sort.REDO
+
+    @property
     def kinds(self) -> frozenset[str]:
         return frozenset(edit.kind for edit in self.edits)
 

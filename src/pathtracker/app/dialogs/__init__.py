@@ -1,0 +1,1 @@
+"""Small dialogs for creating something. Nothing here asks “are you sure?”: there is undo."""

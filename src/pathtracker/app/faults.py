@@ -1,0 +1,111 @@
+"""When the program itself makes a mistake: it is logged, told once, and life goes on."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+log = logging.getLogger("pathtracker")
+
+_LOG_BYTES, _LOG_FILES = 500_000, 3
+
+
+def start_log(file: Path) -> None:
+    """Logs to a small rotated file: ids, kinds and places in the code, never a learner's words."""
+    try:
+        handler: logging.Handler = RotatingFileHandler(
+            file, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
+        )
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log.handlers[:] = [handler]
+    log.setLevel(logging.INFO)
+    log.propagate = False
+
+
+class Faults(QObject):
+    """Catches every exception that nobody caught, on any thread.
+
+    PySide hands those of slots, event handlers and threads to `sys.excepthook`; there they are
+    logged, and the first of each kind is shown in a dialog. Signal: found, with its name and place.
+    """
+
+    found = Signal(str)
+
+    def __init__(self, window: QWidget | None = None) -> None:
+        super().__init__()
+        self.window = window
+        self.dialog: QMessageBox | None = None
+        self._told: set[str] = set()
+        self.found.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        sys.excepthook = self.note
+        threading.excepthook = lambda args: self.note(
+            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+        )
+        sys.unraisablehook = lambda args: self.note(
+            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+        )
+        qInstallMessageHandler(_note_qt)
+
+    def note(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Logs an exception without its text, which may hold what a learner wrote."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        places = traceback.extract_tb(trace)
+        where = [f"{Path(p.filename).name}:{p.lineno} {p.name}" for p in places]
+        log.error("%s\n  %s", kind.__name__, "\n  ".join(where))
+        name = f"{kind.__name__}, {where[-1] if where else 'unknown place'}"
+        if name not in self._told:
+            self._told.add(name)
+            self.found.emit(name)
+
+    def _tell(self, name: str) -> None:
+        if self.dialog is not None:  # one at a time; the log has them all
+            return
+        box = QMessageBox(self.window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("PathTracker"))
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(self.tr("PathTracker made a mistake of its own."))
+        box.setInformativeText(
+            self.tr(
+                "What you did before it is saved. You can go on; if something looks wrong, start "
+                "the program again.\n\n{name}"
+            ).format(name=name)
+        )
+        box.setStandardButtons(QMessageBox.StandardButton.Ok)
+        box.button(QMessageBox.StandardButton.Ok).setText(self.tr("Go on"))
+        box.finished.connect(self._told_it)
+        self.dialog = box
+        box.open()
+
+    def _told_it(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+        self.dialog = None
+
+
+def _note_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
+        log.warning("Qt: %s", message)

@@ -1,0 +1,89 @@
+"""The panel's content: one step or milestone, with everything that can be done to it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pathtracker.app.item.detail import read_detail
+from pathtracker.app.item.evidence import EvidenceSection
+from pathtracker.app.item.head import ItemHead
+from pathtracker.app.item.notes import NotesSection
+from pathtracker.app.item.section import NeighboursSection, OutcomesSection, Section, TimeSection
+from pathtracker.app.item.ticks import ChecksSection, ResourcesSection
+from pathtracker.app.live import LiveView
+from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.card import Hairline
+from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.workspace import Workspace
+from pathtracker.store import Change
+
+
+class ItemDetails(LiveView):
+    """Shows the item it was told to; closes (item_opened with None) when that is gone.
+
+    Signals besides those of LiveView: place_changed, with the words for where the item stands;
+    log_wanted, when time should be logged on it.
+    """
+
+    kinds: ClassVar[frozenset[str]] = frozenset(
+        {"item", "evidence", "time_entry", "prerequisite", "membership", "role", "phase", "skill"}
+    )
+    place_changed = Signal(str)
+    log_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self.item: UUID | None = None
+        self.head = ItemHead(workspace)
+        self.head.log_wanted.connect(self.log_wanted)
+        self.summary = PlainLabel(tone="text2", wrap=True)
+        self.evidence = EvidenceSection(workspace)
+        self.notes = NotesSection(workspace)
+        self._sections: list[Section] = [
+            ChecksSection(workspace),
+            OutcomesSection(workspace),
+            self.evidence,
+            ResourcesSection(workspace),
+            NeighboursSection(workspace, needs=True),
+            NeighboursSection(workspace, needs=False),
+            self.notes,
+            TimeSection(workspace),
+        ]
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.summary)
+        self._column.addWidget(Hairline())
+        for section in self._sections:
+            section.item_opened.connect(self.item_opened)
+            self._column.addWidget(section)
+        self._column.addStretch(1)
+        on_theme(self._restyle)
+
+    def show_item(self, item: UUID) -> None:
+        self.item = item
+        self.refresh(None)
+
+    def refresh(self, _change: Change | None) -> None:
+        if self.item is None:
+            return
+        detail = read_detail(self.workspace.reader, self.item)
+        if detail is None:
+            self.item = None
+            self.item_opened.emit(None)
+            return
+        self.head.show_detail(detail)
+        self.summary.setText(detail.item.summary)
+        self.summary.setVisible(bool(detail.item.summary))
+        for section in self._sections:
+            section.show_detail(detail)
+        self.place_changed.emit(detail.place)
+
+    def _restyle(self) -> None:
+        px = current_theme().px
+        self._column.setContentsMargins(px(24), px(8), px(24), px(24))
+        self._column.setSpacing(px(16))

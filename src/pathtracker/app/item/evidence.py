@@ -1,0 +1,133 @@
+"""What shows that an item was done: links and files, attached by typing, pasting or dropping."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog
+
+from pathtracker.actions import items
+from pathtracker.app.dates import short_day
+from pathtracker.app.item.detail import Detail
+from pathtracker.app.item.section import Section
+from pathtracker.app.item.ticks import open_link
+from pathtracker.app.widgets.buttons import IconButton, LinkButton
+from pathtracker.app.widgets.fields import LineField
+from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.marks import IconLabel
+from pathtracker.app.widgets.message import InlineMessage
+from pathtracker.app.widgets.text import tip
+from pathtracker.app.workspace import Workspace
+from pathtracker.core.messages import Refused
+from pathtracker.core.model import Evidence, EvidenceKind
+from pathtracker.wording import sentence
+
+_ICONS = {
+    EvidenceKind.LINK: "link",
+    EvidenceKind.FILE: "file",
+    EvidenceKind.COMMIT: "branch",
+    EvidenceKind.PICTURE: "file",
+    EvidenceKind.CERTIFICATE: "star",
+    EvidenceKind.EXAM: "star",
+}
+
+
+class EvidenceSection(Section):
+    """The pieces of evidence of an item, and a field for one more."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace, "")
+        self.head.title.setText(self.tr("Evidence"))
+        self.attach_button = LinkButton(self.tr("Attach"), "plus")
+        self.attach_button.setAccessibleName(self.tr("Attach evidence"))
+        self.attach_button.clicked.connect(self.ask)
+        self.head.add(self.attach_button)
+        self._detail: Detail | None = None
+        self.field = LineField(
+            self.tr("Link or file that shows it"), self.tr("Paste a link, or drop a file"), "link"
+        )
+        self.field.returnPressed.connect(self._typed)
+        self._choose = LinkButton(self.tr("Choose a file"), "file")
+        self._choose.clicked.connect(self._choose_file)
+        self._message = InlineMessage(kind="warn")
+        for widget in (self.field, self._choose, self._message):
+            self._column.addWidget(widget)
+        self._show_field(False)
+        self.setAcceptDrops(True)
+
+    def show_detail(self, detail: Detail) -> None:
+        if self._detail is None or self._detail.item.id != detail.item.id:
+            self.field.clear()
+            self._show_field(False)
+        self._detail = detail
+        self.clear()
+        for piece in detail.evidence:
+            self._row(piece)
+
+    def ask(self) -> None:
+        """Opens the field for a link."""
+        self._show_field(True)
+        self.field.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        data = event.mimeData()
+        addresses = [u.toLocalFile() if u.isLocalFile() else u.toString() for u in data.urls()]
+        for address in addresses or [data.text().strip()]:
+            self._attach(address)
+        event.acceptProposedAction()
+
+    def _row(self, piece: Evidence) -> None:
+        is_link = piece.kind is EvidenceKind.LINK
+        words = piece.address if is_link else PurePath(piece.address).name
+        if is_link:
+            name = LinkButton(words.removeprefix("https://"))
+            name.clicked.connect(lambda: open_link(piece.address))
+            name.setToolTip(tip(piece.address))
+        else:
+            name = PlainLabel(words)  # type: ignore[assignment]
+            name.setToolTip(tip(piece.address))
+        day = PlainLabel(short_day(piece.day), "caption", "muted")
+        away = IconButton("close", self.tr("Detach {}").format(words), size=14, tint="muted")
+        away.clicked.connect(lambda: self.workspace.do(items.detach, evidence=piece.id))
+        line = self.add_line(name, day, away)
+        line.layout().insertWidget(0, IconLabel(_ICONS[piece.kind], "muted", 14))  # type: ignore[union-attr]
+
+    def _typed(self) -> None:
+        address = self.field.text().strip()
+        if not address:
+            self._show_field(False)
+        elif self._attach(address):
+            self.field.clear()
+            self._show_field(False)
+            self.attach_button.setFocus()
+
+    def _choose_file(self) -> None:
+        file, _ = QFileDialog.getOpenFileName(self, self.tr("Choose the file that shows it"))
+        if file and self._attach(file):
+            self._show_field(False)
+
+    def _attach(self, address: str) -> bool:
+        assert self._detail is not None
+        try:
+            self.workspace.call(
+                items.attach,
+                item=self._detail.item.id,
+                address=address,
+                when=self.workspace.when(),
+            )
+        except Refused as refusal:
+            self._message.set_message(sentence(refusal.message))
+            return False
+        self._message.set_message("")
+        return True
+
+    def _show_field(self, shown: bool) -> None:
+        self.field.setVisible(shown)
+        self._choose.setVisible(shown)
+        if not shown:
+            self._message.set_message("")

@@ -1,0 +1,202 @@
+"""The top of the panel: what the item is called, where it stands, what to do with it next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pathtracker.actions import items, steps
+from pathtracker.app.dates import short_day
+from pathtracker.app.item.detail import Detail
+from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.buttons import Button, LinkButton, PrimaryButton
+from pathtracker.app.widgets.chip import Chip
+from pathtracker.app.widgets.fields import LineField
+from pathtracker.app.widgets.flow import FlowLayout
+from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.message import InlineMessage
+from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.workspace import Workspace
+from pathtracker.core.messages import Refused
+from pathtracker.core.model import SATISFYING, State
+from pathtracker.core.quickadd import effort_of
+from pathtracker.wording import hours, sentence
+
+_TONES = {State.ACTIVE: "accent", State.DONE: "good", State.KNOWN: "good"}
+
+
+class ItemHead(QWidget):
+    """Signal: log_wanted, when time should be logged."""
+
+    log_wanted = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._detail: Detail | None = None
+        self.title = PlainLabel(role="heading", wrap=True, lines=6)
+        self._title_field = LineField(self.tr("Title"))
+        self._title_field.editingFinished.connect(self._rename)
+        self._chips = QWidget()
+        self._chip_row = FlowLayout(self._chips)
+        self._buttons = QHBoxLayout()
+        self._offered: list[str] = []
+        self._left = PlainLabel(weight=600, align=Qt.AlignmentFlag.AlignRight)
+        self._of = LinkButton("")
+        self._of.setAccessibleName(self.tr("Change the effort"))
+        self._of.clicked.connect(self.edit_effort)
+        self._effort_field = LineField(self.tr("Effort"), self.tr("2h, 1h30 or 45 min"))
+        self._effort_field.returnPressed.connect(self._set_effort)
+        self._effort_field.editingFinished.connect(self._leave_effort)
+        self._message = InlineMessage(kind="warn")
+        self._column = QVBoxLayout(self)
+        for widget in (self.title, self._title_field, self._chips):
+            self._column.addWidget(widget)
+        self._line = QHBoxLayout()
+        self._line.addLayout(self._buttons)
+        self._line.addStretch(1)
+        self._times = QVBoxLayout()
+        self._times.addWidget(self._left)
+        self._times.addWidget(self._of, 0, Qt.AlignmentFlag.AlignRight)
+        self._times.addWidget(self._effort_field)
+        self._line.addLayout(self._times)
+        self._column.addLayout(self._line)
+        self._column.addWidget(self._message)
+        self._title_field.hide()
+        self._effort_field.hide()
+        on_theme(self._restyle)
+
+    def show_detail(self, detail: Detail) -> None:
+        if self._detail is None or self._detail.item.id != detail.item.id:
+            self._stop_editing()
+        self._detail = detail
+        self.title.setText(detail.item.title)
+        self._show_chips(detail)
+        self._show_buttons(detail)
+        self._show_times(detail)
+
+    def rename(self) -> None:
+        """Opens the title for writing."""
+        assert self._detail is not None
+        self._title_field.setText(self._detail.item.title)
+        self.title.hide()
+        self._title_field.show()
+        self._title_field.setFocus()
+        self._title_field.selectAll()
+
+    def edit_effort(self) -> None:
+        """Opens the effort for writing."""
+        assert self._detail is not None
+        self._effort_field.setText(hours(self._detail.item.effort))
+        self._of.hide()
+        self._effort_field.show()
+        self._effort_field.setFocus()
+        self._effort_field.selectAll()
+
+    def _show_chips(self, detail: Detail) -> None:
+        while (entry := self._chip_row.takeAt(0)) is not None:
+            if (widget := entry.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        item = detail.item
+        state = self.tr("waits") if detail.is_blocked else self.tr(str(item.state))
+        self._chip_row.addWidget(Chip(state, tone=_TONES.get(item.state, "plain")))
+        self._chip_row.addWidget(Chip(self.tr(str(item.kind).capitalize())))
+        if item.done_on:
+            self._chip_row.addWidget(Chip(short_day(item.done_on, year=True)))
+        if item.deadline:
+            day = short_day(item.deadline)
+            self._chip_row.addWidget(Chip(self.tr("by {}").format(day), "calendar"))
+        if item.parked_until:
+            day = short_day(item.parked_until)
+            self._chip_row.addWidget(Chip(self.tr("until {}").format(day), "calendar"))
+        if item.known_share and item.state not in SATISFYING:
+            self._chip_row.addWidget(Chip(self.tr("{:.0f} % known").format(100 * item.known_share)))
+        if len(detail.roles) > 1:
+            others = ", ".join(role.title for role in detail.roles[1:])
+            self._chip_row.addWidget(Chip(self.tr("also counts for {}").format(others), "shared"))
+
+    def _show_buttons(self, detail: Detail) -> None:
+        wanted = self._wanted(detail.item.state)
+        if [name for name, *_ in wanted] == self._offered:
+            return
+        self._offered = [name for name, *_ in wanted]
+        while (entry := self._buttons.takeAt(0)) is not None:
+            if (widget := entry.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place, (_, words, icon, run) in enumerate(wanted):
+            button = (PrimaryButton if place == 0 and len(wanted) > 1 else Button)(words, icon)
+            button.clicked.connect(run)
+            self._buttons.addWidget(button)
+
+    def _wanted(self, state: State) -> list[tuple[str, str, str, Callable[[], object]]]:
+        finish = ("finish", self.tr("Finish"), "check", partial(self._do, items.finish))
+        start = ("start", self.tr("Start"), "play", partial(self._do, items.start))
+        log = ("log", self.tr("Log time"), "clock", self.log_wanted.emit)
+        if state in SATISFYING:
+            return [("reopen", self.tr("Reopen"), "undo", partial(self._do, items.reopen))]
+        return [finish, log] if state is State.ACTIVE else [start, finish]
+
+    def _show_times(self, detail: Detail) -> None:
+        item = detail.item
+        worked = detail.logged_minutes / 60
+        if item.state in SATISFYING:
+            self._left.setText(hours(worked) if worked else "")
+        else:
+            left = max(0.25, item.effort * (1 - item.known_share) - worked)
+            self._left.setText(self.tr("{} left").format(hours(left)))
+        of = self.tr("{} of {}").format(hours(worked), hours(item.effort))
+        self._of.setText(of if worked else hours(item.effort))
+
+    def _do(self, action: Callable[..., object]) -> None:
+        assert self._detail is not None
+        self.workspace.do(action, item=self._detail.item.id)
+
+    def _rename(self) -> None:
+        if self._detail is None or self._title_field.isHidden():
+            return
+        title = self._title_field.text()
+        if title != self._detail.item.title and not self._try(partial(steps.rename, title=title)):
+            return
+        self._stop_editing()
+
+    def _set_effort(self) -> None:
+        try:
+            value = effort_of(self._effort_field.text())
+        except Refused as refusal:
+            self._message.set_message(sentence(refusal.message))
+            return
+        if self._try(partial(steps.set_effort, hours=value)):
+            self._stop_editing()
+
+    def _leave_effort(self) -> None:
+        if not self._effort_field.hasFocus() and not self._message.text():
+            self._stop_editing()
+
+    def _try(self, action: Callable[..., object]) -> bool:
+        """Does it, or says beside the field why not; what was typed stays."""
+        assert self._detail is not None
+        try:
+            self.workspace.call(action, item=self._detail.item.id)
+        except Refused as refusal:
+            self._message.set_message(sentence(refusal.message))
+            return False
+        return True
+
+    def _stop_editing(self) -> None:
+        self._message.set_message("")
+        self._title_field.hide()
+        self.title.show()
+        self._effort_field.hide()
+        self._of.show()
+
+    def _restyle(self) -> None:
+        px = current_theme().px
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(12))
+        self._buttons.setSpacing(px(8))
+        self._times.setSpacing(0)

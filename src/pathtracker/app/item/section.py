@@ -1,0 +1,144 @@
+"""A part of the panel: a head, and rows below it; not there while it has nothing to show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pathtracker.app.dates import short_day
+from pathtracker.app.item.detail import Detail, Neighbour
+from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.buttons import LinkButton
+from pathtracker.app.widgets.card import SectionHead
+from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.marks import Mark, MarkLabel
+from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.workspace import Workspace
+from pathtracker.core.model import State
+from pathtracker.wording import hours
+
+MARKS = {
+    State.OPEN: Mark.OPEN,
+    State.ACTIVE: Mark.ACTIVE,
+    State.DONE: Mark.DONE,
+    State.SKIPPED: Mark.SKIPPED,
+    State.KNOWN: Mark.KNOWN,
+    State.PARKED: Mark.PARKED,
+}
+
+
+class Section(QWidget):
+    """`show_detail` fills it anew. Signal: item_opened, with the id of another item."""
+
+    item_opened = Signal(object)
+
+    def __init__(self, workspace: Workspace, title: str) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.head = SectionHead(title)
+        self.body = QVBoxLayout()
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.head)
+        self._column.addLayout(self.body)
+        on_theme(self._restyle)
+
+    def show_detail(self, detail: Detail) -> None:
+        raise NotImplementedError
+
+    def clear(self) -> None:
+        """Takes all rows out."""
+        while (entry := self.body.takeAt(0)) is not None:
+            if (widget := entry.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def add_line(self, *widgets: QWidget) -> QWidget:
+        """One row: the first widget takes the room, the others stand at its end."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(current_theme().px(8))
+        for widget in widgets:
+            row.addWidget(widget, 1 if widget is widgets[0] else 0)
+        line.setMinimumHeight(current_theme().px(24))
+        self.body.addWidget(line)
+        return line
+
+    def _restyle(self) -> None:
+        px = current_theme().px
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(4))
+        self.body.setSpacing(px(2))
+
+
+class OutcomesSection(Section):
+    """Which skills finishing the item supports, and up to which level."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace, "")
+        self.head.title.setText(self.tr("Raises"))
+        self.head.set_note(self.tr("with a link, commit or file"))
+
+    def show_detail(self, detail: Detail) -> None:
+        self.clear()
+        for skill, level in detail.skills:
+            value = PlainLabel(self.tr("to level {}").format(level), tone="muted")
+            self.add_line(PlainLabel(skill.name), value)
+        self.setVisible(bool(detail.skills))
+
+
+class NeighboursSection(Section):
+    """The items before (`needs`) or after the one shown; a click opens one."""
+
+    def __init__(self, workspace: Workspace, *, needs: bool) -> None:
+        super().__init__(workspace, "")
+        self._needs = needs
+        self.head.title.setText(self.tr("After") if needs else self.tr("Unlocks"))
+
+    def show_detail(self, detail: Detail) -> None:
+        neighbours: Sequence[Neighbour] = detail.needs if self._needs else detail.unlocks
+        self.clear()
+        for neighbour in neighbours:
+            link = LinkButton(neighbour.title)
+            link.setProperty("kind", "text-link")
+            link.clicked.connect(lambda _=False, key=neighbour.id: self.item_opened.emit(key))
+            line = self.add_line(link)
+            layout = line.layout()
+            assert isinstance(layout, QHBoxLayout)
+            layout.insertWidget(0, MarkLabel(MARKS[neighbour.state]))
+            layout.addStretch(1)
+        self.head.set_note(self.tr("%n step(s)", "", len(neighbours)))
+        self.setVisible(bool(neighbours))
+
+
+class TimeSection(Section):
+    """The time logged, newest day first; older days in one line."""
+
+    shown = 3
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace, "")
+        self.head.title.setText(self.tr("Time"))
+
+    def show_detail(self, detail: Detail) -> None:
+        self.clear()
+        days: dict[date, int] = {}
+        for entry in detail.times:
+            days[entry.day] = days.get(entry.day, 0) + entry.minutes
+        listed = list(days.items())
+        for day, minutes in listed[: self.shown]:
+            self._row(short_day(day, weekday=True), minutes)
+        older = listed[self.shown :]
+        if older:
+            words = self.tr("%n earlier day(s)", "", len(older))
+            self._row(words, sum(minutes for _, minutes in older))
+        self.head.set_note(hours(detail.logged_minutes / 60))
+        self.setVisible(bool(listed))
+
+    def _row(self, day: str, minutes: int) -> None:
+        end = Qt.AlignmentFlag.AlignRight
+        value = PlainLabel(hours(minutes / 60), tone="muted", align=end)
+        self.add_line(PlainLabel(day, tone="text2"), value)

@@ -1,0 +1,85 @@
+"""The page that stands where the data can't be used: what is wrong, and every way on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from pathtracker.app.dates import moment
+from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.buttons import Button, PrimaryButton
+from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.marks import IconLabel
+from pathtracker.app.widgets.themed import on_theme
+from pathtracker.paths import Places
+from pathtracker.store import StoreError, Trouble
+from pathtracker.store.backupfile import Backup, folder_of, list_backups
+from pathtracker.wording import sentence
+
+_TITLES = {
+    Trouble.IN_USE: "Your data is open elsewhere",
+    Trouble.NEWER: "Your data was written by a newer version",
+    Trouble.FOLDER: "This folder can't be used",
+    Trouble.DISK_FULL: "The disk is full",
+}
+_RESTORABLE = {
+    Trouble.EMPTY,
+    Trouble.TRUNCATED,
+    Trouble.GARBAGE,
+    Trouble.DAMAGED,
+    Trouble.FOREIGN,
+}
+
+
+class TroublePage(QWidget):
+    """Signals: retry; restore, with a Backup; folder_chosen, with a path as text."""
+
+    retry = Signal()
+    restore = Signal(object)
+    folder_chosen = Signal(str)
+
+    def __init__(self, error: StoreError, places: Places, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(2)
+        self._column.addWidget(IconLabel("warning", "warn", 24))
+        title = _TITLES.get(error.trouble, "Your data can't be opened")
+        self.title = PlainLabel(self.tr(title), "title", wrap=True)
+        self.words = PlainLabel(sentence(error.message), wrap=True)
+        self._column.addWidget(self.title)
+        self._column.addWidget(self.words)
+        self._column.addLayout(self._buttons(error, places))
+        self._column.addStretch(3)
+        on_theme(self._restyle)
+
+    def _buttons(self, error: StoreError, places: Places) -> QHBoxLayout:
+        self._row = QHBoxLayout()
+        backups = list_backups(folder_of(places.data_file)) if error.trouble in _RESTORABLE else []
+        newest = next((backup for backup in backups if backup.verified), None)
+        if newest is not None:
+            self._row.addWidget(self._restore_button(newest))
+        again = (PrimaryButton if newest is None else Button)(self.tr("Try again"), main=True)
+        again.clicked.connect(self.retry)
+        self._row.addWidget(again)
+        other = Button(self.tr("Choose another folder"), main=True)
+        other.clicked.connect(self._choose)
+        self._row.addWidget(other)
+        self._row.addStretch(1)
+        return self._row
+
+    def _restore_button(self, backup: Backup) -> PrimaryButton:
+        words = self.tr("Restore the backup of {}").format(moment(backup.at))
+        button = PrimaryButton(words, main=True)
+        button.clicked.connect(lambda: self.restore.emit(backup))
+        return button
+
+    def _choose(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder for your data"))
+        if folder:
+            self.folder_chosen.emit(folder)
+
+    def _restyle(self) -> None:
+        px = current_theme().px
+        self._column.setContentsMargins(px(80), px(24), px(80), px(24))
+        self._column.setSpacing(px(16))
+        self._row.setSpacing(px(12))

@@ -1,0 +1,255 @@
+"""The frame: menus, navigation, the view in the middle, the panel for what is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from pathtracker.actions.learner import learner
+from pathtracker.app.commands import Commands
+from pathtracker.app.item.details import ItemDetails
+from pathtracker.app.live import LiveView
+from pathtracker.app.search import SearchButton
+from pathtracker.app.settings import Settings, write_settings
+from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.message import InlineMessage
+from pathtracker.app.widgets.panel import DetailPanel, PanelHost
+from pathtracker.app.widgets.rail import NavigationRail, RailItem
+from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.widgets.toast import Toast
+from pathtracker.app.workspace import Workspace
+from pathtracker.core.messages import Message
+from pathtracker.store import Change, StoreError
+from pathtracker.wording import past, sentence, undo_sentence
+
+_NARROW = 1100  # below this width the rail shows icons alone
+_MESSAGE_MS = 12_000
+_QUIET = {"item.notes", "item.check", "item.uncheck", "track.notes"}
+"""Changes that show where they are made and need no toast."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A view and where it stands: built when first shown. Without an icon it is not in the rail."""
+
+    key: str
+    words: str
+    icon: str
+    build: Callable[[], LiveView]
+    rail: bool = True
+
+
+class MainWindow(QMainWindow):
+    """Shows one place at a time. `commands` are filled in by the composition root."""
+
+    def __init__(self, workspace: Workspace, places: Sequence[Place], settings: Settings) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.settings = settings
+        self.commands = Commands(self)
+        self._places = {place.key: place for place in places}
+        self._views: dict[str, LiveView] = {}
+        self._details: ItemDetails | None = None
+        self.setWindowTitle("PathTracker")
+        self._build()
+        workspace.changed.connect(self._tell)
+        workspace.refused.connect(self._refuse)
+        workspace.troubled.connect(self._trouble)
+        on_theme(self._restyle)
+
+    # --- places -----------------------------------------------------------------------------
+
+    @property
+    def view(self) -> LiveView | None:
+        """The view in the middle."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, LiveView) else None
+
+    def place(self) -> str:
+        """The key of the place that is shown."""
+        return next((key for key, view in self._views.items() if view is self.view), "")
+
+    def go(self, key: str) -> None:
+        """Shows a place; its view is built now if this is the first time."""
+        if key not in self._views:
+            self._add(key)
+        self._stack.setCurrentWidget(self._views[key])
+        if self._places[key].rail:
+            self._rail.set_current(key)
+        if not self._views[key].selected_items():
+            self.host.close_panel()
+
+    def rail_keys(self) -> list[str]:
+        return [place.key for place in self._places.values() if place.rail]
+
+    def show_item(self, item: UUID) -> None:
+        """Opens the panel on an item, and selects it where its view is in sight."""
+        if self._details is None:
+            self._details = ItemDetails(self.workspace)
+            self._details.place_changed.connect(self.panel.set_place)
+            self._details.item_opened.connect(self._open_item)
+            self.panel.set_content(self._details)
+        self._details.show_item(item)
+        self.host.open_panel()
+
+    def selected_items(self) -> list[UUID]:
+        """What item commands are about: the selection, or what the panel shows."""
+        chosen = self.view.selected_items() if self.view else []
+        if not chosen and self.host.is_open() and self._details and self._details.item:
+            chosen = [self._details.item]
+        return chosen
+
+    # --- messages ---------------------------------------------------------------------------
+
+    def show_toast(self, text: str, *, undo: bool = False) -> None:
+        if self._toast is None:
+            self._toast = Toast(self.host)
+            self._toast.undo_requested.connect(self.workspace.undo)
+        self._toast.show_message(text, undo=undo)
+
+    def show_message(self, text: str, kind: str = "warn") -> None:
+        """A sentence on top of the view, gone after a while unless it is about the disk."""
+        self._message.set_message(text, kind)
+        if text and kind == "warn":
+            self._hush.start(_MESSAGE_MS)
+
+    # --- building ---------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._toast: Toast | None = None
+        self._rail = NavigationRail(
+            RailItem(place.key, place.words, place.icon, f"Ctrl+{number}")
+            for number, place in enumerate(
+                (place for place in self._places.values() if place.rail), start=1
+            )
+        )
+        self._rail.chosen.connect(self.go)
+        self._stack = QStackedWidget()
+        self._message = InlineMessage(kind="warn")
+        self._hush = QTimer(self, singleShot=True)
+        self._hush.timeout.connect(lambda: self._message.set_message(""))
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._message)
+        column.addWidget(self._stack, 1)
+        self.panel = DetailPanel()
+        self.panel.back.connect(lambda: self._step(-1))
+        self.panel.forward.connect(lambda: self._step(1))
+        self.host = PanelHost(middle, self.panel)
+        frame = QWidget()
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self.host, 1)
+        self.setCentralWidget(frame)
+        self.search = SearchButton(self)
+        self.menuBar().setCornerWidget(self.search, Qt.Corner.TopRightCorner)
+
+    def add_foot(self, item: RailItem) -> None:
+        """Something to do at the foot of the rail: the command of that name."""
+        self._rail.add_action(item)
+
+    def follow_rail(self) -> None:
+        """Lets the foot of the rail run commands; the person leads to the preferences."""
+        self._person = self._rail.set_person("preferences", "", "")
+        self._rail.acted.connect(self.commands.run)
+        self._name_person()
+
+    def _add(self, key: str) -> None:
+        view = self._places[key].build()
+        view.item_opened.connect(self._open_item)
+        view.menu_wanted.connect(self._open_menu)
+        view.go.connect(self.go)
+        view.restore_state(self.settings.views.get(key, {}))
+        self._views[key] = view
+        self._stack.addWidget(view)
+
+    def _open_item(self, item: UUID | None) -> None:
+        if item is None:
+            self.host.close_panel()
+        else:
+            self.show_item(item)
+
+    def _open_menu(self, where: QPoint) -> None:
+        self.commands.refresh()
+        menu = QMenu(self)
+        self.commands.fill_menu(menu, "step")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
+
+    def _step(self, direction: int) -> None:
+        step = getattr(self.view, "step_selection", None)
+        if step is not None:
+            step(direction)
+
+    def _name_person(self) -> None:
+        person = learner(self.workspace.reader)
+        hours = person.week_hours
+        note = "" if hours is None else self.tr("{:g} h a week").format(round(hours, 1))
+        self._person.set_words(person.name or self.tr("You"), note)
+
+    def _restyle(self) -> None:
+        px = current_theme().px
+        self.menuBar().setFixedHeight(px(32))
+        self.setMinimumSize(px(640), px(480))
+
+    # --- what happens -----------------------------------------------------------------------
+
+    def _tell(self, change: Change) -> None:
+        self._message.set_message("")
+        if "learner" in change.kinds:
+            self._name_person()
+        if change.is_undo:
+            self.show_toast(undo_sentence(change.label, self.tr("Undone:")))
+        elif change.is_redo:
+            self.show_toast(undo_sentence(change.label, self.tr("Done again:")))
+        elif change.label.id not in _QUIET:
+            self.show_toast(past(change.label), undo=True)
+
+    def _refuse(self, message: Message) -> None:
+        self.show_message(sentence(message), "warn")
+
+    def _trouble(self, error: StoreError) -> None:
+        self.show_message(sentence(error.message), "bad")
+
+    # --- coming and going -------------------------------------------------------------------
+
+    def restore(self) -> None:
+        """The size and place it had, on the screens of today."""
+        kept = QSettings(str(self.workspace.places.geometry_file), QSettings.Format.IniFormat)
+        geometry = kept.value("geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(current_theme().px(1280), current_theme().px(820))
+        screen = self.screen() or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+        self.resize(self.size().boundedTo(room.size()))
+
+    def keep(self) -> None:
+        """Notes where the learner was, for the next start."""
+        if self.workspace.read_only:
+            return
+        kept = QSettings(str(self.workspace.places.geometry_file), QSettings.Format.IniFormat)
+        kept.setValue("geometry", self.saveGeometry())
+        kept.sync()
+        self.settings.view = self.place()
+        self.settings.views |= {key: view.state() for key, view in self._views.items()}
+        write_settings(self.workspace.places.settings_file, self.settings)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # A field that still holds an edit gives it up when it loses the focus.
+        if (field := self.focusWidget()) is not None:
+            field.clearFocus()
+        self.keep()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._rail.set_narrow(self.width() < current_theme().px(_NARROW))
+        super().resizeEvent(event)
