@@ -95,11 +95,55 @@ sql = { levels = [2, 2, 4], importance = 3, by_experience = ["senior"] }
 
 ROLE = ROLE_HEAD + "".join(f'\n[page.{name}]\nnone = "Nothing known."\n' for name in PAGE_SECTIONS)
 
+QUIZ = """
+[[question]]
+slug = "code"
+text = "Do you like code?"
+[[question.answer]]
+text = "Yes."
+weights = { maker = 2 }
+reason = "you like code"
+[[question.answer]]
+text = "No."
+"""
+
+BACKGROUNDS = """
+[[background]]
+slug = "care"
+title = "Care"
+strengths = ["attention"]
+ratings = { python = 1 }
+
+[[priority]]
+slug = "stable"
+title = "A steady job"
+weights = { maker = 1 }
+"""
+
+PLAN = """
+[[plan]]
+slug = "month"
+title = "A month"
+summary = "Four weeks."
+start = "nothing"
+goal = "a script"
+source = "guide"
+roles = ["maker"]
+[[plan.phase]]
+title = "Week 1"
+from_week = 1
+to_week = 1
+steps = ["write-script"]
+"""
+
 FILES = {
     "catalog.toml": "version = 7\n",
     "sources.toml": '[[source]]\nslug = "guide"\ntitle = "A guide"\nyear = "not dated"\n',
     "skills/all.toml": SKILLS,
     "roadmaps/core.toml": ROADMAP,
+    "quiz.toml": QUIZ,
+    "backgrounds.toml": BACKGROUNDS,
+    "plans/month.toml": PLAN,
     "projects/guess.toml": PROJECT,
     "roles/maker.toml": ROLE,
 }

@@ -1,6 +1,6 @@
 """The finder of circles."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pathtracker.catalog.cycles import find_cycles
@@ -21,11 +21,13 @@ def can_be_ordered(graph: dict[str, list[str]]) -> bool:
     return True
 
 
+@settings(deadline=None)
 @given(GRAPHS)
 def test_a_circle_is_found_exactly_when_there_is_no_order(graph: dict[str, list[str]]) -> None:
     assert bool(find_cycles(graph)) is not can_be_ordered(graph)
 
 
+@settings(deadline=None)
 @given(GRAPHS)
 def test_each_circle_leads_back_to_its_start_and_meets_nobody_twice(
     graph: dict[str, list[str]],
@@ -36,6 +38,7 @@ def test_each_circle_leads_back_to_its_start_and_meets_nobody_twice(
             assert needed in graph[name]
 
 
+@settings(deadline=None)
 @given(st.permutations([str(n) for n in range(8)]))
 def test_a_chain_has_no_circle_in_whatever_order_it_is_told(names: list[str]) -> None:
     graph = {name: [str(int(name) + 1)] for name in names}

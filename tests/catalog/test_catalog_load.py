@@ -87,6 +87,7 @@ def test_what_mentions_a_broken_entry_loses_the_mention_and_stays(change: Change
         ("skills/all.toml", "python"),
         ("roadmaps/core.toml", "write-script"),
         ("projects/guess.toml", "guess"),
+        ("backgrounds.toml", "care"),
         ("roles/maker.toml", "maker"),
     }
 

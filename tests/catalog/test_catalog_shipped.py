@@ -148,6 +148,46 @@ def test_projects_go_through_the_stages_in_order_with_a_baseline_first(catalog: 
         assert "half an hour of training" in project.brief
 
 
+def test_every_role_can_come_first_in_the_quiz(catalog: Catalog) -> None:
+    assert len(catalog.questions) >= 12
+    first = set()
+    for wanted in catalog.roles:
+        totals = dict.fromkeys(catalog.roles, 0)
+        for question in catalog.questions.values():
+            best = max(question.answers, key=lambda answer: answer.weights.get(wanted, 0))
+            for role, points in best.weights.items():
+                totals[role] += points
+        first.add(max(totals, key=lambda role: totals[role]))
+    assert first == set(catalog.roles)
+
+
+def test_the_quiz_gives_reasons_and_never_takes_points_away(catalog: Catalog) -> None:
+    for question in catalog.questions.values():
+        for answer in question.answers:
+            assert answer.reason
+            assert answer.weights
+            assert all(points > 0 for points in answer.weights.values())
+
+
+def test_nobody_is_left_without_a_background(catalog: Catalog) -> None:
+    assert {"teaching", "developer", "retail", "hospitality", "care"} <= set(catalog.backgrounds)
+    for background in catalog.backgrounds.values():
+        assert background.strengths
+        assert max(background.ratings.values()) <= 3
+
+
+def test_the_first_month_teaches_chance_and_no_calculus(catalog: Catalog) -> None:
+    month = catalog.plans["first-month"]
+    steps = [catalog.steps[slug] for phase in month.phases for slug in phase.steps]
+    raised = {outcome.skill for step in steps for outcome in step.outcomes}
+    assert "probability" in raised
+    assert "calculus" not in raised
+    for phase in month.phases:
+        assert sum(catalog.steps[slug].hours for slug in phase.steps) <= 8
+    planned = [step.slug for step in steps]
+    assert all(needed in planned[: planned.index(s.slug)] for s in steps for needed in s.requires)
+
+
 def test_it_loads_quickly(tmp_path: Path) -> None:
     compiled = write_compiled(SHIPPED, tmp_path / "compiled.json")
     best = 1.0

@@ -19,6 +19,14 @@ from pathtracker.catalog.content import (
     Source,
     Step,
 )
+from pathtracker.catalog.guidance import (
+    Answer,
+    Background,
+    PlanPhase,
+    PlanTemplate,
+    Priority,
+    Question,
+)
 from pathtracker.catalog.reader import load_catalog
 from pathtracker.catalog.roles import PAGE_SECTIONS, Requirement, Role, RoleFacts, RolePage, Section
 
@@ -26,13 +34,19 @@ __all__ = [
     "PAGE_SECTIONS",
     "RUNGS",
     "STAGES",
+    "Answer",
+    "Background",
     "Catalog",
     "Loaded",
     "Milestone",
     "Outcome",
     "Phase",
+    "PlanPhase",
+    "PlanTemplate",
+    "Priority",
     "Problem",
     "ProjectTemplate",
+    "Question",
     "Requirement",
     "Resource",
     "Roadmap",

@@ -1,6 +1,8 @@
 """The catalogue's checks: what a contributor is told before anybody else sees it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from pathtracker.catalog.catalog import Catalog, Loaded, Problem
 from pathtracker.catalog.checks_roles import role_problems
@@ -12,6 +14,7 @@ HOURS = (1.0, 8.0)
 CHECKS = (1, 3)
 # What a finished item of a kind can back at most; the fourth level takes artefacts of two projects.
 SUPPORTS = {"learn": 1, "practise": 3, "build": 4, "apply": 3}
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def check_catalog(found: Loaded | Catalog) -> tuple[Problem, ...]:
@@ -27,6 +30,8 @@ def check_catalog(found: Loaded | Catalog) -> tuple[Problem, ...]:
         *_cycles(catalog),
         *_standing(catalog),
         *role_problems(catalog),
+        *_guidance(catalog),
+        *_slugs(catalog),
     )
 
 
@@ -102,3 +107,39 @@ def _standing(catalog: Catalog) -> Iterator[Problem]:
         stages = {milestone.stage for milestone in project.milestones}
         for stage in (stage for stage in STAGES if stage not in stages):
             yield Problem(project.file, project.slug, f"has no milestone at the stage {stage}")
+
+
+def _guidance(catalog: Catalog) -> Iterator[Problem]:
+    for background in catalog.backgrounds.values():
+        for skill, level in background.ratings.items():
+            if not 0 <= level <= 5:
+                why = f"rates {skill} at level {level}, outside 0 to 5"
+                yield Problem(background.file, background.slug, why)
+    for plan in catalog.plans.values():
+        if not plan.phases:
+            yield Problem(plan.file, plan.slug, "has no phases")
+        for phase in plan.phases:
+            if not 1 <= phase.from_week <= phase.to_week:
+                why = f"phase “{phase.title}” goes from week {phase.from_week} to {phase.to_week}"
+                yield Problem(plan.file, plan.slug, why)
+
+
+def _slugs(catalog: Catalog) -> Iterator[Problem]:
+    """Slugs stand on the command line and in learners' files: nothing to quote, nothing to fold."""
+    kinds: tuple[Mapping[str, Any], ...] = (
+        catalog.sources,
+        catalog.skills,
+        catalog.work(),
+        catalog.roadmaps,
+        catalog.projects,
+        catalog.roles,
+        catalog.questions,
+        catalog.backgrounds,
+        catalog.priorities,
+        catalog.plans,
+    )
+    for entries in kinds:
+        for slug, entry in entries.items():
+            if not SLUG.fullmatch(slug):
+                why = "a slug is made of small letters, digits and hyphens"
+                yield Problem(entry.file, slug, why)

@@ -1,8 +1,8 @@
 """The parsed form of the catalogue's files, kept beside them so that the program starts faster.
 
-TOML is read by pure Python at some 6 MB a second, JSON by C at well over 100. The compiled file holds
-each TOML file's hash and content; a file whose hash differs is parsed anew, so that an outdated
-compiled file costs time and never shows an old text.
+TOML is read by pure Python at some 6 MB a second, JSON by C at well over 100. The compiled file
+holds each TOML file's hash and content; a file whose hash differs is parsed anew, so that an
+outdated compiled file costs time and never shows an old text.
 """
 
 import hashlib
