@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -22,11 +19,10 @@ from pathtracker.core.model import KINDS, Entity
 from pathtracker.store import record
 from pathtracker.store.columns import Choice, Day, Instant, Key, Parts
 from pathtracker.store.database import is_held
-from pathtracker.store.errors import StoreError, Trouble, blamed_on, disk_blamed_on
+from pathtracker.store.errors import StoreError, Trouble, blamed_on
 from pathtracker.store.identity import SCHEMA_VERSION, identify
-from pathtracker.store.restore import SIDES
 from pathtracker.store.tables import TABLES, Sort
-from pathtracker.store.verify import Counts, count_rows, orphans, reading, structural_faults
+from pathtracker.store.verify import Counts, count_rows, orphans, steady, structural_faults
 
 MOST = 100
 """Faults listed of each sort; a file with more is not read row by row by a person."""
@@ -63,7 +59,7 @@ def check_file(path: Path) -> Report:
     counts: Counts = {}
     faults: list[Message] = []
     try:
-        with blamed_on(path), _steady(path) as raw:
+        with blamed_on(path), steady(path) as raw:
             faults += [
                 Message("check.structure", {"why": why})
                 for why in structural_faults(raw, limit=MOST)
@@ -80,28 +76,6 @@ def check_file(path: Path) -> Report:
     except sqlite3.Error as error:  # a table or column is missing
         faults.append(Message("check.structure", {"why": str(error)}))
     return Report(path, identity.version, identity.ended_cleanly, counts, tuple(faults))
-
-
-@contextmanager
-def _steady(path: Path) -> Iterator[sqlite3.Connection]:
-    """The file while nobody writes to it; if a journal waits, a copy in which it has been used."""
-    try:
-        with reading(path) as raw:
-            raw.execute("BEGIN")
-            raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            yield raw
-            return
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
-            raise
-    with tempfile.TemporaryDirectory(prefix="pathtracker-") as folder, disk_blamed_on(path):
-        copy = Path(folder, path.name)
-        for suffix in ("", *SIDES[:2]):
-            beside = path.with_name(path.name + suffix)
-            if beside.exists():
-                shutil.copyfile(beside, copy.with_name(copy.name + suffix))
-        with closing(sqlite3.connect(copy, isolation_level=None)) as raw:
-            yield raw
 
 
 def _references(raw: sqlite3.Connection) -> Iterator[Message]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import sqlite3
 import sys
@@ -14,7 +15,7 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
 
 from pathtracker.store.errors import BugError, StoreError, Trouble, blamed_on
-from pathtracker.store.identity import APPLICATION_ID, SCHEMA_VERSION, identify
+from pathtracker.store.identity import APPLICATION_ID, SCHEMA_VERSION, identify, uses_wal
 
 SETTINGS: dict[str, str | int] = {
     "busy_timeout": 2000,
@@ -113,6 +114,12 @@ def open_database(path: Path, *, read_only: bool = False) -> Database:
         raw = connect(path, read_only=read_only)
         try:
             _check(raw, path, thoroughly=not identity.ended_cleanly)
+            if not read_only:
+                _clear_halves(path)
+                if not identity.ended_cleanly:
+                    # SQLite takes a used journal away only if it has written itself; until then
+                    # every start would count as one after a crash, and check everything.
+                    raw.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         except BaseException:
             raw.close()
             raise
@@ -131,10 +138,14 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     while this one waits; `Database.check_thread` stands in for it.
     """
     address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    settings = dict(SETTINGS)
+    if read_only and uses_wal(path):  # it can't be changed, and would need a file beside it
+        address += "&immutable=1"
+        del settings["journal_mode"]
     before = _key(path)
     raw = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     try:
-        for name, value in SETTINGS.items():
+        for name, value in settings.items():
             raw.execute(f"PRAGMA {name}={value}")
         if read_only:
             raw.execute("BEGIN")
@@ -145,7 +156,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
             raw.execute("COMMIT")
         if _key(path) != before:  # replaced by a restore or migration that held the lock till now
             raise StoreError(Trouble.IN_USE, path)
-        for name, value in SETTINGS.items():
+        for name, value in settings.items():
             found = raw.execute(f"PRAGMA {name}").fetchone()
             if found is None or str(found[0]).lower() != str(value):
                 raise BugError(f"SQLite would not set {name} to {value}: {found}")
@@ -172,6 +183,14 @@ def create(path: Path) -> None:
         sync(path.parent)
     finally:
         half.unlink(missing_ok=True)
+
+
+def _clear_halves(path: Path) -> None:
+    """Takes away what a start, restore or migration that was killed has left half done."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*"):
+        if left.suffix in (".new", ".restoring", ".migrating"):
+            with suppress(OSError):
+                left.unlink()
 
 
 def _write_schema(path: Path) -> None:
@@ -206,6 +225,23 @@ def _check(raw: sqlite3.Connection, path: Path, *, thoroughly: bool) -> None:
     found = raw.execute(f"PRAGMA {check}(1)").fetchone()
     if found[0] != "ok":
         raise StoreError(Trouble.DAMAGED, path, detail=found[0])
+    for table, column in sorted(_expected_columns() - _found_columns(raw)):
+        raise StoreError(Trouble.DAMAGED, path, detail=f"{table}.{column} is missing")
+
+
+def _expected_columns() -> set[tuple[str, str]]:
+    from pathtracker.store.tables import METADATA
+
+    return {(table.name, column.name) for table in METADATA.tables.values() for column in table.c}
+
+
+def _found_columns(raw: sqlite3.Connection) -> set[tuple[str, str]]:
+    return set(
+        raw.execute(
+            "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c "
+            "WHERE t.type = 'table'"
+        )
+    )
 
 
 def make_folder(folder: Path) -> None:

@@ -6,6 +6,14 @@ import hashlib
 import os
 from pathlib import Path
 
+SIDES = ("-journal", "-wal", "-shm")
+"""What SQLite may have left beside a file. It belongs to that file and would spoil another."""
+
+
+def beside(path: Path) -> list[Path]:
+    """Where SQLite's own files lie, if there are any."""
+    return [path.with_name(path.name + suffix) for suffix in SIDES]
+
 
 def write_durably(path: Path, text: str) -> None:
     """Writes a small file. Raises OSError."""

@@ -63,10 +63,19 @@ def identify(path: Path) -> Identity:
         raise StoreError(Trouble.DAMAGED, path, detail="version 0")
 
     journal = journal_of(path)
-    # A size below what the header says is normal only while a journal waits to be rolled back.
-    if not _is_hot(journal) and size < _size_by_header(header):
+    log = path.with_name(path.name + "-wal")  # only from another program: the store uses none
+    # A size below what the header says is normal only while one of them waits to be played back.
+    if size < _size_by_header(header) and not _is_hot(journal) and not log.exists():
         raise StoreError(Trouble.TRUNCATED, path)
-    return Identity(version=version, ended_cleanly=not journal.exists())
+    clean = not journal.exists() and not log.exists()
+    return Identity(version=version, ended_cleanly=clean)
+
+
+def uses_wal(path: Path) -> bool:
+    """Whether a file was left in WAL mode with nothing waiting in a log. Raises OSError."""
+    with path.open("rb") as file:
+        in_wal = file.read(20)[18:] == b"\2\2"
+    return in_wal and not path.with_name(path.name + "-wal").exists()
 
 
 def _size_by_header(header: bytes) -> int:

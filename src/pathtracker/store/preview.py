@@ -16,7 +16,7 @@ from pathtracker.store.database import is_held
 from pathtracker.store.errors import StoreError, Trouble, blamed_on, disk_blamed_on
 from pathtracker.store.identity import identify
 from pathtracker.store.store import Store
-from pathtracker.store.verify import Counts, assure_sound, count_rows, reading
+from pathtracker.store.verify import Counts, assure_sound, count_rows, steady
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def preview(present: Store | Path, backup: Path) -> Preview:
     with disk_blamed_on(backup):
         assure_unchanged(backup, fingerprint(backup))
         at = named_at(backup) or datetime.fromtimestamp(backup.stat().st_mtime, UTC)
-    with blamed_on(backup), reading(backup) as old:
+    with blamed_on(backup), steady(backup) as old:
         assure_sound(old, backup)
         then = _counts(old)
         try:
@@ -78,7 +78,7 @@ def _opened(present: Store | Path) -> Iterator[sqlite3.Connection]:
     if is_held(present):
         raise StoreError(Trouble.IN_USE, present)
     identify(present)
-    with reading(present) as raw:
+    with steady(present) as raw:
         yield raw
 
 

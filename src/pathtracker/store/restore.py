@@ -19,12 +19,9 @@ from pathtracker.store.backup import back_up
 from pathtracker.store.backupfile import Backup, assure_unchanged, fingerprint_beside, stamp
 from pathtracker.store.database import connect, is_held, make_folder, sync
 from pathtracker.store.errors import StoreError, Trouble, blamed_on, disk_blamed_on
-from pathtracker.store.files import copy_durably
+from pathtracker.store.files import beside, copy_durably
 from pathtracker.store.identity import identify
-from pathtracker.store.verify import assure_sound, reading
-
-SIDES = ("-journal", "-wal", "-shm")
-"""What SQLite may have left beside a file. It belongs to that file and would spoil another."""
+from pathtracker.store.verify import assure_sound, copy_with_sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,38 +84,17 @@ def _arriving(backup: Path, data_file: Path) -> Iterator[Path]:
             sync(arriving)
         yield arriving
     finally:
-        for left in (arriving, *_sides(arriving)):
+        for left in (arriving, *beside(arriving)):
             with suppress(OSError):
                 left.unlink(missing_ok=True)
 
 
 def _copy_unchanging(backup: Path, to: Path) -> None:
-    """Copies a backup as its fingerprint says it was, or any other sound file of ours.
-
-    The latter may have a journal that has to come along, and may be in use.
-    """
+    """Copies a backup as its fingerprint says it was, or any other file of ours as it is."""
     if fingerprint_beside(backup).is_file():
         assure_unchanged(backup, copy_durably(backup, to))
         return
-    with _nobody_writing(backup):
-        copy_durably(backup, to)
-        for suffix in SIDES[:2]:
-            beside = backup.with_name(backup.name + suffix)
-            if beside.is_file():
-                copy_durably(beside, to.with_name(to.name + suffix))
-
-
-@contextmanager
-def _nobody_writing(path: Path) -> Iterator[None]:
-    with blamed_on(path), reading(path) as raw:
-        try:
-            raw.execute("BEGIN")
-            raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlite3.OperationalError as error:
-            # Anything else shows when the copy is opened; a journal that waits, say, heals there.
-            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
-                raise
-        yield
+    copy_with_sides(backup, to)
 
 
 @contextmanager
@@ -162,7 +138,7 @@ def _set_aside(data_file: Path, now: datetime) -> Path | None:
 
     The file keeps its place till another takes it; its journal must go before that.
     """
-    sides = [path for path in _sides(data_file) if path.exists()]
+    sides = [path for path in beside(data_file) if path.exists()]
     if not data_file.exists() and not sides:
         return None
     with disk_blamed_on(data_file.parent):
@@ -193,7 +169,3 @@ def _second_name(path: Path, name: Path) -> None:
         name.hardlink_to(path)
     except OSError:
         copy_durably(path, name)
-
-
-def _sides(path: Path) -> list[Path]:
-    return [path.with_name(path.name + suffix) for suffix in SIDES]
