@@ -34,6 +34,7 @@ class Commands(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.actions: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {}
         self._commands: dict[str, Command] = {}
 
     def add(self, *commands: Command) -> None:
@@ -62,7 +63,7 @@ class Commands(QObject):
             "help": self.tr("&Help"),
         }
         for name in MENUS:
-            menu = bar.addMenu(titles[name])
+            menu = self.menus[name] = bar.addMenu(titles[name])
             menu.aboutToShow.connect(self.refresh)
             self.fill_menu(menu, name)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
@@ -65,8 +66,8 @@ def open_palette(window: MainWindow) -> None:
 def _entries(window: MainWindow) -> Iterator[PaletteEntry]:
     reader = window.workspace.reader
 
-    def opening(item: object) -> Callable[[], None]:
-        return lambda: window.open_anywhere(item)  # type: ignore[arg-type]
+    def opening(item: UUID) -> Callable[[], None]:
+        return lambda: window.open_anywhere(item)
 
     for item, title, state in queries.item_titles(reader):
         yield PaletteEntry(words("Steps"), title, opening(item), icon=_MARKS[state])

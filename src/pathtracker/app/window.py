@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,7 +24,8 @@ from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.widgets.toast import Toast
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message
-from pathtracker.store import Change, StoreError
+from pathtracker.core.model import Track, TrackKind
+from pathtracker.store import Change, StoreError, queries
 from pathtracker.wording import past, sentence, undo_sentence
 
 _NARROW = 1100  # below this width the rail shows icons alone
@@ -45,10 +46,24 @@ class Place:
 
 
 class MainWindow(QMainWindow):
-    """Shows one place at a time. `commands` are filled in by the composition root."""
+    """Shows one place at a time. `commands` are filled in by the composition root.
 
-    def __init__(self, workspace: Workspace, places: Sequence[Place], settings: Settings) -> None:
+    Signals: sample_wanted and own_wanted, when the other store should be opened.
+    """
+
+    sample_wanted = Signal()
+    own_wanted = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        places: Sequence[Place],
+        settings: Settings,
+        *,
+        is_sample: bool = False,
+    ) -> None:
         super().__init__()
+        self.is_sample = is_sample
         self.workspace = workspace
         self.settings = settings
         self.commands = Commands(self)
@@ -56,6 +71,7 @@ class MainWindow(QMainWindow):
         self._views: dict[str, LiveView] = {}
         self._details: ItemDetails | None = None
         self.setWindowTitle("PathTracker")
+        self._toast: Toast | None = None
         self._build()
         workspace.changed.connect(self._tell)
         workspace.refused.connect(self._refuse)
@@ -84,8 +100,8 @@ class MainWindow(QMainWindow):
         if not self._views[key].selected_items():
             self.host.close_panel()
 
-    def rail_keys(self) -> list[str]:
-        return [place.key for place in self._places.values() if place.rail]
+    def rail_places(self) -> list[Place]:
+        return [place for place in self._places.values() if place.rail]
 
     def show_item(self, item: UUID) -> None:
         """Opens the panel on an item, and selects it where its view is in sight."""
@@ -104,6 +120,26 @@ class MainWindow(QMainWindow):
             chosen = [self._details.item]
         return chosen
 
+    def open_anywhere(self, item: UUID) -> None:
+        """Goes to where an item stands, selects it there and opens the panel on it."""
+        tracks = {track.id: track for track in queries.tracks(self.workspace.reader)}
+        standing = queries.tracks_of_items(self.workspace.reader).get(item, [])
+        in_project = standing and all(tracks[key].kind is TrackKind.PROJECT for key in standing)
+        self.go("portfolio" if in_project else "roadmap")
+        self._ask_view("show_item", item)
+        self.show_item(item)
+
+    def open_track(self, track: UUID) -> None:
+        """Goes to a roadmap or a project."""
+        found = self.workspace.reader.get(Track, track)
+        self.go("portfolio" if found.kind is TrackKind.PROJECT else "roadmap")
+        self._ask_view("show_track", track)
+
+    def open_role(self, slug: str) -> None:
+        """Goes to the page of a role."""
+        self.go("roles")
+        self._ask_view("show_role", slug)
+
     # --- messages ---------------------------------------------------------------------------
 
     def show_toast(self, text: str, *, undo: bool = False) -> None:
@@ -121,12 +157,9 @@ class MainWindow(QMainWindow):
     # --- building ---------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._toast: Toast | None = None
         self._rail = NavigationRail(
             RailItem(place.key, place.words, place.icon, f"Ctrl+{number}")
-            for number, place in enumerate(
-                (place for place in self._places.values() if place.rail), start=1
-            )
+            for number, place in enumerate(self.rail_places(), start=1)
         )
         self._rail.chosen.connect(self.go)
         self._stack = QStackedWidget()
@@ -186,15 +219,22 @@ class MainWindow(QMainWindow):
         menu.popup(where)
 
     def _step(self, direction: int) -> None:
-        step = getattr(self.view, "step_selection", None)
-        if step is not None:
-            step(direction)
+        self._ask_view("step_selection", direction)
+
+    def _ask_view(self, name: str, *arguments: object) -> None:
+        """Not every view can do everything: one that can't is simply shown."""
+        method = getattr(self.view, name, None)
+        if method is not None:
+            method(*arguments)
 
     def _name_person(self) -> None:
         person = learner(self.workspace.reader)
         hours = person.week_hours
         note = "" if hours is None else self.tr("{:g} h a week").format(round(hours, 1))
-        self._person.set_words(person.name or self.tr("You"), note)
+        name = person.name or self.tr("You")
+        self._person.item = RailItem("preferences", name, "person", note)
+        self._person.setAccessibleName(self.tr("{}: preferences").format(name))
+        self._person.update()
 
     def _restyle(self) -> None:
         px = current_theme().px

@@ -47,6 +47,11 @@ class Workspace(QObject):
         return self._store
 
     @property
+    def store(self) -> Store:
+        """For backups, which work on the store itself."""
+        return self._store
+
+    @property
     def read_only(self) -> bool:
         return self._store.read_only
 

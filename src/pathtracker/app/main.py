@@ -1,0 +1,243 @@
+"""The composition root: builds every object of the window by hand."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from pathtracker.app.clock import Clock
+from pathtracker.app.faults import Faults, start_log
+from pathtracker.app.live import LiveView
+from pathtracker.app.settings import Settings, read_settings
+from pathtracker.app.theme import Theme, current_theme
+from pathtracker.app.trouble import TroublePage
+from pathtracker.app.window import MainWindow, Place
+from pathtracker.app.workspace import Workspace
+from pathtracker.paths import Places
+from pathtracker.store import Store, StoreError, queries
+
+BACKUP_LOOK_MS = 60_000
+"""How often the window looks whether a backup is due."""
+
+
+def run(places: Places, today: date | None = None) -> int:
+    """Opens the window on a data folder and returns when it is closed."""
+    gc.disable()  # until the first paint: nothing of the start is garbage
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("PathTracker")
+    app.setDesktopFileName("pathtracker")
+    program = Program(app, places, today)
+    if program.is_open_elsewhere():
+        return 0
+    program.open(places)
+    return app.exec()
+
+
+class Program(QObject):
+    """Holds what lives as long as the program: theme, clock, faults, and the window in use.
+
+    The learner's own store and the sample learner's are in folders of their own; `open` closes the
+    one in use and opens another.
+    """
+
+    def __init__(self, app: QApplication, places: Places, today: date | None = None) -> None:
+        super().__init__()
+        self.app = app
+        self.own = places
+        self.clock = Clock(today, self)
+        self.theme = Theme(self)
+        self.faults = Faults()
+        self.faults.install()
+        self.window: QMainWindow | None = None
+        self.workspace: Workspace | None = None
+        self._doorbell: QObject | None = None
+        self._backups = QTimer(self, interval=BACKUP_LOOK_MS)
+        self._backups.timeout.connect(self._back_up_if_due)
+        app.aboutToQuit.connect(self.close)
+
+    def is_open_elsewhere(self) -> bool:
+        """Whether a window has this folder open already; then it has come to the front."""
+        from pathtracker.app import single
+
+        return single.may_be_open(self.own.folder) and single.raise_other(self.own.folder)
+
+    def open(self, places: Places) -> None:
+        """Opens the store of a folder, or the page that says why that can't be."""
+        self.close()
+        settings = read_settings(places.settings_file)
+        self._wear(settings)
+        try:
+            store = Store.open(places.data_file)
+        except StoreError as error:
+            self._show_trouble(error, places)
+            return
+        start_log(places.log_file)
+        self.workspace = Workspace(store, places, self.clock)
+        window = build_window(self.workspace, settings, is_sample=places != self.own)
+        window.sample_wanted.connect(self._open_sample)
+        window.own_wanted.connect(lambda: self.open(self.own))
+        self._show(window)
+        if store.read_only:
+            window.show_message(
+                self.tr("You can look, but nothing can be changed: {} is read-only.").format(
+                    store.path
+                ),
+                "info",
+            )
+        QTimer.singleShot(0, self._after_first_paint)
+
+    def close(self) -> None:
+        """Ends with the store in use: a last backup if one is due, then its lock is free."""
+        if self.workspace is not None:
+            self._back_up_if_due()
+            self.workspace.close()
+            self.workspace = None
+        if self._doorbell is not None:
+            self._doorbell.deleteLater()
+            self._doorbell = None
+
+    def _wear(self, settings: Settings) -> None:
+        self.theme.apply(
+            self.app,
+            settings.theme,
+            text_factor=settings.text_size,
+            reduced_motion=settings.reduced_motion,
+        )
+
+    def _show(self, window: QMainWindow) -> None:
+        former, self.window = self.window, window
+        self.faults.window = window
+        if isinstance(window, MainWindow):
+            window.restore()
+        window.show()
+        if former is not None:
+            former.deleteLater()
+            former.hide()
+
+    def _show_trouble(self, error: StoreError, places: Places) -> None:
+        page = TroublePage(error, places)
+        page.retry.connect(lambda: self.open(places))
+        page.folder_chosen.connect(lambda folder: self._open_folder(folder))
+        page.restore.connect(lambda backup: self._restore(backup.path, places))
+        window = QMainWindow()
+        window.setWindowTitle("PathTracker")
+        window.setCentralWidget(page)
+        window.resize(current_theme().px(900), current_theme().px(600))
+        self._show(window)
+
+    def _open_folder(self, folder: str) -> None:
+        from pathlib import Path
+
+        self.own = Places(Path(folder))
+        self.open(self.own)
+
+    def _restore(self, backup: object, places: Places) -> None:
+        from pathlib import Path
+
+        from pathtracker.store.restore import restore
+
+        assert isinstance(backup, Path)
+        try:
+            restore(places.data_file, backup, now=self.clock.when().now)
+        except StoreError as error:
+            self._show_trouble(error, places)
+        else:
+            self.open(places)
+
+    def _open_sample(self) -> None:
+        from pathtracker.app.sample_store import make_sample
+
+        places = Places(self.own.sample_folder)
+        make_sample(places, self.clock.when())
+        self.open(places)
+
+    def _after_first_paint(self) -> None:
+        from pathtracker.app.single import Doorbell
+
+        if self.workspace is not None and not self.workspace.read_only:
+            doorbell = Doorbell(self.workspace.places.folder, self)
+            doorbell.rung.connect(self._come_to_front)
+            self._doorbell = doorbell
+        self._backups.start()
+        gc.enable()
+
+    def _come_to_front(self) -> None:
+        if self.window is not None:
+            if self.window.isMinimized():
+                self.window.showNormal()
+            self.window.raise_()
+            self.window.activateWindow()
+
+    def _back_up_if_due(self) -> None:
+        from pathtracker.store.backup import is_due, make_backup
+
+        workspace = self.workspace
+        if workspace is None or workspace.read_only:
+            return
+        now = self.clock.when().now
+        try:
+            if is_due(workspace.store, now=now):
+                make_backup(workspace.store, now=now)
+        except StoreError as error:
+            workspace.troubled.emit(error)
+
+
+def build_window(
+    workspace: Workspace, settings: Settings, *, is_sample: bool = False
+) -> MainWindow:
+    """The window with its views, at the place where the learner was, or where they begin."""
+    from pathtracker.app.menus import fill_commands
+
+    def first_run() -> LiveView:
+        from pathtracker.app.first_run.view import FirstRunView
+
+        view = FirstRunView(workspace)
+        view.finished.connect(lambda: window.go("roadmap"))
+        view.sample_wanted.connect(window.sample_wanted)
+        return view
+
+    def roadmap() -> LiveView:
+        from pathtracker.app.roadmap.view import RoadmapView
+
+        view = RoadmapView(workspace)
+        view.sample_wanted.connect(window.sample_wanted)
+        return view
+
+    def portfolio() -> LiveView:
+        from pathtracker.app.portfolio.view import PortfolioView
+
+        return PortfolioView(workspace)
+
+    def roles() -> LiveView:
+        from pathtracker.app.roles.view import RolesView
+
+        return RolesView(workspace)
+
+    def preferences() -> LiveView:
+        from pathtracker.app.preferences.view import PreferencesView
+
+        return PreferencesView(workspace, settings)
+
+    tr: Callable[[str], str] = workspace.tr
+    places = [
+        Place("roadmap", tr("Roadmap"), "roadmap", roadmap),
+        Place("portfolio", tr("Portfolio"), "portfolio", portfolio),
+        Place("roles", tr("Roles"), "roles", roles),
+        Place("first_run", tr("Begin"), "today", first_run, rail=False),
+        Place("preferences", tr("Preferences"), "settings", preferences, rail=False),
+    ]
+    window = MainWindow(workspace, places, settings, is_sample=is_sample)
+    fill_commands(window)
+    known = {place.key for place in places if place.rail}
+    begun = bool(queries.tracks(workspace.reader))
+    if not begun and not settings.view:
+        window.go("first_run")
+    else:
+        window.go(settings.view if settings.view in known else "roadmap")
+    return window

@@ -1,0 +1,232 @@
+"""All commands of the window, in the order of the menus."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from pathtracker import __version__
+from pathtracker.app.commands import Command, words
+from pathtracker.app.item_commands import item_commands
+from pathtracker.app.search import open_palette
+from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.rail import RailItem
+from pathtracker.app.window import MainWindow
+from pathtracker.store import StoreError
+from pathtracker.store.backup import make_backup
+from pathtracker.wording import sentence, undo_sentence
+
+Std = QKeySequence.StandardKey
+
+
+def fill_commands(window: MainWindow) -> None:
+    """Gives the window its commands, menus and the foot of its rail."""
+    commands = window.commands
+    commands.add(
+        Command("new", "file", words("New step"), lambda: _new(window), (Std.New,)),
+        Command(
+            "new_project",
+            "file",
+            words("New project"),
+            lambda: window.go("portfolio"),
+            ("Ctrl+Shift+N",),
+        ),
+        Command(
+            "preferences",
+            "file",
+            words("Preferences"),
+            lambda: window.go("preferences"),
+            ("Ctrl+,",),
+            line_before=True,
+            role=QAction.MenuRole.PreferencesRole,
+        ),
+        Command(
+            "quit",
+            "file",
+            words("Quit"),
+            window.close,
+            (Std.Quit,) if QKeySequence.keyBindings(Std.Quit) else ("Ctrl+Q",),
+            line_before=True,
+            role=QAction.MenuRole.QuitRole,
+        ),
+        Command(
+            "undo",
+            "edit",
+            words("Undo"),
+            window.workspace.undo,
+            (Std.Undo,),
+            enabled=lambda: window.workspace.to_undo() is not None,
+        ),
+        Command(
+            "redo",
+            "edit",
+            words("Redo"),
+            window.workspace.redo,
+            ("Ctrl+Shift+Z", "Ctrl+Y"),
+            enabled=lambda: window.workspace.to_redo() is not None,
+        ),
+        Command(
+            "palette",
+            "edit",
+            words("Search or run a command…"),
+            lambda: open_palette(window),
+            ("Ctrl+K", "Ctrl+F"),
+            line_before=True,
+        ),
+        *item_commands(window.workspace, window.selected_items, window),
+    )
+    commands.add(*_view(window), *_go(window), *_tools(window), *_help(window))
+    commands.fill(window.menuBar())
+    window.addActions(list(commands.actions.values()))
+    # The menu says what undo would take back.
+    commands.menus["edit"].aboutToShow.connect(lambda: _name_undo(window))
+    log_keys = commands.actions["log"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    window.add_foot(RailItem("log", words("Log time"), "clock", log_keys))
+    window.follow_rail()
+
+
+def _new(window: MainWindow) -> None:
+    if window.place() != "roadmap":
+        window.go("roadmap")
+    view = window.view
+    begin = getattr(view, "begin_quick_add", None)
+    if begin is not None:
+        begin()
+
+
+def _name_undo(window: MainWindow) -> None:
+    for name, verb, change in (
+        ("undo", words("Undo"), window.workspace.to_undo()),
+        ("redo", words("Redo"), window.workspace.to_redo()),
+    ):
+        text = verb if change is None else undo_sentence(change.label, verb)
+        window.commands.actions[name].setText(text[:80].replace("&", "&&"))
+
+
+def _view(window: MainWindow) -> list[Command]:
+    def wear(name: str) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        window.settings.theme = name  # type: ignore[assignment]
+        current_theme().apply(
+            app,
+            name,
+            text_factor=window.settings.text_size,
+            reduced_motion=window.settings.reduced_motion,
+        )
+
+    looks = [
+        ("system", words("Look: like the system")),
+        ("light", words("Look: light")),
+        ("dark", words("Look: dark")),
+        ("contrast", words("Look: high contrast")),
+    ]
+    return [
+        *(
+            Command(f"look_{name}", "view", text, lambda name=name: wear(name))  # type: ignore[misc]
+            for name, text in looks
+        ),
+        Command(
+            "panel",
+            "view",
+            words("Show or hide the details"),
+            lambda: _toggle_panel(window),
+            ("Ctrl+I",),
+            line_before=True,
+        ),
+        Command(
+            "full_screen",
+            "view",
+            words("Full screen"),
+            lambda: window.showNormal() if window.isFullScreen() else window.showFullScreen(),
+            ("F11",),
+        ),
+    ]
+
+
+def _toggle_panel(window: MainWindow) -> None:
+    if window.host.is_open():
+        window.host.close_panel()
+    elif chosen := window.selected_items():
+        window.show_item(chosen[0])
+
+
+def _go(window: MainWindow) -> list[Command]:
+    return [
+        Command(
+            f"go_{place.key}",
+            "go",
+            place.words,
+            lambda key=place.key: window.go(key),  # type: ignore[misc]
+            (f"Ctrl+{number}",),
+        )
+        for number, place in enumerate(window.rail_places(), start=1)
+    ]
+
+
+def _tools(window: MainWindow) -> list[Command]:
+    def back_up() -> None:
+        try:
+            make_backup(window.workspace.store, now=window.workspace.when().now)
+        except StoreError as error:
+            window.show_message(sentence(error.message), "bad")
+        else:
+            window.show_toast(words("Backed up"))
+
+    return [
+        Command(
+            "backup",
+            "tools",
+            words("Back up now"),
+            back_up,
+            enabled=lambda: not window.workspace.read_only,
+        ),
+        Command(
+            "sample",
+            "tools",
+            words("Open the sample learner"),
+            lambda: window.sample_wanted.emit(),
+            line_before=True,
+            enabled=lambda: not window.is_sample,
+        ),
+        Command(
+            "own",
+            "tools",
+            words("Back to my own data"),
+            lambda: window.own_wanted.emit(),
+            enabled=lambda: window.is_sample,
+        ),
+    ]
+
+
+def _help(window: MainWindow) -> list[Command]:
+    def folder() -> None:
+        from PySide6.QtCore import QUrl
+
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(window.workspace.places.folder)))
+
+    def about() -> None:
+        QMessageBox.about(
+            window,
+            words("About PathTracker"),
+            f"PathTracker {__version__}\n\n"
+            + words("No account; nothing leaves this computer. MIT licence."),
+        )
+
+    def shortcuts() -> None:
+        from pathtracker.app.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(window.commands, window).open()
+
+    return [
+        Command("shortcuts", "help", words("Keyboard shortcuts"), shortcuts, ("Ctrl+?", "F1")),
+        Command("folder", "help", words("Show the data folder"), folder),
+        Command(
+            "about",
+            "help",
+            words("About PathTracker"),
+            about,
+            line_before=True,
+            role=QAction.MenuRole.AboutRole,
+        ),
+    ]

@@ -1,0 +1,91 @@
+"""Every view as a picture, off screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from pathtracker.app.clock import Clock
+from pathtracker.app.main import build_window
+from pathtracker.app.settings import Settings
+from pathtracker.app.theme import Theme
+from pathtracker.app.window import MainWindow
+from pathtracker.app.workspace import Workspace
+from pathtracker.core.messages import Refused
+from pathtracker.core.model import State
+from pathtracker.core.when import When
+from pathtracker.paths import Places
+from pathtracker.store import Store, queries
+
+VIEWS = ("first_run", "roadmap", "portfolio", "roles", "preferences")
+THEMES = ("light", "dark")
+
+
+def render(
+    places: Places,
+    when: When,
+    *,
+    out: str,
+    view: str | None = None,
+    theme: str | None = None,
+    size: tuple[int, int] = (1440, 900),
+) -> list[Path]:
+    """Writes the pictures of one view or all, in one theme or light and dark; returns the files.
+
+    Looks at the store in the data folder and changes nothing. Refused for an unknown view.
+    """
+    if view is not None and view not in VIEWS:
+        raise Refused("unknown", kind="view", name=view, nearest=", ".join(VIEWS))
+    folder = Path(out)
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    look = Theme()
+    files = []
+    with Store.open(places.data_file) as store:
+        workspace = Workspace(store, places, Clock(when.today))
+        for name in (theme,) if theme else THEMES:
+            look.apply(app, name, reduced_motion=True)
+            window = build_window(workspace, Settings(theme=name, view="roadmap"))  # type: ignore[arg-type]
+            window.resize(*size)
+            for shown in (view,) if view else VIEWS:
+                file = folder / f"{shown}-{name}-{size[0]}x{size[1]}{_scale(window)}.png"
+                for picture in _pictures(window, shown, file):
+                    files.append(picture)
+            window.close()
+            window.deleteLater()
+            app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return files
+
+
+def _pictures(window: MainWindow, view: str, file: Path) -> Iterator[Path]:
+    window.go(view)
+    if view == "roadmap":
+        _open_an_item(window)
+    window.show()
+    _settle()
+    window.grab().save(str(file))
+    yield file
+
+
+def _open_an_item(window: MainWindow) -> None:
+    """The item under way, or else the first that is open: what a learner would look at."""
+    lines = queries.once_each(queries.outline(window.workspace.reader))
+    wanted = [line for line in lines if line.state is State.ACTIVE] or [
+        line for line in lines if line.state is State.OPEN
+    ]
+    if wanted:
+        window.open_anywhere(wanted[0].id)
+
+
+def _settle() -> None:
+    for _ in range(5):
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
+def _scale(window: MainWindow) -> str:
+    ratio = window.devicePixelRatioF()
+    return "" if ratio == 1 else f"@{ratio:g}x"

@@ -1,0 +1,46 @@
+"""Commands that need Qt: the window, and pictures of it."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from pathtracker.cli.run import NOT_DONE, Answer, Session
+
+
+def open_window(session: Session) -> Answer:
+    if not _has_display():
+        return Answer(
+            [
+                "There is no display to open a window on. “pathtracker screenshots OUT” renders "
+                "every view to PNG instead; “pathtracker --help” lists what works in a terminal."
+            ],
+            status=NOT_DONE,
+        )
+    from pathtracker.app.main import run
+
+    return Answer((), status=run(session.places, session.args.today))
+
+
+def screenshots(session: Session) -> Answer:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    args = session.args
+    os.environ["QT_SCALE_FACTOR"] = str(args.scale)
+    from pathtracker.app.screenshots import render
+
+    files = render(
+        session.places,
+        session.when,
+        out=args.out,
+        view=args.view,
+        theme=args.theme,
+        size=args.size,
+    )
+    return Answer([str(file) for file in files], [str(file) for file in files])
+
+
+def _has_display() -> bool:
+    if sys.platform != "linux":
+        return True
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in wanted)
