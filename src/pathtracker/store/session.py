@@ -50,7 +50,7 @@ class Writer(Reader):
         super().__init__(database)
         self.new_id = new_id
         self._now = now
-        self._touched: dict[UUID, tuple[Entity | None, Entity | None]] = {}
+        self._touched: dict[tuple[str, UUID], tuple[Entity | None, Entity | None]] = {}
 
     def put(self, entity: E) -> E:
         """Keeps a new entity, or a new state of a known one."""
@@ -60,21 +60,24 @@ class Writer(Reader):
         # `model_copy` does not validate: what reaches a row has passed through its entity here.
         entity = type(entity).model_validate(dict(entity))
         save(self.connection, entity, self._now, known=before is not None)
-        self._remember(entity.id, before, entity)
+        self._remember(before, entity)
         return entity
 
     def remove(self, entity: Entity) -> None:
         """Takes an entity out. What hangs on it has to be removed as well, or the commit fails."""
         before = self.get(type(entity), entity.id)
         erase(self.connection, before)
-        self._remember(entity.id, before, None)
+        self._remember(before, None)
 
     def edits(self) -> list[Edit]:
         """What has changed so far, each entity once, in the order it was first touched."""
         compared = (edit_between(*states) for states in self._touched.values())
         return [edit for edit in compared if edit is not None]
 
-    def _remember(self, key: UUID, before: Entity | None, after: Entity | None) -> None:
+    def _remember(self, before: Entity | None, after: Entity | None) -> None:
+        entity = after or before
+        assert entity is not None
+        key = (KIND_OF[type(entity)], entity.id)  # an import may give two kinds the same id
         first = self._touched[key][0] if key in self._touched else before
         self._touched[key] = (first, after)
 
