@@ -30,7 +30,7 @@ def meant(name: str, candidates: Iterable[Named[T]], *, kind: str) -> T:
     ``ambiguous`` with the candidates, or ``unknown`` with the three nearest names.
     """
     wanted = name.strip().casefold()
-    everyone = list(candidates)
+    everyone = list(candidates) if wanted else []
     exact = [c for c in everyone if wanted in (c.key, (c.slug or "").casefold())]
     exact = exact or [c for c in everyone if c.title.casefold() == wanted]
     exact = exact or [c for c in everyone if wanted in (a.casefold() for a in c.aliases)]
@@ -39,9 +39,14 @@ def meant(name: str, candidates: Iterable[Named[T]], *, kind: str) -> T:
     if len(found) == 1:
         return found[0].value
     if found:
-        shown = ", ".join(f"“{c.title}” ({c.slug or c.key[:8]})" for c in found[:8])
+        shown = ", ".join(f"“{brief(c.title)}” ({c.slug or c.key[:8]})" for c in found[:8])
         raise Refused("ambiguous", kind=kind, name=name, candidates=shown)
     raise Refused("unknown", kind=kind, name=name, nearest=_nearest(wanted, everyone))
+
+
+def brief(title: str) -> str:
+    """As much of a title as tells it from others in a list."""
+    return title if len(title) <= 40 else title[:39] + "…"
 
 
 def _nearest(wanted: str, everyone: Iterable[Named[T]]) -> str:
@@ -51,4 +56,4 @@ def _nearest(wanted: str, everyone: Iterable[Named[T]]) -> str:
         for alias in (shown, candidate.title, *candidate.aliases):
             by_name[alias.casefold()] = shown
     close = get_close_matches(wanted, by_name, n=6, cutoff=0.5)
-    return ", ".join(list(dict.fromkeys(by_name[name] for name in close))[:3])
+    return ", ".join(brief(name) for name in list(dict.fromkeys(by_name[n] for n in close))[:3])

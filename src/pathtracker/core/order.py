@@ -14,9 +14,9 @@ def between(before: float | None, after: float | None) -> float | None:
         return 1.0
     if before is None:
         assert after is not None
-        return after - 1.0
+        return after - 1.0 if after - 1.0 < after else None
     if after is None:
-        return before + 1.0
+        return before + 1.0 if before < before + 1.0 else None
     middle = before + (after - before) / 2
     return middle if before < middle < after else None
 
