@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import isfinite
 
 from pathtracker.core.messages import Refused
 
@@ -24,11 +25,14 @@ class QuickAdd:
     by: date | None = None
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _EFFORT = re.compile(
-    r"(?<!\S)(?P<minus>-)?(?:(?P<hours>\d+(?:[.,]\d+)?)\s?h(?:ours?)?(?:\s?(?P<more>\d{1,2})(?:\s?m(?:in)?)?)?"
-    r"|(?P<minutes>\d+)\s?m(?:in(?:utes?)?)?)(?!\S)",
+    r"(?<!\S)(?P<minus>-)?(?:(?P<hours>\d{1,9}(?:[.,]\d{1,9})?)\s?h(?:ours?)?(?:\s?(?P<more>\d{1,2})(?:\s?m(?:in)?)?)?"
+    r"|(?P<minutes>\d{1,9})\s?m(?:in(?:utes?)?)?)(?!\S)",
     re.IGNORECASE,
 )
 _SKILL = re.compile(r"(?<!\S)#([\w+./-]+)")
@@ -48,9 +52,10 @@ def understand(line: str, *, today: date) -> QuickAdd:
     """
     rest = line
     by = None
-    if match := _BY.search(rest):
-        by = day_of(match["day"], today=today)
-        rest = rest[: match.start()] + rest[match.end() :] if by else rest
+    for said in _BY.finditer(rest):
+        if by := day_of(said["day"], today=today):
+            rest = rest[: said.start()] + rest[said.end() :]
+            break
     effort = None
     if match := _EFFORT.search(rest):
         if match["minus"]:
@@ -84,6 +89,8 @@ def effort_of(text: str) -> float:
         value = -1.0 if match["minus"] else _hours(match)
     if value < 0:
         raise Refused("effort.negative", value=words)
+    if not isfinite(value):
+        raise Refused("effort.unclear", value=words)
     return value
 
 
@@ -94,18 +101,19 @@ def day_of(text: str, *, today: date) -> date | None:
         return today
     if words == ["tomorrow"]:
         return today + timedelta(days=1)
-    if len(words) == 1 and words[0][:3] in _WEEKDAYS and "-" not in words[0]:
-        ahead = (_WEEKDAYS.index(words[0][:3]) - today.weekday() - 1) % 7 + 1
-        return today + timedelta(days=ahead)
     if len(words) == 1:
+        if (weekday := _place(words[0], _WEEKDAYS)) is not None:
+            return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
         parts = words[0].split("-")
-        return _day(int(parts[0]), int(parts[1]), int(parts[2]), text) if len(parts) == 3 else None
-    numbers = [int(word) for word in words if word.isdigit()]
-    names = [word[:3] for word in words if not word.isdigit()]
-    if len(names) != 1 or names[0] not in _MONTHS or not numbers:
+        if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+            return None
+        return _day(int(parts[0]), int(parts[1]), int(parts[2]), text)
+    numbers = [int(word) for word in words if word.isdecimal()]
+    months = [_place(word, _MONTHS) for word in words if not word.isdecimal()]
+    if len(months) != 1 or months[0] is None or len(numbers) not in (1, 2):
         return None
-    month = _MONTHS.index(names[0]) + 1
-    if len(numbers) > 1:
+    month = months[0] + 1
+    if len(numbers) == 2:
         return _day(numbers[1], month, numbers[0], text)
     # The next such day; the 29th of February may be years ahead.
     for year in range(today.year, today.year + 9):
@@ -118,10 +126,17 @@ def day_of(text: str, *, today: date) -> date | None:
     raise Refused("day.impossible", day=text)
 
 
+def _place(word: str, names: tuple[str, ...]) -> int | None:
+    """Which of the names a word is, in full or its first three letters or more."""
+    if len(word) < 3:
+        return None
+    return next((n for n, name in enumerate(names) if name.startswith(word)), None)
+
+
 def _day(year: int, month: int, day: int, text: str) -> date:
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise Refused("day.impossible", day=text) from None
 
 
