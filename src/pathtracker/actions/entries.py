@@ -78,7 +78,7 @@ class Importer:
         if queries.by_slug(self._writer, Track, [template.slug]):
             raise Refused("project.exists", title=title)
         track = self._track(TrackKind.PROJECT, template.slug, title, template.summary)
-        stages = {slug: name for slug, name in zip(shipped.STAGES, STAGES, strict=True)}
+        stages = dict(zip(shipped.STAGES, STAGES, strict=True))
         for position, (slug, name) in enumerate(stages.items(), start=1):
             milestones = [entry for entry in template.milestones if entry.stage == slug]
             self._phase(track, slug, name, Rung.JUNIOR, position, milestones)

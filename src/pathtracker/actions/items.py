@@ -19,6 +19,7 @@ from pathtracker.core.model import (
     State,
     TimeEntry,
 )
+from pathtracker.core.naming import brief
 from pathtracker.core.when import When
 from pathtracker.store import Reader, Store, Writer, queries
 
@@ -46,6 +47,7 @@ def finish(
                 state=State.DONE,
                 done_on=when.today,
                 parked_until=None,
+                known_share=_share_known(found),
                 checks=checks if tick else found.checks,
             )
         )
@@ -101,15 +103,7 @@ def park(store: Store, *, item: UUID, when: When, until: date | None = None) -> 
 
 def reopen(store: Store, *, item: UUID, when: When) -> Item:
     """Returns an item to open; what finishing it proved no longer counts."""
-
-    def op(writer: Writer) -> Item:
-        found = _unsettled(writer, item, State.OPEN)
-        share = 0.0 if found.state is State.KNOWN else found.known_share
-        return writer.put(
-            found.evolve(state=State.OPEN, done_on=None, parked_until=None, known_share=share)
-        )
-
-    return store.write(_label(store, "item.reopen", item), op, now=when.now)
+    return _settle(store, "item.reopen", item, State.OPEN, when)
 
 
 def log(
@@ -142,6 +136,8 @@ def tick_check(store: Store, *, item: UUID, index: int, ticked: bool, when: When
     def op(writer: Writer) -> Item:
         found = writer.get(Item, item)
         checks = list(found.checks)
+        if index not in range(len(checks)):
+            raise Refused("gone", kind="check")
         checks[index] = checks[index].model_copy(update={"ticked": ticked})
         return writer.put(found.evolve(checks=tuple(checks)))
 
@@ -155,6 +151,8 @@ def tick_resource(store: Store, *, item: UUID, index: int, ticked: bool, when: W
     def op(writer: Writer) -> Item:
         found = writer.get(Item, item)
         resources = list(found.resources)
+        if index not in range(len(resources)):
+            raise Refused("gone", kind="resource")
         resources[index] = resources[index].model_copy(update={"ticked": ticked})
         return writer.put(found.evolve(resources=tuple(resources)))
 
@@ -211,7 +209,7 @@ def add_prerequisite(writer: Writer, *, item: UUID, requires: UUID) -> None:
         names = queries.titles(writer, circle)
         if len(circle) == 2:
             raise Refused("after_itself", title=names[item])
-        raise Refused("circle", circle=" → ".join(f"“{names[step]}”" for step in circle))
+        raise Refused("circle", circle=" → ".join(f"“{brief(names[step])}”" for step in circle))
     writer.put(Prerequisite(id=writer.new_id(), item_id=item, requires_id=requires))
 
 
@@ -258,9 +256,17 @@ def _know_all_of(writer: Writer, item: Item, when: When) -> Item:
 def _settle(store: Store, label: str, item: UUID, state: State, when: When) -> Item:
     def op(writer: Writer) -> Item:
         found = _unsettled(writer, item, state)
-        return writer.put(found.evolve(state=state, done_on=None, parked_until=None))
+        share = _share_known(found)
+        return writer.put(
+            found.evolve(state=state, done_on=None, parked_until=None, known_share=share)
+        )
 
     return store.write(_label(store, label, item), op, now=when.now)
+
+
+def _share_known(item: Item) -> float:
+    """The share that stays known once the item leaves its state: all of it no longer is."""
+    return 0.0 if item.state is State.KNOWN else item.known_share
 
 
 def _unsettled(reader: Reader, item: UUID, wanted: State) -> Item:

@@ -34,7 +34,8 @@ def add(store: Store, *, wanted: QuickAdd, when: When, phase: UUID | None = None
     """Adds a step as a line of quick add says, at the end of a phase.
 
     Without a phase it goes to a roadmap of the learner's own. `#skill` names a skill it teaches to
-    level 1; `after` an item it comes after. Refused if a name is unknown or ambiguous.
+    level 1; `after` an item it comes after. Refused if a name is unknown or ambiguous; but an
+    `after` that is like no item's name belongs to the title.
     """
 
     def op(writer: Writer) -> Item:
@@ -42,15 +43,20 @@ def add(store: Store, *, wanted: QuickAdd, when: When, phase: UUID | None = None
         outcomes = tuple(
             Outcome(skill_id=meant(name, skills, kind="skill"), level=1) for name in wanted.skills
         )
-        after = None
+        title, after = wanted.title, None
         if wanted.after is not None:
-            if wanted.after.casefold() == wanted.title.casefold():
-                raise Refused("after_itself", title=wanted.title)
-            after = meant(wanted.after, queries.names(writer, Item), kind="item")
+            if wanted.after.casefold() == title.casefold():
+                raise Refused("after_itself", title=title)
+            try:
+                after = meant(wanted.after, queries.names(writer, Item), kind="item")
+            except Refused as refusal:
+                if refusal.message.params.get("nearest") != "":
+                    raise
+                title = f"{title} after {wanted.after}"  # “Look after a model” links nothing
         item = writer.put(
             Item(
                 id=writer.new_id(),
-                title=wanted.title,
+                title=title,
                 effort=1.0 if wanted.effort is None else wanted.effort,
                 outcomes=outcomes,
                 deadline=wanted.by,
@@ -58,7 +64,8 @@ def add(store: Store, *, wanted: QuickAdd, when: When, phase: UUID | None = None
         )
         if after is not None:
             add_prerequisite(writer, item=item.id, requires=after)
-        place_last(writer, item.id, phase or _own_phase(writer))
+        where = _own_phase(writer) if phase is None else writer.get(Phase, phase).id
+        place_last(writer, item.id, where)
         return item
 
     return store.write(Message("item.add", {"title": wanted.title}), op, now=when.now)
@@ -91,8 +98,15 @@ def set_deadline(store: Store, *, item: UUID, day: date | None, when: When) -> I
 
 def add_resource(store: Store, *, item: UUID, title: str, url: str, when: When) -> Item:
     """Adds something to learn from, of the learner's own, to an item."""
-    resources = (*store.get(Item, item).resources, Resource(title=title, url=url))
-    return _edit(store, "item.resource_add", item, when, resources=resources)
+
+    def op(writer: Writer) -> Item:
+        found = writer.get(Item, item)
+        return writer.put(
+            found.evolve(resources=(*found.resources, Resource(title=title, url=url)))
+        )
+
+    label = Message("item.resource_add", {"title": store.get(Item, item).title})
+    return store.write(label, op, now=when.now)
 
 
 def move(
@@ -102,6 +116,7 @@ def move(
 
     def op(writer: Writer) -> Membership:
         place = writer.get(Membership, membership)
+        writer.get(Phase, phase)
         others = [m for m in queries.memberships(writer, phase=phase) if m.id != membership]
         if any(other.item_id == place.item_id for other in others):
             raise Refused("already_in_phase", title=writer.get(Item, place.item_id).title)
@@ -146,6 +161,7 @@ def add_phase(store: Store, *, track: UUID, title: str, when: When) -> Phase:
     """Adds a phase at the end of a roadmap."""
 
     def op(writer: Writer) -> Phase:
+        writer.get(Track, track)
         last = [phase.position for phase in queries.phases(writer, track)][-1:]
         return writer.put(
             Phase(id=writer.new_id(), track_id=track, title=title, position=sum(last) + 1)
