@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,7 +47,9 @@ def places(override: str | None = None) -> Places:
     """The data folder: the one asked for, the variable's, or the system's for this user."""
     chosen = override or os.environ.get(DATA_FOLDER_VARIABLE)
     if chosen:
-        return Places(Path(chosen).expanduser().absolute())
+        with suppress(RuntimeError):  # ~somebody that the system doesn't know stays as it is
+            return Places(Path(chosen).expanduser().absolute())
+        return Places(Path(chosen).absolute())
     # appdirs answers with a relative path when these are empty or relative.
     for name in [name for name in os.environ if name.startswith("XDG_")]:
         if name.endswith(("_HOME", "_DIR")) and not Path(os.environ[name]).is_absolute():

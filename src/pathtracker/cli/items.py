@@ -8,7 +8,7 @@ from uuid import UUID
 from pathtracker.actions import items as actions
 from pathtracker.actions import skills
 from pathtracker.actions import steps as making
-from pathtracker.cli.run import Answer, Session
+from pathtracker.cli.run import Answer, MisusedError, Session
 from pathtracker.cli.shapes import (
     entry_as_json,
     find_item,
@@ -65,7 +65,7 @@ def finish(session: Session) -> Answer:
 
 def skip(session: Session) -> Answer:
     if session.args.share is not None and not session.args.known:
-        return Answer(["--share goes with --known: how much of it you know."], status=2)
+        raise MisusedError("--share goes with --known: how much of it you know.")
     if not session.args.known:
         return _about(session, "Skipped", actions.skip(session.store, **_which(session)))
     share = 1.0 if session.args.share is None else session.args.share

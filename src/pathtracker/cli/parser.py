@@ -16,6 +16,7 @@ def build_parser() -> argparse.ArgumentParser:
     """The whole command line. `run` names the function that does a command, as module:function."""
     parser = argparse.ArgumentParser(
         prog="pathtracker",
+        allow_abbrev=False,  # what is short today may be ambiguous tomorrow, in somebody's script
         description="From “I want to work in AI” to “here is what I can show”, offline. "
         "Without a command the window opens.",
     )
@@ -44,7 +45,8 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _command(commands: Commands, name: str, run: str, about: str) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+    description = about[0].upper() + about[1:] + "."
+    command = commands.add_parser(name, help=about, description=description, allow_abbrev=False)
     command.set_defaults(run=run)
     # Also after the command, where people type them; absent there must not reset what came before.
     absent = argparse.SUPPRESS

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathtracker.core.when import When
     from pathtracker.store import Store
 
-DONE, NOT_DONE, UNUSABLE = 0, 1, 3
+DONE, NOT_DONE, MISUSED, UNUSABLE = 0, 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,10 @@ class Answer:
     lines: Iterable[str]
     value: Any = None
     status: int = DONE
+
+
+class MisusedError(Exception):
+    """What was typed doesn't go together in a way that the parser can't see."""
 
 
 class Session:
@@ -81,29 +85,48 @@ Command = Callable[[Session], Answer]
 
 def main(argv: Sequence[str]) -> int:
     """Runs the command line and returns its exit status: 0 done, 1 not, 2 misused, 3 unusable."""
-    # Titles may hold characters that the terminal's encoding lacks; show those as codes.
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    parser = build_parser()
+    _ready_streams()
     try:
-        args = parser.parse_args(argv)
-    except SystemExit as end:
-        return int(end.code or 0)
-    session = Session(args)
-    try:
-        answer = _command(args.run)(session)
-        _print(answer, as_json=args.json)
+        try:
+            args = build_parser().parse_args(argv)
+        except SystemExit as end:
+            sys.stdout.flush()
+            return int(end.code or 0)
+        return _run(Session(args))
     except BrokenPipeError:  # the reader, `head` say, has seen enough
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         return DONE
+
+
+def _run(session: Session) -> int:
+    try:
+        answer = _command(session.args.run)(session)
+        _print(answer, as_json=session.args.json)
+    except BrokenPipeError:
+        raise
     except KeyboardInterrupt:
         return NOT_DONE
+    except MisusedError as error:
+        complain(str(error))
+        return MISUSED
     except Exception as error:
         return _explain(error, session)
     finally:
         session.close()
     return answer.status
+
+
+def _ready_streams() -> None:
+    """Titles may hold characters that the terminal's encoding lacks: those are shown as codes.
+
+    A stream that was closed before we began swallows what it is given.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+        getattr(sys, name).reconfigure(errors="backslashreplace")
 
 
 def complain(text: str) -> None:
@@ -119,7 +142,9 @@ def _command(name: str) -> Command:
 
 def _print(answer: Answer, *, as_json: bool) -> None:
     if as_json:
-        _write(sys.stdout, json.dumps(answer.value, ensure_ascii=False))
+        # What the encoding lacks is escaped as JSON does it, not as for people.
+        plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+        _write(sys.stdout, json.dumps(answer.value, ensure_ascii=plain))
     else:
         for line in answer.lines:
             _write(sys.stdout, line)
@@ -143,8 +168,8 @@ def _explain(error: Exception, session: Session) -> int:
         return UNUSABLE
     _log(error, session)
     complain(
-        f"PathTracker made a mistake of its own ({type(error).__name__}). Nothing was changed. "
-        f"Please report it with {session.places.log_file}."
+        f"PathTracker made a mistake of its own ({type(error).__name__}). What was done before is "
+        f"safe; “pathtracker history” lists it. Please report it with {session.places.log_file}."
     )
     return NOT_DONE
 
@@ -154,7 +179,11 @@ def _log(error: Exception, session: Session) -> None:
     import traceback
 
     places_in_code = traceback.extract_tb(error.__traceback__)
-    with suppress(OSError), session.places.log_file.open("a", encoding="utf-8") as log:
+    path = session.places.log_file
+    with suppress(OSError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+    with suppress(OSError), path.open("a", encoding="utf-8") as log:
         log.write(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} {type(error).__name__}\n")
         for place in places_in_code:
             log.write(f"  {Path(place.filename).name}:{place.lineno} {place.name}\n")
