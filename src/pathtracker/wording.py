@@ -103,7 +103,17 @@ _INVALID = {
     "string_too_long": "{field} is too long: {limit} characters at most.",
     "surrogate": "{field} holds a character that can't be saved. Type it again or leave it out.",
     "target_before_start": "The target day is before the start day.",
+    "timezone_aware": "{field} has no time zone.",
 }
+
+_KINDS = {
+    "item": "step",
+    "track": "roadmap or project",
+    "membership": "place in a roadmap",
+    "prerequisite": "link between steps",
+    "evidence": "piece of evidence",
+}
+"""What kinds are called where their name in the store says too little."""
 
 _FIELDS = {
     "effort": "Effort (hours)",
@@ -153,7 +163,11 @@ TROUBLE = {
     "try again.",
     "store.disk": "The disk did not do its part for {path}{detail}. Nothing was changed. Check the "
     "disk and try again.",
-    "store.backup": "The backup could not be made or read{detail}. Your data was not changed.",
+    "store.backup": "The backup could not be made or read{detail}. Your data was not changed. "
+    "Look whether the folder of backups can be written, and try again.",
+    "store.migration": "{path} could not be brought up to this version{detail}."
+    + _UNTOUCHED
+    + " Use the PathTracker that wrote it, or report this with the log beside it.",
 }
 
 FOUND = {
@@ -165,10 +179,14 @@ FOUND = {
 """What `check` finds in a file."""
 
 
+_LONGER = {"path": 5_000, "circle": 2_000, "candidates": 2_000, "nearest": 2_000}
+"""What is of no use when cut off, and how much of it is shown."""
+
+
 def sentence(message: Worded) -> str:
     """What a message says, with texts of the learner's made safe to print on one line."""
     params: dict[str, str | int | float] = {
-        name: one_line(value) if isinstance(value, str) else value
+        name: one_line(value, _LONGER.get(name, 200)) if isinstance(value, str) else value
         for name, value in message.params.items()
     }
     for plain in (DID, FOUND):
@@ -176,6 +194,8 @@ def sentence(message: Worded) -> str:
             return plain[message.id].format_map(params)
     if message.id == "invalid":
         return _invalid(params)
+    if "kind" in params:
+        params["kind"] = _KINDS.get(str(params["kind"]), str(params["kind"]).replace("_", " "))
     if message.id == "unknown" and params.get("nearest"):
         params["nearest"] = f" Do you mean {params['nearest']}?"
     if message.id in TROUBLE:
