@@ -108,7 +108,6 @@ def _first():  # type: ignore[no-untyped-def]
     levels.set_value(3)
     top.addWidget(levels)
     rating.body.addLayout(top)
-    rating.body.addWidget(PlainLabel("3  Cleans and joins own data alone", tone="text2"))
     for kind, words in (
         ("info", "You can show 2. A link in Ticket triage would make it 3."),
         ("warn", "This file names a skill that is not known here; choose which one it means."),
@@ -141,8 +140,7 @@ def _first():  # type: ignore[no-untyped-def]
         Chip("by Sat 12 Dec", "calendar"),
         Chip("6 new", "plus", "good"),
         Chip("1 to check", "warning", "warn"),
-        Chip("2 broken", "warning", "bad"),
-        Chip("a very long chip that goes on " * 9),
+        Chip("broken", "warning", "bad"),
         KeyHint("Enter"),
     ):
         flow.addWidget(chip)

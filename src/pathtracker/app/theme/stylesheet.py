@@ -86,6 +86,7 @@ QPushButton[edge="right"], QPushButton[edge="both"] {{border-right-width: 1px;
  border-top-right-radius: {radius}px; border-bottom-right-radius: {radius}px}}
 QPushButton:disabled, QPushButton[kind="primary"]:disabled, QPushButton[kind="main"]:disabled
  {{background: {c["sunken"]}; border-color: {c["hairline"]}; color: {c["muted"]}}}
+QPushButton:disabled {{border-style: {"dashed" if t.name == "contrast" else "solid"}}}
 QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled {{background: transparent;
  border-color: transparent}}
 QToolButton {{border: 0; border-radius: {radius}px; background: transparent; padding: {px(4)}px}}

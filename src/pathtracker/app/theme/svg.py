@@ -17,5 +17,6 @@ def drawing(name: str) -> str:
 
 def tinted(name: str, colour: QColor, ground: QColor) -> bytes:
     """The drawing in `colour`; what is cut out of it shows `ground`."""
-    text = drawing(name).replace("currentColor", colour.name()).replace("#fff", ground.name())
+    # The ground first: the colour put in for the other may begin just like it.
+    text = drawing(name).replace("#fff", ground.name()).replace("currentColor", colour.name())
     return text.encode()

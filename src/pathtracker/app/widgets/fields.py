@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QSize
+from PySide6.QtCore import QDate, QEvent, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDateEdit, QLineEdit, QSpinBox, QWidget
 
@@ -35,8 +35,18 @@ class SpinField(QSpinBox):
     def sizeHint(self) -> QSize:
         return super().sizeHint() + QSize(current_theme().px(16), 0)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._restyle()
+
     def _restyle(self) -> None:
-        self.lineEdit().setTextMargins(current_theme().px(8), 0, current_theme().px(4), 0)
+        px = current_theme().px
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            # The style sheet turns the arrows around, but not the place left for them.
+            self.lineEdit().setTextMargins(px(30), 0, 0, 0)
+        else:
+            self.lineEdit().setTextMargins(px(8), 0, px(4), 0)
 
 
 class DateField(QDateEdit):

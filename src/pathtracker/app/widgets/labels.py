@@ -11,18 +11,16 @@ from PySide6.QtGui import (
     QHelpEvent,
     QPainter,
     QPaintEvent,
-    QTextCharFormat,
     QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QLabel, QStyle, QToolTip, QWidget
 
 from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.lines import lay_out
 from pathtracker.app.widgets.text import tip, visible
 from pathtracker.app.widgets.themed import on_theme
 
 _WIDEST_LINE, _WIDEST_BLOCK, _NARROWEST = 800, 420, 32
-_NO_LIMIT = 16_777_215
 
 
 class PlainLabel(QLabel):
@@ -164,45 +162,23 @@ class PlainLabel(QLabel):
             tail = text[start : start + 1_000].replace("\u2028", " ") + "…"
             metrics = QFontMetricsF(self.font())
             tail = metrics.elidedText(tail, Qt.TextElideMode.ElideRight, width)
-            end, _, line_height = self._layout(tail, _NO_LIMIT, 1, width, start)
+            # A little more than the width, so that rounding does not wrap it again.
+            end, _, line_height = self._layout(tail, width + 1, 1, start)
             layouts.append(end)
             height += line_height
         self._laid = (width, layouts, height, cut)
         return self._laid
 
     def _layout(
-        self, text: str, width: int, limit: int, align_to: int | None = None, offset: int = 0
+        self, text: str, width: float, limit: int, offset: int = 0
     ) -> tuple[QTextLayout, int, float]:
-        layout = QTextLayout(text, self.font())
-        option = QTextOption(
-            QStyle.visualAlignment(self.layoutDirection(), self.alignment())
-            & Qt.AlignmentFlag.AlignHorizontal_Mask
-        )
-        wrap = QTextOption.WrapMode
-        option.setWrapMode(wrap.WrapAtWordBoundaryOrAnywhere if self._wrap else wrap.NoWrap)
-        layout.setTextOption(option)
-        layout.setFormats(self._formats(len(text), offset))
-        layout.beginLayout()
-        top, count = 0.0, 0
-        while count < limit:
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(max(1, width if align_to is None else align_to))
-            line.setPosition(QPointF(0, top))
-            top += line.height()
-            count += 1
-        layout.endLayout()
-        return layout, count, top
-
-    def _formats(self, length: int, offset: int) -> list[QTextLayout.FormatRange]:
-        ranges = []
+        bold = []
         for start, size in self._bold:
-            first, last = max(0, start - offset), min(length, start + size - offset)
+            first, last = max(0, start - offset), min(len(text), start + size - offset)
             if first < last:
-                bold = QTextLayout.FormatRange()
-                bold.start, bold.length = first, last - first
-                bold.format = QTextCharFormat()
-                bold.format.setFontWeight(QFont.Weight.DemiBold)
-                ranges.append(bold)
-        return ranges
+                bold.append((first, last - first))
+        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        side &= Qt.AlignmentFlag.AlignHorizontal_Mask
+        return lay_out(
+            text, self.font(), width, lines=limit, wrap=self._wrap, align=side, bold=bold
+        )

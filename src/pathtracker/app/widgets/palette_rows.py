@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -23,6 +23,7 @@ from pathtracker.app.icons import paint_icon
 from pathtracker.app.theme import Theme, current_theme, metrics
 from pathtracker.app.widgets.chip import paint_key_cap
 from pathtracker.app.widgets.fuzzy import Index
+from pathtracker.app.widgets.lines import lay_out
 from pathtracker.app.widgets.text import visible
 
 _HEAD = 32
@@ -149,17 +150,25 @@ class _Line:
         return self._cut(self.theme.px(pixels), end=end).toRect()
 
     def words(
-        self, text: str, role: str, tone: str, *, weight: int | None = None, drop: int = 0
+        self,
+        text: str,
+        role: str,
+        tone: str,
+        *,
+        weight: int | None = None,
+        drop: int = 0,
+        bold: Sequence[tuple[int, int]] = (),
     ) -> None:
         font = self.theme.font(role, weight)
-        self.painter.setFont(font)
-        self.painter.setPen(self.theme.tokens.colour(tone))
         room = self._end - self._start
-        measure = QFontMetricsF(font)
-        text = measure.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        box = self._cut(min(room, measure.horizontalAdvance(text)), end=False)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        self.painter.drawText(box.translated(0, drop), flags | Qt.TextFlag.TextDontClip, text)
+        # Bold letters are wider; measured so, nothing runs into what comes after.
+        widest = QFontMetricsF(self.theme.font(role, 600) if bold else font)
+        text = widest.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        shown = [(start, length) for start, length in bold if start < len(text)]
+        layout, _, height = lay_out(text, font, bold=shown)
+        box = self._cut(layout.lineAt(0).naturalTextWidth() if text else 0.0, end=False)
+        self.painter.setPen(self.theme.tokens.colour(tone))
+        layout.draw(self.painter, QPointF(box.left(), box.center().y() - height / 2 + drop))
 
     def key_cap(self, keys: str) -> None:
         font = self.theme.font("caption", QFont.Weight.Medium)
@@ -201,12 +210,7 @@ def _paint_entry(line: _Line, row: Row, entry: PaletteEntry, chosen: bool, hover
     if entry.icon:
         paint_icon(line.painter, line.take(16), entry.icon, "accent" if chosen else "muted")
         line.take(12)
-    found = set(row.positions)
-    for bold, piece in groupby(range(len(row.title)), found.__contains__):
-        if line.room() <= theme.px(12):
-            break
-        words = "".join(row.title[place] for place in piece)
-        line.words(words, "body", "text", weight=600 if bold else 400)
+    line.words(row.title, "body", "text", bold=[(place, 1) for place in row.positions])
     if entry.hint and line.room() > theme.px(48):
         line.take(12)
         line.words(visible(entry.hint), "body", "muted")

@@ -86,7 +86,8 @@ class DetailPanel(QWidget):
 
     def _restyle(self) -> None:
         self.setFixedWidth(current_theme().px(metrics.PANEL))
-        space(self._head, 8, 24, 16, 16, 8)
+        sides = (24, 16) if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else (16, 24)
+        space(self._head, 8, sides[0], 16, sides[1], 8)
         self._column.setSpacing(0)
         self._column.setContentsMargins(1, 0, 0, 0)
 
@@ -117,9 +118,9 @@ class PanelHost(QWidget):
         if not self._open:
             self._open = True
             self._before = self.window().focusWidget()
+            self._move_to(self._panel.width())
             self._panel.show()
             self._panel.raise_()
-            self._move_to(self._panel.width())
             self.panel_shown.emit(True)
 
     def close_panel(self) -> None:
@@ -143,7 +144,8 @@ class PanelHost(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The panel changes its width with the size of the text.
-        if watched is self._panel and event.type() == QEvent.Type.Resize and self._open:
+        still = self._slide.state() == QVariantAnimation.State.Stopped
+        if event.type() == QEvent.Type.Resize and still and self._open:
             self._shown = self._panel.width()
             self._arrange()
         return super().eventFilter(watched, event)

@@ -233,12 +233,11 @@ class RailButton(QPushButton):
         font = current_theme().font(role, weight)
         measure = QFontMetrics(font)
         text = measure.elidedText(visible(text), Qt.TextElideMode.ElideRight, end - start)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         box = QRect(start, 0, end - start, self.height())
-        if mirrored:
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             box.moveLeft(self.width() - end)
-        at_left = end_aligned == mirrored
-        side = Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag.AlignRight
+        # The painter itself turns these around where one reads from right to left.
+        side = Qt.AlignmentFlag.AlignRight if end_aligned else Qt.AlignmentFlag.AlignLeft
         painter.setFont(font)
         painter.setPen(current_theme().tokens.colour(tone))
         painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, text)

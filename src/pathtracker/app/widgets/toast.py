@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from pathtracker.app.icons import icon
-from pathtracker.app.theme import current_theme, metrics
+from pathtracker.app.theme import current_theme, metrics, mix
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.text import tip
@@ -131,8 +131,9 @@ class Toast(QWidget):
         theme = current_theme()
         space(self._row, 12, 16, 6)
         self._close.setIcon(icon("close", "surface"))
-        surface, line = theme.tokens.surface.name(), theme.tokens.control.name()
-        ink = theme.tokens.text.name()
+        tokens = theme.tokens
+        surface, ink = tokens.surface.name(), tokens.text.name()
+        line = mix(tokens.surface, tokens.text, 0.45).name()
         self._undo.setStyleSheet(
             f"QPushButton {{background: transparent; color: {surface}; border-color: {line}}}"
             f"QPushButton:hover {{background: {surface}; color: {ink}}}"

@@ -1,0 +1,209 @@
+"""Buttons, segments, rows to tick, cards: by mouse, by keyboard, for a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from pathtracker.app.theme import Theme
+from pathtracker.app.widgets.buttons import Button, IconButton, LinkButton, PrimaryButton
+from pathtracker.app.widgets.card import Card
+from pathtracker.app.widgets.checks import CheckRow
+from pathtracker.app.widgets.chip import Chip
+from pathtracker.app.widgets.empty import EmptyState
+from pathtracker.app.widgets.fields import DateField, LineField, SpinField
+from pathtracker.app.widgets.flow import FlowLayout
+from pathtracker.app.widgets.message import InlineMessage
+from pathtracker.app.widgets.progress import ProgressBar, Ring
+from pathtracker.app.widgets.segmented import SegmentedControl
+
+Show = Callable[..., QWidget]
+
+
+def _said(widget: QWidget) -> tuple[str, QAccessible.Role]:
+    reader = QAccessible.queryAccessibleInterface(widget)
+    return reader.text(QAccessible.Text.Name), reader.role()
+
+
+def test_controls_have_their_heights(qtbot: QtBot, show: Show) -> None:
+    usual, main = PrimaryButton("Start", "play"), PrimaryButton("Start", main=True)
+    show(usual, main)
+    assert (usual.height(), main.height()) == (32, 40)
+
+
+def test_tab_goes_through_and_segments_are_one_stop(qtbot: QtBot, show: Show) -> None:
+    first, last = Button("First"), IconButton("close", "Close")
+    segments = SegmentedControl("View", [("a", "Outline"), ("b", "Columns"), ("c", "Table")])
+    check = CheckRow("answer a request")
+    show(first, segments, check, last)
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    stops = []
+    for _ in range(4):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        stops.append(focused.accessibleName() or focused.property("text"))
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert stops == ["First", "Outline", "answer a request", "Close"]
+
+
+def test_segments_choose_by_mouse_and_by_arrow(qtbot: QtBot, show: Show) -> None:
+    segments = SegmentedControl("Rung", [("j", "Junior"), ("m", "Mid"), ("s", "Senior")])
+    show(segments)
+    buttons = segments.findChildren(QPushButton)
+    with qtbot.waitSignal(segments.chosen) as chosen:
+        qtbot.mouseClick(buttons[2], Qt.MouseButton.LeftButton)
+    assert chosen.args == ["s"]
+    with qtbot.waitSignal(segments.chosen) as chosen:
+        qtbot.keyClick(buttons[2], Qt.Key.Key_Left)
+    assert chosen.args == ["m"]
+    assert segments.value() == "m"
+    with qtbot.assertNotEmitted(segments.chosen):
+        segments.set_value("j")
+
+
+def test_the_arrow_follows_the_direction_of_reading(qtbot: QtBot, show: Show) -> None:
+    segments = SegmentedControl("Rung", [(1, "One"), (2, "Two")])
+    segments.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    show(segments)
+    qtbot.keyClick(segments.findChildren(QPushButton)[0], Qt.Key.Key_Left)
+    assert segments.value() == 2
+
+
+def test_an_icon_button_says_its_name(qtbot: QtBot) -> None:
+    button = IconButton("close", "Close the panel")
+    qtbot.addWidget(button)
+    assert _said(button) == ("Close the panel", QAccessible.Role.Button)
+    assert "Close the panel" in button.toolTip()
+
+
+@pytest.mark.parametrize("kind", [Button, PrimaryButton, LinkButton])
+def test_words_on_buttons_are_plain(qtbot: QtBot, kind: type[Button]) -> None:
+    button = kind("R&D <b>")
+    qtbot.addWidget(button)
+    assert _said(button)[0] == "R&D <b>"
+    button.setText("A & B")
+    assert _said(button)[0] == "A & B"
+
+
+def test_a_row_is_ticked_anywhere_on_it_and_by_space(qtbot: QtBot, show: Show) -> None:
+    row = CheckRow("test the service without starting it")
+    show(row)
+    with qtbot.waitSignal(row.toggled):
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.rect().center())
+    assert row.isChecked()
+    qtbot.keyClick(row, Qt.Key.Key_Space)
+    assert not row.isChecked()
+    assert _said(row) == ("test the service without starting it", QAccessible.Role.CheckBox)
+
+
+def test_a_row_takes_as_many_lines_as_its_words(qtbot: QtBot, show: Show) -> None:
+    short, long = CheckRow("short"), CheckRow("a check that is told in many words " * 4)
+    show(short, long)
+    assert short.height() == pytest.approx(24, abs=4)
+    assert long.height() > 1.8 * short.height()
+
+
+def test_a_card_can_be_pressed(qtbot: QtBot, show: Show) -> None:
+    card = Card("AI engineer", clickable=True)
+    show(card)
+    with qtbot.waitSignal(card.clicked):
+        qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(card.clicked):
+        qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert card.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_a_selected_card_has_a_border_of_accent(qtbot: QtBot, show: Show, theme: Theme) -> None:
+    card = Card("AI engineer")
+    show(card)
+    card.set_selected(True)
+    picture = card.grab().toImage()
+    middle = card.height() // 2
+    assert picture.pixelColor(0, middle) == theme.tokens.accent
+    assert picture.pixelColor(1, middle) == theme.tokens.accent
+    assert picture.pixelColor(3, middle) == theme.tokens.raised
+
+
+def test_an_empty_list_offers_a_way_on(qtbot: QtBot, show: Show) -> None:
+    empty = EmptyState("journal", "No entries yet", "Kept here.", "Log time", "Load the sample")
+    show(empty)
+    action, link = empty.findChildren(QPushButton)
+    with qtbot.waitSignal(empty.action):
+        qtbot.mouseClick(action, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(empty.link):
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+
+
+def test_a_message_comes_goes_and_has_buttons(qtbot: QtBot, show: Show) -> None:
+    message = InlineMessage()
+    show(message)
+    assert message.isHidden()
+    button = message.add_button("Choose")
+    message.set_message("This file names an <b>unknown</b> skill.", "warn")
+    assert message.isVisible()
+    assert message.accessibleName() == "This file names an <b>unknown</b> skill."
+    with qtbot.waitSignal(button.clicked):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_bar_tells_its_share(qtbot: QtBot) -> None:
+    bar = ProgressBar("Foundations", 0.999)
+    qtbot.addWidget(bar)
+    assert bar.value() == 99, "100 says that nothing is missing"
+    bar.set_share(7)
+    assert bar.value() == 100
+    assert _said(bar) == ("Foundations", QAccessible.Role.ProgressBar)
+
+
+def test_a_ring_says_its_words_and_shows_its_shares(qtbot: QtBot, theme: Theme) -> None:
+    ring = Ring("AI engineer: can show 52 %, say 74 %", 0.52, 0.74, size=112)
+    qtbot.addWidget(ring)
+    ring.resize(112, 112)
+    assert _said(ring)[0] == "AI engineer: can show 52 %, say 74 %"
+    picture = ring.grab().toImage()
+    assert picture.pixelColor(107, 56) == theme.tokens.accent, "a quarter is shown"
+    assert picture.pixelColor(8, 40) == theme.tokens.track, "the last quarter is empty"
+    ring.set_shares("nothing required", None, None)
+    assert ring.grab().toImage().pixelColor(107, 56) == theme.tokens.track
+
+
+def test_fields_have_names_and_take_keys(qtbot: QtBot, show: Show) -> None:
+    hours = SpinField("Hours", 7, unit="h a week")
+    day = DateField("First day", QDate(2026, 7, 20))
+    line = LineField("Search", "Search", "search")
+    show(hours, day, line)
+    for field, name in ((hours, "Hours"), (day, "First day"), (line, "Search")):
+        assert _said(field)[0] == name
+        assert field.height() == 32
+    qtbot.keyClick(hours, Qt.Key.Key_Up)
+    assert hours.value() == 8
+    qtbot.keyClicks(line, "sql")
+    assert line.text() == "sql"
+
+
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_chips_go_on_in_the_next_line(
+    qtbot: QtBot, show: Show, direction: Qt.LayoutDirection
+) -> None:
+    holder = QWidget()
+    holder.setLayoutDirection(direction)
+    flow = FlowLayout(holder)
+    chips = [Chip(f"chip number {number}", "clock") for number in range(12)]
+    for chip in chips:
+        flow.addWidget(chip)
+    show(holder)
+    assert len({chip.y() for chip in chips}) > 1
+    assert all(holder.rect().contains(chip.geometry()) for chip in chips)
+    assert all(chip.height() == 20 for chip in chips)
+    first, second = chips[0].x(), chips[1].x()
+    assert (first < second) == (direction == Qt.LayoutDirection.LeftToRight)
+    flow.clear()
+    assert flow.count() == 0
