@@ -18,7 +18,7 @@ from pathtracker.app.theme import Theme, current_theme
 from pathtracker.app.trouble import TroublePage
 from pathtracker.app.window import MainWindow, Place
 from pathtracker.app.workspace import Workspace
-from pathtracker.paths import Places
+from pathtracker.paths import Places, asset
 from pathtracker.store import Store, StoreError, queries
 
 BACKUP_LOOK_MS = 60_000
@@ -151,10 +151,18 @@ class Program(QObject):
             self.open(places)
 
     def _open_sample(self) -> None:
-        from pathtracker.app.sample_store import make_sample
+        from pathtracker.catalog import load_catalog
+        from pathtracker.sample import fill_sample
 
         places = Places(self.own.sample_folder)
-        make_sample(places, self.clock.when())
+        try:
+            with Store.open(places.data_file) as store:
+                if not queries.tracks(store):  # what somebody tried in it before stays
+                    catalog = load_catalog(asset("catalog")).catalog
+                    fill_sample(store, catalog, size="usual", when=self.clock.when())
+        except StoreError as error:
+            self._show_trouble(error, self.own)
+            return
         self.open(places)
 
     def _after_first_paint(self) -> None:

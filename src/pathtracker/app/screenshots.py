@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop
@@ -25,6 +24,7 @@ THEMES = ("light", "dark")
 
 
 def render(
+    store: Store,
     places: Places,
     when: When,
     *,
@@ -35,7 +35,7 @@ def render(
 ) -> list[Path]:
     """Writes the pictures of one view or all, in one theme or light and dark; returns the files.
 
-    Looks at the store in the data folder and changes nothing. Refused for an unknown view.
+    Changes nothing in the store. Refused for an unknown view.
     """
     if view is not None and view not in VIEWS:
         raise Refused("unknown", kind="view", name=view, nearest=", ".join(VIEWS))
@@ -45,30 +45,29 @@ def render(
     assert isinstance(app, QApplication)
     look = Theme()
     files = []
-    with Store.open(places.data_file) as store:
-        workspace = Workspace(store, places, Clock(when.today))
-        for name in (theme,) if theme else THEMES:
-            look.apply(app, name, reduced_motion=True)
-            window = build_window(workspace, Settings(theme=name, view="roadmap"))  # type: ignore[arg-type]
-            window.resize(*size)
-            for shown in (view,) if view else VIEWS:
-                file = folder / f"{shown}-{name}-{size[0]}x{size[1]}{_scale(window)}.png"
-                for picture in _pictures(window, shown, file):
-                    files.append(picture)
-            window.close()
-            window.deleteLater()
-            app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    workspace = Workspace(store, places, Clock(when.today))
+    for name in (theme,) if theme else THEMES:
+        look.apply(app, name, reduced_motion=True)
+        settings = Settings.model_validate({"theme": name, "view": "roadmap"})
+        window = build_window(workspace, settings)
+        window.resize(*size)
+        for shown in (view,) if view else VIEWS:
+            file = folder / f"{shown}-{name}-{size[0]}x{size[1]}{_scale(window)}.png"
+            _show(window, shown)
+            window.grab().save(str(file))
+            files.append(file)
+        window.hide()
+        window.deleteLater()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return files
 
 
-def _pictures(window: MainWindow, view: str, file: Path) -> Iterator[Path]:
+def _show(window: MainWindow, view: str) -> None:
     window.go(view)
     if view == "roadmap":
         _open_an_item(window)
     window.show()
     _settle()
-    window.grab().save(str(file))
-    yield file
 
 
 def _open_an_item(window: MainWindow) -> None:

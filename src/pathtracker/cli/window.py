@@ -29,6 +29,7 @@ def screenshots(session: Session) -> Answer:
     from pathtracker.app.screenshots import render
 
     files = render(
+        session.store,
         session.places,
         session.when,
         out=args.out,
