@@ -50,7 +50,7 @@ def render(asked: argparse.Namespace) -> None:
         theme.apply(app, name, text_factor=asked.factor, reduced_motion=True)
         for build in (components, frame):
             page = build()
-            page.resize(1440, 900)
+            page.resize(theme.px(1440), theme.px(900))
             page.show()
             app.processEvents()
             extras = [asked.font.replace(" ", ""), "rtl" if asked.rtl else "", f"x{asked.scale}"]
@@ -64,13 +64,15 @@ def render(asked: argparse.Namespace) -> None:
 def components():  # type: ignore[no-untyped-def]
     from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+    from pathtracker.app.theme import current_theme
+
     page = QWidget()
     row = QHBoxLayout(page)
     row.setContentsMargins(32, 24, 32, 24)
     row.setSpacing(24)
     for column in (_first(), _second(), _third()):
         holder = QWidget()
-        holder.setFixedWidth(442)
+        holder.setFixedWidth(current_theme().px(442))
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -89,6 +91,7 @@ def _first():  # type: ignore[no-untyped-def]
     from PySide6.QtCore import QDate
     from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+    from pathtracker.app.theme import current_theme
     from pathtracker.app.widgets.buttons import LinkButton
     from pathtracker.app.widgets.card import Card, SectionHead
     from pathtracker.app.widgets.checks import CheckRow
@@ -119,11 +122,10 @@ def _first():  # type: ignore[no-untyped-def]
         rating.body.addWidget(message)
 
     stage = QWidget()
-    stage.setFixedHeight(44)
-    stage.setMinimumWidth(442)
+    stage.setFixedHeight(current_theme().px(44))
     toast = Toast(stage)
     toast.show_message("Finished “Log what a service does”")
-    toast._place = lambda: toast.setGeometry(0, 0, 442, 44)  # type: ignore[method-assign]
+    toast._place = lambda: toast.setGeometry(0, 0, current_theme().px(442), stage.height())  # type: ignore[method-assign]
     toast._place()
 
     quick = Card(padding=16)
@@ -186,13 +188,14 @@ def _first():  # type: ignore[no-untyped-def]
 def _second():  # type: ignore[no-untyped-def]
     from PySide6.QtWidgets import QWidget
 
+    from pathtracker.app.theme import current_theme
     from pathtracker.app.widgets.card import Card
     from pathtracker.app.widgets.command_palette import CommandPalette
     from pathtracker.app.widgets.empty import EmptyState
     from pathtracker.app.widgets.palette_rows import PaletteEntry
 
     host = QWidget()
-    host.setFixedSize(442, 560)
+    host.setFixedSize(current_theme().px(442), current_theme().px(560))
     palette = CommandPalette(host)
     palette.open(
         [

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from pathtracker.app.widgets.fields import DateField, LineField, SpinField
 from pathtracker.app.widgets.flow import FlowLayout
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.progress import ProgressBar, Ring
+from pathtracker.app.widgets.rows import paint_row_ground
 from pathtracker.app.widgets.segmented import SegmentedControl
 
 Show = Callable[..., QWidget]
@@ -207,3 +208,14 @@ def test_chips_go_on_in_the_next_line(
     assert (first < second) == (direction == Qt.LayoutDirection.LeftToRight)
     flow.clear()
     assert flow.count() == 0
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_a_selected_row_has_a_bar_at_its_leading_edge(theme: Theme, mirrored: bool) -> None:
+    image = QImage(50, 20, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint_row_ground(painter, image.rect(), selected=True, mirrored=mirrored)
+    painter.end()
+    accent = [x for x in range(50) if image.pixelColor(x, 10) == theme.tokens.accent]
+    assert accent == ([48, 49] if mirrored else [0, 1])
+    assert image.pixelColor(25, 10) == theme.tokens.accent_soft

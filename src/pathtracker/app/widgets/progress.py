@@ -118,6 +118,8 @@ class Ring(QLabel):
         theme = current_theme()
         centre = Qt.AlignmentFlag.AlignHCenter
         number = "–" if self._show is None else self.locale().toString(int(self._show * 100)) + " %"
+        # Figures and their sign keep their order in every language.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         title = theme.font("title")
         painter.setFont(title)
         height = painter.fontMetrics().height()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from pathtracker.app.icons import paint_icon
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.card import Hairline
+from pathtracker.app.widgets.lines import lay_out
 from pathtracker.app.widgets.text import caption, tip, visible
 from pathtracker.app.widgets.themed import on_theme
 
@@ -233,15 +234,14 @@ class RailButton(QPushButton):
         font = current_theme().font(role, weight)
         measure = QFontMetrics(font)
         text = measure.elidedText(visible(text), Qt.TextElideMode.ElideRight, end - start)
-        box = QRect(start, 0, end - start, self.height())
+        layout, _, height = lay_out(text, font)
+        width = layout.lineAt(0).naturalTextWidth() if text else 0.0
+        left = end - width if end_aligned else float(start)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            box.moveLeft(self.width() - end)
-        # The painter itself turns these around where one reads from right to left.
-        side = Qt.AlignmentFlag.AlignRight if end_aligned else Qt.AlignmentFlag.AlignLeft
-        painter.setFont(font)
+            left = self.width() - left - width
         painter.setPen(current_theme().tokens.colour(tone))
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, text)
-        return measure.horizontalAdvance(text) + current_theme().px(8)
+        layout.draw(painter, QPointF(left, (self.height() - height) / 2))
+        return int(width) + current_theme().px(8)
 
 
 class PersonButton(RailButton):
