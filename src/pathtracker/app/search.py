@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from pathtracker.app.commands import words
-from pathtracker.app.theme import current_theme
+from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.chip import KeyHint
 from pathtracker.app.widgets.command_palette import CommandPalette
 from pathtracker.app.widgets.labels import PlainLabel
@@ -34,13 +34,15 @@ _MARKS = {
 }
 
 
-class SearchButton(QPushButton):
+class SearchButton(QAbstractButton):
     """Looks like a field, says what it finds and its keys; a click opens the palette."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
         self.setAccessibleName(words("Search or run a command"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setProperty("focusRing", True)
         self._row = QHBoxLayout(self)
         self._row.addWidget(IconLabel("search", "muted", 14))
         self._row.addWidget(PlainLabel(words("Search or run a command"), "caption", "muted"), 1)
@@ -52,9 +54,30 @@ class SearchButton(QPushButton):
     def sizeHint(self) -> QSize:
         return QSize(current_theme().px(304), current_theme().px(24))
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.tokens.hairline)
+        painter.setBrush(theme.tokens.hover if self.underMouse() else theme.tokens.raised)
+        radius = theme.px(metrics.RADIUS_CONTROL)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, radius, radius)
+
     def _restyle(self) -> None:
         space(self._row, 8, 8, 0)
         self.setFixedHeight(current_theme().px(24))
+
+
+class SearchCorner(QWidget):
+    """The place of the search button in the menu bar, with room around it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self.button = SearchButton(window)
+        self._row.addWidget(self.button)
+        on_theme(lambda: space(self._row, 0, 8, 4))
 
 
 def open_palette(window: MainWindow) -> None:

@@ -14,7 +14,7 @@ from pathtracker.actions.learner import learner
 from pathtracker.app.commands import Commands
 from pathtracker.app.item.details import ItemDetails
 from pathtracker.app.live import LiveView
-from pathtracker.app.search import SearchButton
+from pathtracker.app.search import SearchCorner
 from pathtracker.app.settings import Settings, write_settings
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.message import InlineMessage
@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._views[key])
         if self._places[key].rail:
             self._rail.set_current(key)
+        self._views[key].setFocus()
         if not self._views[key].selected_items():
             self.host.close_panel()
 
@@ -151,6 +152,7 @@ class MainWindow(QMainWindow):
     def show_message(self, text: str, kind: str = "warn") -> None:
         """A sentence on top of the view, gone after a while unless it is about the disk."""
         self._message.set_message(text, kind)
+        self._make_room()
         if text and kind == "warn":
             self._hush.start(_MESSAGE_MS)
 
@@ -165,12 +167,14 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._message = InlineMessage(kind="warn")
         self._hush = QTimer(self, singleShot=True)
-        self._hush.timeout.connect(lambda: self._message.set_message(""))
+        self._hush.timeout.connect(lambda: self.show_message(""))
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._message)
+        self._message_room = QHBoxLayout()
+        self._message_room.addWidget(self._message)
+        column.addLayout(self._message_room)
         column.addWidget(self._stack, 1)
         self.panel = DetailPanel()
         self.panel.back.connect(lambda: self._step(-1))
@@ -183,8 +187,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._rail)
         row.addWidget(self.host, 1)
         self.setCentralWidget(frame)
-        self.search = SearchButton(self)
-        self.menuBar().setCornerWidget(self.search, Qt.Corner.TopRightCorner)
+        self.menuBar().setCornerWidget(SearchCorner(self), Qt.Corner.TopRightCorner)
 
     def add_foot(self, item: RailItem) -> None:
         """Something to do at the foot of the rail: the command of that name."""
@@ -218,6 +221,12 @@ class MainWindow(QMainWindow):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
 
+    def _make_room(self) -> None:
+        """Room around the message; none where there is none."""
+        px = current_theme().px
+        room = (px(24), px(12), px(24), 0) if self._message.text() else (0, 0, 0, 0)
+        self._message_room.setContentsMargins(*room)
+
     def _step(self, direction: int) -> None:
         self._ask_view("step_selection", direction)
 
@@ -240,11 +249,12 @@ class MainWindow(QMainWindow):
         px = current_theme().px
         self.menuBar().setFixedHeight(px(32))
         self.setMinimumSize(px(640), px(480))
+        self._make_room()
 
     # --- what happens -----------------------------------------------------------------------
 
     def _tell(self, change: Change) -> None:
-        self._message.set_message("")
+        self.show_message("")
         if "learner" in change.kinds:
             self._name_person()
         if change.is_undo:

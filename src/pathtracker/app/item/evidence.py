@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pathtracker.actions import items
 from pathtracker.app.dates import short_day
@@ -18,6 +18,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import tip
+from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import Evidence, EvidenceKind
@@ -85,11 +86,12 @@ class EvidenceSection(Section):
         is_link = piece.kind is EvidenceKind.LINK
         words = piece.address if is_link else PurePath(piece.address).name
         if is_link:
-            name = LinkButton(words.removeprefix("https://"))
+            name: QWidget = TextButton(words.removeprefix("https://"), "accent_text")
+            assert isinstance(name, TextButton)
             name.clicked.connect(lambda: open_link(piece.address))
             name.setToolTip(tip(piece.address))
         else:
-            name = PlainLabel(words)  # type: ignore[assignment]
+            name = PlainLabel(words)
             name.setToolTip(tip(piece.address))
         day = PlainLabel(short_day(piece.day), "caption", "muted")
         away = IconButton("close", self.tr("Detach {}").format(words), size=14, tint="muted")

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pathtracker.app.dates import short_day
 from pathtracker.app.item.detail import Detail, Neighbour
 from pathtracker.app.theme import current_theme
-from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import SectionHead
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import Mark, MarkLabel
+from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.model import State
+from pathtracker.core.model import SATISFYING, State
 from pathtracker.wording import hours
 
 MARKS = {
@@ -85,7 +85,8 @@ class OutcomesSection(Section):
     def show_detail(self, detail: Detail) -> None:
         self.clear()
         for skill, level in detail.skills:
-            value = PlainLabel(self.tr("to level {}").format(level), tone="muted")
+            end = Qt.AlignmentFlag.AlignRight
+            value = PlainLabel(self.tr("to level {}").format(level), tone="muted", align=end)
             self.add_line(PlainLabel(skill.name), value)
         self.setVisible(bool(detail.skills))
 
@@ -102,16 +103,21 @@ class NeighboursSection(Section):
         neighbours: Sequence[Neighbour] = detail.needs if self._needs else detail.unlocks
         self.clear()
         for neighbour in neighbours:
-            link = LinkButton(neighbour.title)
-            link.setProperty("kind", "text-link")
+            link = TextButton(neighbour.title)
             link.clicked.connect(lambda _=False, key=neighbour.id: self.item_opened.emit(key))
             line = self.add_line(link)
             layout = line.layout()
             assert isinstance(layout, QHBoxLayout)
-            layout.insertWidget(0, MarkLabel(MARKS[neighbour.state]))
-            layout.addStretch(1)
-        self.head.set_note(self.tr("%n step(s)", "", len(neighbours)))
+            layout.insertWidget(0, MarkLabel(self._mark(detail, neighbour)))
+        count = len(neighbours)
+        self.head.set_note(self.tr("1 step") if count == 1 else self.tr("{} steps").format(count))
         self.setVisible(bool(neighbours))
+
+    def _mark(self, detail: Detail, neighbour: Neighbour) -> Mark:
+        waits = not self._needs and detail.item.state not in SATISFYING
+        if waits and neighbour.state is State.OPEN:
+            return Mark.WAITS
+        return MARKS[neighbour.state]
 
 
 class TimeSection(Section):
@@ -133,7 +139,9 @@ class TimeSection(Section):
             self._row(short_day(day, weekday=True), minutes)
         older = listed[self.shown :]
         if older:
-            words = self.tr("%n earlier day(s)", "", len(older))
+            words = self.tr("{} earlier days").format(len(older))
+            if len(older) == 1:
+                words = self.tr("1 earlier day")
             self._row(words, sum(minutes for _, minutes in older))
         self.head.set_note(hours(detail.logged_minutes / 60))
         self.setVisible(bool(listed))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pathtracker.actions import items, steps
 from pathtracker.app.item.detail import Detail
 from pathtracker.app.item.section import Section
+from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton, LinkButton
 from pathtracker.app.widgets.checks import CheckRow
 from pathtracker.app.widgets.fields import LineField
@@ -135,6 +136,7 @@ class ResourcesSection(Section):
         button = IconButton(
             "external", self.tr("Open {}").format(resource.url), size=14, tint="muted"
         )
+        button.setFixedSize(current_theme().px(24), current_theme().px(20))
         button.clicked.connect(lambda: open_link(resource.url))
         return button
 
