@@ -150,8 +150,7 @@ class Store(Reader):
                 original=original,
             )
             change = record.read(self.connection, seq)
-            for edit in change.edits:
-                _apply(self, edit, now)
+            _apply(self, change.edits, now)
         self._tell(change)
         return change
 
@@ -177,19 +176,31 @@ class Store(Reader):
             raise BugError("a long write is under way")
 
 
-def _apply(reader: Reader, edit: Edit, now: datetime) -> None:
-    """Makes an edit of the record happen, having seen that it fits what is there."""
+def _apply(reader: Reader, edits: Iterable[Edit], now: datetime) -> None:
+    """Makes edits of the record happen, having seen that they fit what is there.
+
+    All that goes or changes is taken out before anything is put in, because two may have traded
+    places under a key that only one can hold at a time.
+    """
+    turned = [_turned(reader, edit) for edit in edits]
+    for present, _ in turned:
+        if present is not None:
+            erase(reader.connection, present)
+    for _, entity in turned:
+        if entity is not None:
+            save(reader.connection, entity, now, known=False)
+
+
+def _turned(reader: Reader, edit: Edit) -> tuple[Entity | None, Entity | None]:
+    """What an edit finds, and what it makes of it."""
     kind = KINDS[edit.kind]
     present = reader.find(kind, edit.id)
     fields = present.model_dump(mode="json") if present is not None else None
     if not _fits(edit, fields):
         raise BugError(f"{edit.kind} {edit.id} is not as the change record says")
     if edit.after is None:
-        assert present is not None
-        erase(reader.connection, present)
-    else:
-        entity = kind.model_validate_json(_JSON.dump_json({**(fields or {}), **edit.after}))
-        save(reader.connection, entity, now, known=present is not None)
+        return present, None
+    return present, kind.model_validate_json(_JSON.dump_json({**(fields or {}), **edit.after}))
 
 
 def _fits(edit: Edit, fields: dict[str, Any] | None) -> bool:
