@@ -21,7 +21,7 @@ from pathtracker.store.backupfile import (
     next_name,
 )
 from pathtracker.store.database import make_folder, sync
-from pathtracker.store.errors import BugError, StoreError, Trouble, blamed_on, disk_blamed_on
+from pathtracker.store.errors import BugError, StoreError, Trouble, damage_blamed_on, disk_blamed_on
 from pathtracker.store.files import write_durably
 from pathtracker.store.retention import superfluous
 from pathtracker.store.store import Store
@@ -68,7 +68,7 @@ def is_due(store: Store, *, now: datetime) -> bool:
     try:
         with reading(newest.path) as kept:
             return _last_change(kept) != _last_change(raw)
-    except sqlite3.Error:  # no backup to rely on
+    except (sqlite3.Error, UnicodeDecodeError):  # no backup to rely on
         return True
 
 
@@ -94,10 +94,10 @@ def half_made(data_file: Path, now: datetime) -> Iterator[Half]:
     folder = folder_of(data_file)
     with disk_blamed_on(folder):
         make_folder(folder)
+        final = folder / f"{next_name(folder, now)}.db"
         for left in leftovers(folder):
             if left.name not in _under_way:
                 left.unlink()
-        final = folder / f"{next_name(folder, now)}.db"
         half = Half(final.with_name(final.name + ".tmp"), final, now)
         half.path.touch(mode=0o600)
     names = {half.path.name, fingerprint_beside(final).name}
@@ -161,15 +161,13 @@ def tidy(backup: Backup, *, now: datetime) -> None:
 def blamed_on_backup(path: Path) -> Iterator[None]:
     """Lets the disk's troubles through, and makes of every other one that the backup failed."""
     try:
-        with disk_blamed_on(path.parent), blamed_on(path):
+        with disk_blamed_on(path.parent), damage_blamed_on(path):
             yield
     except StoreError as error:
         if error.trouble in _OF_THE_DISK or error.trouble is Trouble.BACKUP:
             raise
         detail = str(error.message.params["detail"]) or str(error.trouble)
         raise StoreError(Trouble.BACKUP, path, detail=detail) from error
-    except sqlite3.Error as error:
-        raise StoreError(Trouble.BACKUP, path, detail=str(error)) from error
 
 
 _OF_THE_DISK = {Trouble.DISK, Trouble.DISK_FULL, Trouble.FOLDER}

@@ -79,6 +79,7 @@ class BackupJob:
                     yield raw.in_transaction
             finally:
                 copying.abandon()
+            self.share = COPYING
             checking = _Checking(half, count_rows(raw), self._now)
             try:
                 while checking.is_alive():

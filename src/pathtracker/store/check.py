@@ -19,7 +19,7 @@ from pathtracker.core.model import KINDS, Entity
 from pathtracker.store import record
 from pathtracker.store.columns import Choice, Day, Instant, Key, Parts
 from pathtracker.store.database import is_held
-from pathtracker.store.errors import StoreError, Trouble, blamed_on
+from pathtracker.store.errors import StoreError, Trouble, damage_blamed_on
 from pathtracker.store.identity import SCHEMA_VERSION, identify
 from pathtracker.store.tables import TABLES, Sort
 from pathtracker.store.verify import Counts, count_rows, orphans, steady, structural_faults
@@ -59,7 +59,7 @@ def check_file(path: Path) -> Report:
     counts: Counts = {}
     faults: list[Message] = []
     try:
-        with blamed_on(path), steady(path) as raw:
+        with damage_blamed_on(path), steady(path) as raw:
             faults += [
                 Message("check.structure", {"why": why})
                 for why in structural_faults(raw, limit=MOST)
@@ -72,9 +72,8 @@ def check_file(path: Path) -> Report:
     except StoreError as error:
         if error.trouble not in (Trouble.DAMAGED, Trouble.GARBAGE):
             raise
+        # So damaged that it could not be read to the end.
         faults.append(Message("check.structure", {"why": error.message.params["detail"]}))
-    except sqlite3.Error as error:  # a table or column is missing
-        faults.append(Message("check.structure", {"why": str(error)}))
     return Report(path, identity.version, identity.ended_cleanly, counts, tuple(faults))
 
 

@@ -11,10 +11,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, ExceptionContext, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from pathtracker.store.errors import BugError, StoreError, Trouble, blamed_on
+from pathtracker.store.errors import (
+    BugError,
+    StoreError,
+    Trouble,
+    blamed_on,
+    damage_blamed_on,
+    raise_for,
+)
 from pathtracker.store.identity import APPLICATION_ID, SCHEMA_VERSION, identify, uses_wal
 
 SETTINGS: dict[str, str | int] = {
@@ -44,6 +51,7 @@ class Database:
         engine = create_engine(
             "sqlite://", creator=lambda: raw, poolclass=StaticPool, pool_reset_on_return=None
         )
+        event.listen(engine, "handle_error", self._blame)
         # Autocommit as far as SQLAlchemy knows: `transaction` says BEGIN and COMMIT itself.
         self.connection: Connection = engine.connect().execution_options(
             isolation_level="AUTOCOMMIT"
@@ -51,6 +59,11 @@ class Database:
         self._thread = threading.get_ident()
         self._key = _key(path)
         _held.add(self._key)
+
+    def _blame(self, context: ExceptionContext) -> None:
+        """Reading, too, can find the disk failing or a page damaged."""
+        if isinstance(context.original_exception, sqlite3.Error):
+            raise_for(context.original_exception, self.path)
 
     def check_thread(self) -> None:
         """Raises BugError on a foreign thread, before SQLAlchemy would quietly reconnect."""
@@ -110,7 +123,7 @@ def open_database(path: Path, *, read_only: bool = False) -> Database:
 
         migrate(path, identity.version)
 
-    with blamed_on(path):
+    with damage_blamed_on(path):
         raw = connect(path, read_only=read_only)
         try:
             _check(raw, path, thoroughly=not identity.ended_cleanly)

@@ -63,6 +63,16 @@ def blamed_on(path: Path) -> Iterator[None]:
 
 
 @contextmanager
+def damage_blamed_on(path: Path) -> Iterator[None]:
+    """For a file that is only looked at: any complaint of SQLite's is the file's own fault then."""
+    try:
+        with blamed_on(path):
+            yield
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter: a message quoting damage
+        raise StoreError(Trouble.DAMAGED, path, detail=str(error)) from error
+
+
+@contextmanager
 def disk_blamed_on(path: Path) -> Iterator[None]:
     """Turns the system's complaints about a file or folder of ours into a StoreError."""
     try:
@@ -99,5 +109,7 @@ def raise_for(error: sqlite3.Error, path: Path) -> None:
     """Raises the StoreError that an SQLite error stands for; returns if the fault is ours."""
     primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
     trouble = _TROUBLES.get(primary)
+    if "Could not decode" in str(error):  # Python's own complaint, without a code
+        trouble = Trouble.DAMAGED
     if trouble is not None:
         raise StoreError(trouble, path, detail=str(error)) from error

@@ -13,7 +13,7 @@ from uuid import UUID
 from pathtracker.core.model import KINDS
 from pathtracker.store.backupfile import assure_unchanged, fingerprint, named_at
 from pathtracker.store.database import is_held
-from pathtracker.store.errors import StoreError, Trouble, blamed_on, disk_blamed_on
+from pathtracker.store.errors import StoreError, Trouble, damage_blamed_on, disk_blamed_on
 from pathtracker.store.identity import identify
 from pathtracker.store.store import Store
 from pathtracker.store.verify import Counts, assure_sound, count_rows, steady
@@ -58,13 +58,17 @@ def preview(present: Store | Path, backup: Path) -> Preview:
     with disk_blamed_on(backup):
         assure_unchanged(backup, fingerprint(backup))
         at = named_at(backup) or datetime.fromtimestamp(backup.stat().st_mtime, UTC)
-    with blamed_on(backup), steady(backup) as old:
+    with damage_blamed_on(backup), steady(backup) as old:
         assure_sound(old, backup)
         then = _counts(old)
         try:
             with _opened(present) as new:
                 now, differences = _counts(new), _differences(old, new)
-        except (StoreError, sqlite3.Error):
+        except ValueError:  # an id that is none
+            return Preview(backup, at, then, None, None)
+        except StoreError as error:
+            if error.trouble is Trouble.IN_USE:
+                raise
             return Preview(backup, at, then, None, None)
     return Preview(backup, at, then, now, differences)
 
@@ -73,12 +77,13 @@ def preview(present: Store | Path, backup: Path) -> Preview:
 def _opened(present: Store | Path) -> Iterator[sqlite3.Connection]:
     if isinstance(present, Store):
         present._database.check_thread()
-        yield present._database.raw
+        with damage_blamed_on(present.path):
+            yield present._database.raw
         return
     if is_held(present):
         raise StoreError(Trouble.IN_USE, present)
     identify(present)
-    with steady(present) as raw:
+    with damage_blamed_on(present), steady(present) as raw:
         yield raw
 
 

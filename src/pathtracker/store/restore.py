@@ -18,7 +18,7 @@ from pathlib import Path
 from pathtracker.store.backup import back_up
 from pathtracker.store.backupfile import Backup, assure_unchanged, fingerprint_beside, stamp
 from pathtracker.store.database import connect, is_held, make_folder, sync
-from pathtracker.store.errors import StoreError, Trouble, blamed_on, disk_blamed_on
+from pathtracker.store.errors import StoreError, Trouble, damage_blamed_on, disk_blamed_on
 from pathtracker.store.files import beside, copy_durably
 from pathtracker.store.identity import identify
 from pathtracker.store.verify import assure_sound, copy_with_sides
@@ -78,7 +78,7 @@ def _arriving(backup: Path, data_file: Path) -> Iterator[Path]:
         with disk_blamed_on(data_file.parent):
             make_folder(data_file.parent)
             _copy_unchanging(backup, arriving)
-        with blamed_on(backup), closing(connect(arriving)) as raw:
+        with damage_blamed_on(backup), closing(connect(arriving)) as raw:
             assure_sound(raw, backup)
         with disk_blamed_on(data_file.parent):
             sync(arriving)
@@ -110,7 +110,7 @@ def _locked(data_file: Path) -> Iterator[sqlite3.Connection | None]:
             yield None
             return
     try:
-        with blamed_on(data_file):
+        with damage_blamed_on(data_file):
             raw = connect(data_file)
     except StoreError as error:
         if error.trouble not in (Trouble.DAMAGED, Trouble.GARBAGE):

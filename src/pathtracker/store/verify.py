@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from pathtracker.store.errors import StoreError, Trouble, blamed_on, disk_blamed_on
+from pathtracker.store.errors import StoreError, Trouble, damage_blamed_on, disk_blamed_on
 from pathtracker.store.files import beside, copy_durably
 
 Counts = Mapping[str, int]
@@ -52,11 +52,11 @@ def copy_with_sides(path: Path, to: Path) -> None:
 
     Raises OSError, StoreError (Trouble.IN_USE).
     """
-    with blamed_on(path), reading(path) as raw:
+    with damage_blamed_on(path), reading(path) as raw:
         try:
             raw.execute("BEGIN")
             raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlite3.Error as error:
+        except sqlite3.OperationalError as error:
             # Anything else shows when the copy is opened; a journal that waits, say, heals there.
             if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
                 raise
