@@ -145,11 +145,13 @@ def to_redo(connection: Connection) -> Change | None:
     return None if newer_edit is not None else undo
 
 
+_LATER = CHANGE.alias("later")
+_TAKEN_BACK = select(_LATER.c.seq).where(_LATER.c.reverses == CHANGE.c.seq).exists()
+
+
 def _newest_standing(connection: Connection, of_sort: ColumnElement[bool]) -> Change | None:
-    later = CHANGE.alias("later")
-    taken_back = select(later.c.seq).where(later.c.reverses == CHANGE.c.seq).exists()
     row = connection.execute(
-        select(*_WITHOUT_EDITS).where(of_sort, ~taken_back).order_by(CHANGE.c.seq.desc()).limit(1)
+        select(*_WITHOUT_EDITS).where(of_sort, ~_TAKEN_BACK).order_by(CHANGE.c.seq.desc()).limit(1)
     ).first()
     return None if row is None else _change(row, ())
 
