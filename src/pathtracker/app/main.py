@@ -159,7 +159,7 @@ class Program(QObject):
             with Store.open(places.data_file) as store:
                 if not queries.tracks(store):  # what somebody tried in it before stays
                     catalog = load_catalog(asset("catalog")).catalog
-                    fill_sample(store, catalog, size="usual", when=self.clock.when())
+                    fill_sample(store, catalog=catalog, size="usual", when=self.clock.when())
         except StoreError as error:
             self._show_trouble(error, self.own)
             return

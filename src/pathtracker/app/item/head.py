@@ -132,6 +132,7 @@ class ItemHead(QWidget):
             button = (PrimaryButton if place == 0 and len(wanted) > 1 else Button)(words, icon)
             button.clicked.connect(run)
             self._buttons.addWidget(button)
+            button.show()
 
     def _wanted(self, state: State) -> list[tuple[str, str, str, Callable[[], object]]]:
         finish = ("finish", self.tr("Finish"), "check", partial(self._do, items.finish))

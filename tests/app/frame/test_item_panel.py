@@ -1,0 +1,155 @@
+"""The panel of one step: ticking, writing, attaching, opening what comes before and after."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from pathtracker.actions import items, steps
+from pathtracker.app.item.details import ItemDetails
+from pathtracker.app.item.notes import NotesSection
+from pathtracker.app.widgets.checks import CheckRow
+from pathtracker.app.widgets.text_button import TextButton
+from pathtracker.core.model import Check, Evidence, EvidenceKind, Item, State
+from pathtracker.core.messages import Message
+from pathtracker.store import queries
+
+
+@pytest.fixture
+def item(workspace, add):
+    made = add("Serve a prediction 5h")
+
+    def op(writer):
+        checks = (Check(text="answer a request"), Check(text="refuse a bad one"))
+        return writer.put(made.evolve(checks=checks))
+
+    return workspace.store.write(Message("item.notes", {"title": ""}), op, now=workspace.when().now)
+
+
+@pytest.fixture
+def panel(qtbot, look, workspace, item):
+    shown = ItemDetails(workspace)
+    qtbot.addWidget(shown)
+    shown.resize(400, 900)
+    shown.show_item(item.id)
+    shown.show()
+    return shown
+
+
+def button(panel, words):
+    return next(b for b in panel.findChildren(QPushButton) if b.isVisible() and words in b.text())
+
+
+def stored(workspace, item):
+    return workspace.reader.get(Item, item.id)
+
+
+def test_a_check_is_ticked_and_stays_ticked(panel, workspace, item, qtbot):
+    first = panel.findChildren(CheckRow)[0]
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert [c.ticked for c in stored(workspace, item).checks] == [True, False]
+    workspace.undo()
+    assert not first.isChecked()
+
+
+def test_the_buttons_follow_the_state(panel, workspace, item, qtbot):
+    qtbot.mouseClick(button(panel, "Start"), Qt.MouseButton.LeftButton)
+    assert stored(workspace, item).state is State.ACTIVE
+    qtbot.mouseClick(button(panel, "Finish"), Qt.MouseButton.LeftButton)
+    assert stored(workspace, item).state is State.DONE
+    qtbot.mouseClick(button(panel, "Reopen"), Qt.MouseButton.LeftButton)
+    assert stored(workspace, item).state is State.OPEN
+
+
+def test_the_effort_is_changed_in_place(panel, workspace, item, qtbot):
+    qtbot.mouseClick(button(panel, "5 h"), Qt.MouseButton.LeftButton)
+    field = panel.head._effort_field
+    field.setText("1h30")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert stored(workspace, item).effort == 1.5
+    assert not field.isVisible()
+
+
+def test_a_wrong_effort_keeps_what_was_typed_and_says_why(panel, workspace, item, qtbot):
+    qtbot.mouseClick(button(panel, "5 h"), Qt.MouseButton.LeftButton)
+    field = panel.head._effort_field
+    for typed, why in (("-2h", "below 0"), ("soon", "no effort"), ("99999", "10000 at most")):
+        field.setText(typed)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert field.isVisible()
+        assert field.text() == typed
+        assert why in panel.head._message.text()
+    assert stored(workspace, item).effort == 5
+
+
+def test_notes_are_kept_on_leaving_and_read_as_markdown(panel, workspace, item, qtbot):
+    notes = panel.findChild(NotesSection)
+    notes.edit()
+    notes.field.setPlainText("Load the model **once**")
+    panel.head.setFocus()
+    notes.field.clearFocus()
+    assert stored(workspace, item).notes == "Load the model **once**"
+    assert notes.view.isVisible()
+    assert notes.view.toPlainText() == "Load the model once"
+
+
+def test_notes_are_kept_after_a_pause_and_when_another_item_is_opened(
+    panel, workspace, item, add, qtbot
+):
+    notes = panel.findChild(NotesSection)
+    notes.edit()
+    notes.field.setPlainText("first")
+    qtbot.waitUntil(lambda: stored(workspace, item).notes == "first", timeout=3000)
+    notes.field.setPlainText("second")
+    panel.show_item(add("Another step").id)
+    assert stored(workspace, item).notes == "second"
+
+
+def test_a_picture_in_notes_is_never_loaded(panel, workspace, item, tmp_path):
+    picture = tmp_path / "x.png"
+    picture.write_bytes(b"not read")
+    workspace.do(steps.set_notes, item=item.id, notes=f"![x]({picture}) <img src='{picture}'>")
+    view = panel.findChild(NotesSection).view
+    assert view.isVisible()
+    assert str(picture) in view.toPlainText()
+
+
+def test_a_link_is_attached_by_typing_and_detached(panel, workspace, item, qtbot):
+    qtbot.mouseClick(button(panel, "Attach"), Qt.MouseButton.LeftButton)
+    panel.evidence.field.setText("https://github.com/maya/triage")
+    qtbot.keyClick(panel.evidence.field, Qt.Key.Key_Return)
+    [piece] = queries.of_item(workspace.reader, Evidence, item.id)
+    assert (piece.kind, piece.address) == (EvidenceKind.LINK, "https://github.com/maya/triage")
+    workspace.do(items.detach, evidence=piece.id)
+    assert queries.of_item(workspace.reader, Evidence, item.id) == []
+
+
+def test_what_it_unlocks_is_one_click_away(panel, workspace, item, add, qtbot):
+    after = add("Pack a service after Serve a prediction")
+    opened = []
+    panel.item_opened.connect(opened.append)
+    link = next(b for b in panel.findChildren(TextButton) if b.text() == "Pack a service")
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert opened == [after.id]
+
+
+def test_the_panel_closes_when_its_item_is_gone(panel, workspace, item):
+    closed = []
+    panel.item_opened.connect(closed.append)
+    workspace.do(items.remove, item=item.id)
+    assert closed == [None]
+
+
+def test_a_resource_needs_a_proper_address(panel, workspace, item, qtbot):
+    qtbot.mouseClick(button(panel, "Add"), Qt.MouseButton.LeftButton)
+    field = panel._sections[3]._field
+    field.setText("javascript:alert(1) Bad")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert stored(workspace, item).resources == ()
+    assert field.text() == "javascript:alert(1) Bad"
+    field.setText("https://sqlbolt.com SQLBolt")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert [(r.title, r.url) for r in stored(workspace, item).resources] == [
+        ("SQLBolt", "https://sqlbolt.com")
+    ]

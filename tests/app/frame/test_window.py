@@ -1,0 +1,160 @@
+"""The frame as a learner meets it: places, messages, undo, what comes back at the next start."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
+
+from pathtracker.actions import items, steps
+from pathtracker.app.settings import read_settings
+from pathtracker.app.widgets.command_palette import CommandPalette
+from pathtracker.app.widgets.message import InlineMessage
+from pathtracker.app.widgets.toast import Toast
+from pathtracker.app.widgets.text import visible
+from pathtracker.core.model import Item, State
+
+
+def shown_message(window):
+    return next(m.text() for m in window.findChildren(InlineMessage) if m.isVisible())
+
+
+def test_a_change_is_told_with_the_way_to_take_it_back(window, workspace, add, qtbot):
+    item = add("SQL joins 2h")
+    workspace.do(items.finish, item=item.id)
+    toast = window.findChild(Toast)
+    assert toast.isVisible()
+    assert "Finished “SQL joins”" in toast.accessibleName()
+    undo = next(b for b in toast.findChildren(QPushButton) if b.text() == "Undo")
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert workspace.reader.get(Item, item.id).state is State.OPEN
+
+
+def test_undo_by_keyboard_reaches_over_a_restart_of_the_window(window, workspace, add, qtbot):
+    item = add("SQL joins 2h")
+    workspace.do(items.start, item=item.id)
+    window.commands.run("undo")
+    assert workspace.reader.get(Item, item.id).state is State.OPEN
+    window.commands.run("redo")
+    assert workspace.reader.get(Item, item.id).state is State.ACTIVE
+
+
+def test_a_refusal_is_one_sentence_over_the_view_and_goes_with_the_next_change(
+    window, workspace, add
+):
+    item = add("SQL joins 2h")
+    workspace.do(items.finish, item=item.id)
+    workspace.do(items.finish, item=item.id)
+    assert shown_message(window) == (
+        "“SQL joins” is done already. Reopen it first if it is not."
+    )
+    workspace.do(items.reopen, item=item.id)
+    assert not any(m.isVisible() for m in window.findChildren(InlineMessage))
+
+
+def test_a_hidden_view_catches_up_when_it_is_shown_again(window, workspace, add):
+    roadmap = window.view
+    window.go("roles")
+    before = len(roadmap.told)
+    add("SQL joins 2h")
+    assert len(roadmap.told) == before
+    window.go("roadmap")
+    assert roadmap.told[before:] == [None]
+
+
+def test_item_commands_work_on_what_is_selected(window, workspace, add):
+    first, second = add("SQL joins 2h"), add("Window functions 3h")
+    window.view.chosen = [first.id, second.id]
+    window.commands.run("skip")
+    states = [workspace.reader.get(Item, item.id).state for item in (first, second)]
+    assert states == [State.SKIPPED, State.SKIPPED]
+
+
+def test_commands_that_make_no_sense_now_are_off(window, add):
+    window.commands.refresh()
+    assert not window.commands.actions["finish"].isEnabled()
+    window.view.chosen = [add("SQL joins 2h").id]
+    window.commands.refresh()
+    assert window.commands.actions["finish"].isEnabled()
+    assert not window.commands.actions["reopen"].isEnabled()
+
+
+def test_every_command_is_in_a_menu_and_in_the_palette(window, add, qtbot):
+    window.view.chosen = [add("SQL joins 2h").id]
+    in_menus = {
+        action.objectName()
+        for menu in window.commands.menus.values()
+        for action in menu.actions()
+        if not action.isSeparator()
+    }
+    assert in_menus == set(window.commands.actions)
+    window.commands.run("palette")
+    palette = window.findChild(CommandPalette)
+    assert palette.isVisible()
+    qtbot.keyClicks(palette.findChild(QLineEdit), "sql jo")
+    qtbot.keyClick(palette.findChild(QLineEdit), Qt.Key.Key_Return)
+    assert not palette.isVisible()
+    assert window.host.is_open()
+
+
+def test_log_time_asks_in_a_form_and_logs(window, workspace, add, qtbot):
+    item = add("SQL joins 2h")
+    window.view.chosen = [item.id]
+    window.commands.run("log")
+    form = window.findChild(QDialog)
+    qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
+    from pathtracker.core.model import TimeEntry
+    from pathtracker.store import queries
+
+    assert [entry.minutes for entry in queries.of_item(workspace.reader, TimeEntry, item.id)] == [25]
+
+
+def test_a_form_that_is_refused_keeps_what_was_typed(window, workspace, add, qtbot):
+    item = add("SQL joins 2h")
+    window.view.chosen = [item.id]
+    window.commands.run("park_until")
+    form = window.findChild(QDialog)
+    from PySide6.QtCore import QDate
+    from PySide6.QtWidgets import QDateEdit
+
+    form.findChild(QDateEdit).setDate(QDate(2020, 1, 1))
+    qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
+    assert form.isVisible()
+    assert "not after today" in form.message.text()
+    assert form.findChild(QDateEdit).date() == QDate(2020, 1, 1)
+    assert workspace.reader.get(Item, item.id).state is State.OPEN
+
+
+def test_the_place_and_the_views_state_come_back(window, workspace):
+    window.go("roles")
+    window.close()
+    kept = read_settings(workspace.places.settings_file)
+    assert kept.view == "roles"
+    assert kept.views["roadmap"] == {"visits": 1}
+
+
+def test_unreadable_settings_are_no_reason_not_to_start(tmp_path):
+    file = tmp_path / "settings.json"
+    file.write_text("{broken", encoding="utf-8")
+    assert read_settings(file).theme == "system"
+
+
+def test_a_narrow_window_keeps_the_icons_and_their_names(window, qtbot):
+    window.resize(900, 700)
+    qtbot.waitUntil(lambda: window.width() == 900)
+    rail = window._rail
+    assert rail.narrow
+    assert {b.accessibleName() for b in rail.findChildren(QPushButton)} >= {"Roadmap", "Roles"}
+
+
+def test_a_hostile_title_is_plain_text_in_the_window(window, workspace, add):
+    title = "<img src='file:///etc/hostname'> \u202eevil " + "x" * 9000
+    item = workspace.call(
+        steps.rename, item=add("SQL joins").id, title=title, when=workspace.when()
+    )
+    window.show_item(item.id)
+    assert window.panel.isVisible()
+    assert window.panel.width() <= 400
+    shown = window._details.head.title.text()
+    assert shown.startswith("<img src")
+    assert "\u202e" not in shown
+    assert visible(title)[:100] == shown[:100]
