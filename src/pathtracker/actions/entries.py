@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from pathtracker import catalog as shipped
 from pathtracker.core.graph import circle_through
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import (
@@ -23,6 +23,9 @@ from pathtracker.core.model import (
     TrackKind,
 )
 from pathtracker.store import Writer, queries
+
+if TYPE_CHECKING:  # reading the catalogue's package costs every start that doesn't need it
+    from pathtracker import catalog as shipped
 
 STAGES = (
     "Problem",
@@ -75,10 +78,12 @@ class Importer:
 
     def project(self, template: shipped.ProjectTemplate, *, title: str) -> Track:
         """The track of a new project. Refused if the template is in use already."""
+        from pathtracker import catalog
+
         if queries.by_slug(self._writer, Track, [template.slug]):
             raise Refused("project.exists", title=title)
         track = self._track(TrackKind.PROJECT, template.slug, title, template.summary)
-        stages = dict(zip(shipped.STAGES, STAGES, strict=True))
+        stages = dict(zip(catalog.STAGES, STAGES, strict=True))
         for position, (slug, name) in enumerate(stages.items(), start=1):
             milestones = [entry for entry in template.milestones if entry.stage == slug]
             self._phase(track, slug, name, Rung.JUNIOR, position, milestones)

@@ -9,7 +9,7 @@ from uuid import UUID
 from pathtracker.core.messages import Message
 from pathtracker.core.model import Learner
 from pathtracker.core.when import When
-from pathtracker.store import Reader, Store
+from pathtracker.store import Reader, Store, Writer
 
 _ONLY = UUID(int=1)
 
@@ -31,9 +31,7 @@ def set_weekdays(store: Store, *, minutes: tuple[int, ...], when: When) -> Learn
 
 def set_hours_a_week(store: Store, *, hours: float, when: When) -> Learner:
     """Says about how many hours a week there are, on any day."""
-    whole, rest = divmod(round(hours * 60), 7)
-    minutes = tuple(whole + (day < rest) for day in range(7))
-    return _change(store, Message("learner.time"), when, minutes=minutes, any_day=True)
+    return _change(store, Message("learner.time"), when, minutes=spread(hours), any_day=True)
 
 
 def set_start(store: Store, *, day: date, when: When) -> Learner:
@@ -41,7 +39,16 @@ def set_start(store: Store, *, day: date, when: When) -> Learner:
     return _change(store, Message("learner.start"), when, start=day)
 
 
+def spread(hours: float) -> tuple[int, ...]:
+    """Hours a week as minutes for each weekday, as alike as can be."""
+    whole, rest = divmod(round(hours * 60), 7)
+    return tuple(whole + (day < rest) for day in range(7))
+
+
+def change_learner(writer: Writer, **changes: Any) -> Learner:
+    """Changes what is known of the learner, inside a write."""
+    return writer.put(learner(writer).evolve(**changes))
+
+
 def _change(store: Store, label: Message, when: When, **changes: Any) -> Learner:
-    return store.write(
-        label, lambda writer: writer.put(learner(writer).evolve(**changes)), now=when.now
-    )
+    return store.write(label, lambda writer: change_learner(writer, **changes), now=when.now)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from pathtracker.actions.entries import STAGES, Importer
-from pathtracker.catalog import Catalog
 from pathtracker.core.messages import Message
 from pathtracker.core.model import Phase, Track, TrackKind
 from pathtracker.core.order import numbered
 from pathtracker.core.when import When
 from pathtracker.store import Store, Writer, queries
+
+if TYPE_CHECKING:
+    from pathtracker.catalog import Catalog
 
 
 def start_project(

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from pathtracker.actions.entries import Importer
 from pathtracker.actions.steps import new_roadmap
-from pathtracker.catalog import Catalog
-from pathtracker.catalog import Role as CatalogRole
 from pathtracker.core.messages import Message
 from pathtracker.core.model import Requirement, Role, Rung, Standing
 from pathtracker.core.when import When
 from pathtracker.store import Store, Writer, queries
+
+if TYPE_CHECKING:
+    from pathtracker.catalog import Catalog
+    from pathtracker.catalog import Role as CatalogRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,35 +45,55 @@ def choose(
     A step that is there already is shared, not doubled. Choosing without `secondary` makes the
     former primary role secondary. Choosing again changes rung and days and adds what is missing.
     """
-    entry = catalog.roles[role]
 
     def op(writer: Writer) -> Chosen:
-        before = queries.by_slug(writer, Role, [role]).get(role)
-        others = [other for other in queries.chosen_roles(writer) if other.slug != role]
-        importer = Importer(writer, catalog)
-        tracks = tuple(
-            importer.roadmap(catalog.roadmaps[slug], up_to=rung) for slug in entry.roadmaps
-        )
-        importer.prerequisites()
-        chosen = Role(
-            id=before.id if before else writer.new_id(),
-            slug=role,
-            catalog_version=catalog.version,
-            title=before.title if before else entry.title,
-            summary=before.summary if before else entry.summary,
-            standing=Standing.SECONDARY if secondary and others else Standing.PRIMARY,
+        return choose_role(
+            writer,
+            catalog=catalog,
+            role=role,
             rung=rung,
-            start=start or (before.start if before else None),
-            target=target or (before.target if before else None),
-            tracks=tracks,
+            start=start,
+            target=target,
+            secondary=secondary,
         )
-        writer.put(chosen)
-        _one_primary(writer, chosen, others)
-        _ask_for(writer, importer, chosen, entry)
-        return Chosen(chosen, importer.added, importer.shared)
 
-    label = Message("role.choose", {"title": entry.title, "rung": rung})
+    label = Message("role.choose", {"title": catalog.roles[role].title, "rung": rung})
     return store.write(label, op, now=when.now)
+
+
+def choose_role(
+    writer: Writer,
+    *,
+    catalog: Catalog,
+    role: str,
+    rung: Rung = Rung.JUNIOR,
+    start: date | None = None,
+    target: date | None = None,
+    secondary: bool = False,
+) -> Chosen:
+    """What `choose` does, inside a write."""
+    entry = catalog.roles[role]
+    before = queries.by_slug(writer, Role, [role]).get(role)
+    others = [other for other in queries.chosen_roles(writer) if other.slug != role]
+    importer = Importer(writer, catalog)
+    tracks = tuple(importer.roadmap(catalog.roadmaps[slug], up_to=rung) for slug in entry.roadmaps)
+    importer.prerequisites()
+    chosen = Role(
+        id=before.id if before else writer.new_id(),
+        slug=role,
+        catalog_version=catalog.version,
+        title=before.title if before else entry.title,
+        summary=before.summary if before else entry.summary,
+        standing=Standing.SECONDARY if secondary and others else Standing.PRIMARY,
+        rung=rung,
+        start=start or (before.start if before else None),
+        target=target or (before.target if before else None),
+        tracks=tracks,
+    )
+    writer.put(chosen)
+    _one_primary(writer, chosen, others)
+    _ask_for(writer, importer, chosen, entry)
+    return Chosen(chosen, importer.added, importer.shared)
 
 
 def add_role(store: Store, *, title: str, when: When, tracks: tuple[UUID, ...] = ()) -> Role:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from pathtracker.actions.entries import skill_of
-from pathtracker.catalog import Catalog
 from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import Rating, Skill
 from pathtracker.core.when import When
 from pathtracker.store import Store, Writer, queries
+
+if TYPE_CHECKING:
+    from pathtracker.catalog import Catalog
 
 
 def rate(

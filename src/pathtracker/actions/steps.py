@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -114,29 +114,54 @@ def move(
 ) -> Membership:
     """Moves an item's place to a phase, before another place there or to its end."""
 
-    def op(writer: Writer) -> Membership:
-        place = writer.get(Membership, membership)
-        writer.get(Phase, phase)
-        others = [m for m in queries.memberships(writer, phase=phase) if m.id != membership]
-        if any(other.item_id == place.item_id for other in others):
-            raise Refused("already_in_phase", title=writer.get(Item, place.item_id).title)
-        ids = [other.id for other in others]
-        index = ids.index(before) if before in ids else len(ids)
-        position = between(
-            others[index - 1].position if index > 0 else None,
-            others[index].position if index < len(others) else None,
-        )
-        if position is None:  # no number is left between them: number the phase anew
-            others.insert(index, place)
-            for other, fresh in zip(others, numbered(len(others)), strict=True):
-                if other.id != membership:
-                    writer.put(other.evolve(position=fresh))
-            position = float(index + 1)
-        return writer.put(place.evolve(phase_id=phase, position=position))
-
     place = store.get(Membership, membership)
     label = Message("item.move", {"title": store.get(Item, place.item_id).title})
+    return store.write(
+        label,
+        lambda writer: _move(writer, membership=membership, phase=phase, before=before),
+        now=when.now,
+    )
+
+
+def move_many(
+    store: Store,
+    *,
+    memberships: Sequence[UUID],
+    phase: UUID,
+    before: UUID | None,
+    when: When,
+) -> list[Membership]:
+    """Moves several places to a phase in one go, in the order named."""
+
+    def op(writer: Writer) -> list[Membership]:
+        return [
+            _move(writer, membership=membership, phase=phase, before=before)
+            for membership in memberships
+        ]
+
+    label = Message("items.move", {"count": len(memberships)})
     return store.write(label, op, now=when.now)
+
+
+def _move(writer: Writer, *, membership: UUID, phase: UUID, before: UUID | None) -> Membership:
+    place = writer.get(Membership, membership)
+    writer.get(Phase, phase)
+    others = [m for m in queries.memberships(writer, phase=phase) if m.id != membership]
+    if any(other.item_id == place.item_id for other in others):
+        raise Refused("already_in_phase", title=writer.get(Item, place.item_id).title)
+    ids = [other.id for other in others]
+    index = ids.index(before) if before in ids else len(ids)
+    position = between(
+        others[index - 1].position if index > 0 else None,
+        others[index].position if index < len(others) else None,
+    )
+    if position is None:  # no number is left between them: number the phase anew
+        others.insert(index, place)
+        for other, fresh in zip(others, numbered(len(others)), strict=True):
+            if other.id != membership:
+                writer.put(other.evolve(position=fresh))
+        position = float(index + 1)
+    return writer.put(place.evolve(phase_id=phase, position=position))
 
 
 def add_roadmap(store: Store, *, title: str, when: When, phases: tuple[str, ...] = ()) -> Track:

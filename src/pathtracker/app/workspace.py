@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from pathtracker.app.clock import Clock
-from pathtracker.catalog import Catalog, load_catalog
 from pathtracker.core.messages import Refused
 from pathtracker.core.when import When
 from pathtracker.paths import Places, asset
 from pathtracker.store import Change, Reader, Store, StoreError
+
+if TYPE_CHECKING:
+    from pathtracker.catalog import Catalog
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -58,6 +60,8 @@ class Workspace(QObject):
     @cached_property
     def catalog(self) -> Catalog:
         """The shipped catalogue; read when first asked for, never at the start."""
+        from pathtracker.catalog import load_catalog
+
         return load_catalog(asset("catalog")).catalog
 
     def when(self) -> When:
