@@ -55,6 +55,7 @@ DID = {
     "skill.add": "Add the skill “{title}”",
     "role.add": "Add the role “{title}”",
     "items.know": "Know {count} steps",
+    "items.move": "Move {count} steps",
     "learner.name": "Change your name",
     "learner.time": "Change your hours",
     "learner.start": "Change your first day",
