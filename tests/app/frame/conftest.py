@@ -88,7 +88,4 @@ def window(qtbot: QtBot, look: Theme, workspace: Workspace) -> MainWindow:
     made.resize(1280, 800)
     made.go("roadmap")
     made.show()
-    qtbot.waitExposed(made)
     return made
-
-

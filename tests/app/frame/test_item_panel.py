@@ -11,8 +11,8 @@ from pathtracker.app.item.details import ItemDetails
 from pathtracker.app.item.notes import NotesSection
 from pathtracker.app.widgets.checks import CheckRow
 from pathtracker.app.widgets.text_button import TextButton
-from pathtracker.core.model import Check, Evidence, EvidenceKind, Item, State
 from pathtracker.core.messages import Message
+from pathtracker.core.model import Check, Evidence, EvidenceKind, Item, State
 from pathtracker.store import queries
 
 

@@ -9,8 +9,8 @@ from pathtracker.actions import items, steps
 from pathtracker.app.settings import read_settings
 from pathtracker.app.widgets.command_palette import CommandPalette
 from pathtracker.app.widgets.message import InlineMessage
-from pathtracker.app.widgets.toast import Toast
 from pathtracker.app.widgets.text import visible
+from pathtracker.app.widgets.toast import Toast
 from pathtracker.core.model import Item, State
 
 
@@ -44,9 +44,7 @@ def test_a_refusal_is_one_sentence_over_the_view_and_goes_with_the_next_change(
     item = add("SQL joins 2h")
     workspace.do(items.finish, item=item.id)
     workspace.do(items.finish, item=item.id)
-    assert shown_message(window) == (
-        "“SQL joins” is done already. Reopen it first if it is not."
-    )
+    assert shown_message(window) == ("“SQL joins” is done already. Reopen it first if it is not.")
     workspace.do(items.reopen, item=item.id)
     assert not any(m.isVisible() for m in window.findChildren(InlineMessage))
 
@@ -105,7 +103,9 @@ def test_log_time_asks_in_a_form_and_logs(window, workspace, add, qtbot):
     from pathtracker.core.model import TimeEntry
     from pathtracker.store import queries
 
-    assert [entry.minutes for entry in queries.of_item(workspace.reader, TimeEntry, item.id)] == [25]
+    assert [entry.minutes for entry in queries.of_item(workspace.reader, TimeEntry, item.id)] == [
+        25
+    ]
 
 
 def test_a_form_that_is_refused_keeps_what_was_typed(window, workspace, add, qtbot):
