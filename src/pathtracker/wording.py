@@ -102,7 +102,7 @@ _INVALID = {
     "finite_number": "{field} is a plain number, not {value}.",
     "string_too_short": "{field} can't be empty.",
     "string_too_long": "{field} is too long: {limit} characters at most.",
-    "surrogate": "{field} holds a character that can't be saved. Type it again or leave it out.",
+    "string_unicode": "{field} holds a character that can't be saved. Type it again or leave it out.",
     "target_before_start": "The target day is before the start day.",
     "timezone_aware": "{field} has no time zone.",
 }

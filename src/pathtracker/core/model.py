@@ -89,25 +89,15 @@ class EvidenceKind(StrEnum):
     EXAM = "exam"
 
 
-def _storable(text: str) -> str:
-    """UTF-8 has no lone surrogates; text that holds one could not be saved."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise ValueError("surrogate") from None
-    return text
-
-
 def _utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
 
+# pydantic refuses lone surrogates by itself: UTF-8 has none, so they could not be saved.
 Title = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH),
-    AfterValidator(_storable),
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_LENGTH)
 ]
-Text = Annotated[str, StringConstraints(max_length=NOTES_LENGTH), AfterValidator(_storable)]
+Text = Annotated[str, StringConstraints(max_length=NOTES_LENGTH)]
 Hours = Annotated[float, Limit(ge=0, le=LONGEST_EFFORT, allow_inf_nan=False)]
 Minutes = Annotated[int, Limit(ge=1, le=MINUTES_A_DAY)]
 Week = Annotated[
