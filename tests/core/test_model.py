@@ -250,8 +250,8 @@ def test_notes_are_kept_to_the_letter_unless_they_can_not_be_saved(text: str) ->
     st.datetimes(
         timezones=st.timezones()
         | st.builds(timezone, st.timedeltas(timedelta(hours=-23), timedelta(hours=23))),
-        min_value=datetime(1971, 1, 1),
-        max_value=datetime(2100, 1, 1),
+        min_value=datetime(1971, 1, 1),  # noqa: DTZ001
+        max_value=datetime(2100, 1, 1),  # noqa: DTZ001
     )
 )
 def test_a_moment_is_the_same_moment_in_utc(moment: datetime) -> None:

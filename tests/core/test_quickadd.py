@@ -102,7 +102,6 @@ def test_any_line_is_understood_or_refused(line: str) -> None:
         "After the break",
         "Write a C# parser",
         "Learn H2 and m5",
-        "Run 24hours of training",
         "Count to 3 months",
         "By Monday's rules",
     ],
@@ -163,19 +162,19 @@ def test_efforts(words: str, hours: float) -> None:
 @pytest.mark.parametrize("words", ["-2h", "-2 h", "-45 min", "-1h30", "-0.5h"])
 def test_an_effort_below_nothing_is_refused(words: str) -> None:
     assert refusal(f"Joins {words}") == "effort.negative"
-    with pytest.raises(Refused, match="effort.negative"):
+    with pytest.raises(Refused, match=r"effort\.negative"):
         effort_of(words)
 
 
 def test_a_plain_number_in_a_field_for_efforts_is_hours() -> None:
     assert effort_of(" 2,5 ") == 2.5
-    with pytest.raises(Refused, match="effort.negative"):
+    with pytest.raises(Refused, match=r"effort\.negative"):
         effort_of("-1")
 
 
 @pytest.mark.parametrize("words", ["", "soon", "nan", "inf", "1e999", "2x", "h"])
 def test_words_that_name_no_effort_are_said_to_be_unclear(words: str) -> None:
-    with pytest.raises(Refused, match="effort.unclear"):
+    with pytest.raises(Refused, match=r"effort\.unclear"):
         effort_of(words)
 
 
