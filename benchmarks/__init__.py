@@ -1,0 +1,20 @@
+"""What PathTracker costs, measured: see README.md.
+
+A benchmark is a function from a Context to rows. To add one, write a module with such a function
+and name it here.
+"""
+
+from benchmarks.commands import commands
+from benchmarks.context import Benchmark
+from benchmarks.edits import edit
+from benchmarks.floor import floor
+from benchmarks.opening import opening
+from benchmarks.reads import reads
+
+BENCHMARKS: dict[str, Benchmark] = {
+    "floor": floor,
+    "commands": commands,
+    "opening": opening,
+    "reads": reads,
+    "edit": edit,
+}
