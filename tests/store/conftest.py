@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import resource
 import shutil
 import stat
 import subprocess
@@ -119,6 +120,17 @@ def another_process_doing(program: str, *arguments: object) -> Iterator[subproce
             yield process
         finally:
             process.kill()
+
+
+@contextmanager
+def disk_that_takes(size: int) -> Iterator[None]:
+    """Every write past this many bytes of a file fails, as on a disk that gives out."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 HOLD = """

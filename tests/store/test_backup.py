@@ -17,7 +17,7 @@ from pathtracker.store import BugError, Store, StoreError, Trouble
 from pathtracker.store.backup import Backup, is_due, make_backup
 from pathtracker.store.backupfile import folder_of, list_backups
 
-from .conftest import HOLD, LABEL, NOW, add, give_to_nobody, mode, powerless, sha
+from .conftest import HOLD, LABEL, NOW, add, disk_that_takes, give_to_nobody, mode, powerless, sha
 
 HOUR = timedelta(hours=1)
 
@@ -194,6 +194,20 @@ def test_a_file_in_the_place_of_the_folder(store: Store) -> None:
         make_backup(store, now=NOW)
     assert failed.value.trouble in (Trouble.FOLDER, Trouble.DISK)
     assert folder_of(store.path).read_text() == "not a folder"
+
+
+@pytest.mark.parametrize("size", [0, 50, 4096, 100_000, 190_000])
+def test_a_disk_that_gives_out_leaves_no_half_backup(store: Store, size: int) -> None:
+    earlier = make_backup(store, now=NOW)
+    add(store)
+    with disk_that_takes(size), pytest.raises(StoreError) as failed:
+        make_backup(store, now=NOW + HOUR)
+    assert failed.value.trouble is Trouble.DISK
+    folder = folder_of(store.path)
+    assert list_backups(folder) == [earlier]
+    assert not list(folder.glob("*.tmp"))
+    add(store)
+    assert make_backup(store, now=NOW + HOUR).verified
 
 
 def test_no_backup_inside_a_transaction(store: Store) -> None:

@@ -96,7 +96,8 @@ def _upgrade(raw: sqlite3.Connection, from_version: int, target: Target) -> None
     # While a table is rebuilt, foreign keys would silently take the rows that refer to it along.
     # Inside a transaction they can't be switched off any more.
     raw.execute("PRAGMA foreign_keys=0")
-    with speaking_to(raw) as connection:
+    # Alembic commits after each rebuilt table unless SQLAlchemy, too, is told of the transaction.
+    with speaking_to(raw) as connection, connection.begin():
         raw.execute("BEGIN IMMEDIATE")
         run_revisions(connection, from_version, target)
         for table, row, parent in orphans(raw):

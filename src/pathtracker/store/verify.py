@@ -20,7 +20,12 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that can't write, for a file that no Store here holds. Raises sqlite3.Error."""
     raw = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
     try:
-        for setting in ("trusted_schema=0", "cell_size_check=1", "mmap_size=0"):
+        for setting in (
+            "busy_timeout=2000",
+            "trusted_schema=0",
+            "cell_size_check=1",
+            "mmap_size=0",
+        ):
             raw.execute(f"PRAGMA {setting}")
         yield raw
     finally:

@@ -34,8 +34,8 @@ from pathtracker.core.model import (
 )
 from pathtracker.store import Store, Writer
 from pathtracker.store.database import create
-from pathtracker.store.identity import SCHEMA_VERSION
-from pathtracker.store.migrate import REVISIONS
+from pathtracker.store.identity import APPLICATION_ID, SCHEMA_VERSION
+from pathtracker.store.migrate import REVISIONS, run_revisions, speaking_to
 
 HERE = Path(__file__).parent
 FIRST = datetime(2026, 3, 2, 18, 30, tzinfo=UTC)
@@ -67,6 +67,7 @@ def main() -> None:
     golden.unlink(missing_ok=True)
     write_first_revision(golden)
     golden.unlink()
+    make_from_revisions(golden)
     fill(golden)
     print(f"{golden.stat().st_size} bytes in {golden.name}")
 
@@ -80,6 +81,17 @@ def write_first_revision(path: Path) -> None:
         ).fetchall()
     told = "".join(f'    """\n{_tidied(sql)}\n    """,\n' for (sql,) in statements)
     (REVISIONS / "0001_first_schema.py").write_text(HEAD + told + TAIL, "utf-8")
+
+
+def make_from_revisions(path: Path) -> None:
+    """Makes an empty file; the models would make the same, but in another order every time."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        raw.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        with speaking_to(raw) as connection, connection.begin():
+            raw.execute("BEGIN")
+            run_revisions(connection, 0)
+            raw.execute("COMMIT")
 
 
 def fill(path: Path) -> None:
