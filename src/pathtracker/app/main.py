@@ -233,17 +233,19 @@ def build_window(
         return PreferencesView(workspace, settings)
 
     tr: Callable[[str], str] = workspace.tr
+    begun = bool(queries.tracks(workspace.reader))
     places = [
         Place("roadmap", tr("Roadmap"), "roadmap", roadmap),
         Place("portfolio", tr("Portfolio"), "portfolio", portfolio),
         Place("roles", tr("Roles"), "roles", roles),
-        Place("first_run", tr("Begin"), "today", first_run, rail=False),
+        Place("first_run", tr("Begin"), "today", first_run, rail=False, under="roles"),
         Place("preferences", tr("Preferences"), "settings", preferences, rail=False),
     ]
+    if not begun:  # before a role is chosen, roles lead
+        places.insert(0, places.pop(2))
     window = MainWindow(workspace, places, settings, is_sample=is_sample)
     fill_commands(window)
     known = {place.key for place in places if place.rail}
-    begun = bool(queries.tracks(workspace.reader))
     if not begun and not settings.view:
         window.go("first_run")
     else:

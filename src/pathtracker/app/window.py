@@ -36,13 +36,14 @@ _QUIET = {"item.notes", "item.check", "item.uncheck", "track.notes"}
 
 @dataclass(frozen=True)
 class Place:
-    """A view and where it stands: built when first shown. Without an icon it is not in the rail."""
+    """A view, built when first shown. One that has no row in the rail may lie under another's."""
 
     key: str
     words: str
     icon: str
     build: Callable[[], LiveView]
     rail: bool = True
+    under: str = ""
 
 
 class MainWindow(QMainWindow):
@@ -95,8 +96,9 @@ class MainWindow(QMainWindow):
         if key not in self._views:
             self._add(key)
         self._stack.setCurrentWidget(self._views[key])
-        if self._places[key].rail:
-            self._rail.set_current(key)
+        place = self._places[key]
+        if row := key if place.rail else place.under:
+            self._rail.set_current(row)
         self._views[key].setFocus()
         if not self._views[key].selected_items():
             self.host.close_panel()
