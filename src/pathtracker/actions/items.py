@@ -69,11 +69,11 @@ def know(store: Store, *, item: UUID, when: When, share: float = 1.0) -> Item:
 
     def op(writer: Writer) -> Item:
         found = _unsettled(writer, item, State.KNOWN)
-        if share < 1:
+        if share != 1:
             return writer.put(found.evolve(known_share=share))
         return _know_all_of(writer, found, when)
 
-    label = "item.know" if share >= 1 else "item.know_share"
+    label = "item.know" if share == 1 else "item.know_share"
     return store.write(_label(store, label, item), op, now=when.now)
 
 
