@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from pathtracker.app.icons import paint_icon
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.themed import on_theme, space
 
@@ -43,6 +44,7 @@ class ChoiceCard(QRadioButton):
         super().__init__(parent)
         self._dot = dot
         self._title = PlainLabel(title, weight=600)
+        self._tick = IconLabel("check", "accent_text", 14)
         self._note = PlainLabel(role="caption", tone="accent_text", weight=500)
         self._text = PlainLabel(
             text,
@@ -57,6 +59,7 @@ class ChoiceCard(QRadioButton):
         self._head, self._foot = QHBoxLayout(), QHBoxLayout()
         self._column = QVBoxLayout(self)
         self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._tick)
         self._head.addWidget(self._note)
         self._column.addLayout(self._head)
         self._column.addWidget(self._text)
@@ -64,8 +67,8 @@ class ChoiceCard(QRadioButton):
         self._foot.addWidget(self._start, 1)
         self._foot.addWidget(self._end)
         self._column.addStretch(1)
-        for label in (self._title, self._note, self._text, self._start, self._end):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        for part in (self._title, self._tick, self._note, self._text, self._start, self._end):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._text.setVisible(bool(text))
         self._start.setVisible(bool(start))
         self._end.setVisible(bool(end))
@@ -80,13 +83,14 @@ class ChoiceCard(QRadioButton):
 
     def set_note(self, note: str) -> None:
         """A word at the end of the title's line, such as that this one is primary."""
-        self._note.setText(f"✓ {note}" if note else "")
+        self._note.setText(note)
         self._note.setVisible(bool(note))
+        self._tick.setVisible(bool(note))
         title = self._title.text()
         self.setAccessibleName(f"{title}, {visible(note)}" if note else title)
 
     def note(self) -> str:
-        return self._note.text().removeprefix("✓ ")
+        return self._note.text()
 
     def title(self) -> str:
         return self._title.text()
@@ -105,6 +109,11 @@ class ChoiceCard(QRadioButton):
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._restyle()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()

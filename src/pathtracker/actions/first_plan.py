@@ -1,0 +1,48 @@
+"""The first plan: a role, the time there is, and a first day, as one change."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from pathtracker.actions.learner import change_learner, spread
+from pathtracker.actions.roles import Chosen, choose_role
+from pathtracker.catalog import Catalog
+from pathtracker.core.messages import Message
+from pathtracker.core.model import Rung
+from pathtracker.core.when import When
+from pathtracker.store import Store, Writer
+
+
+def make_first_plan(
+    store: Store,
+    *,
+    catalog: Catalog,
+    when: When,
+    role: str | None = None,
+    rung: Rung = Rung.JUNIOR,
+    hours: float | None = None,
+    weekdays: tuple[int, ...] | None = None,
+    start: date | None = None,
+) -> Chosen | None:
+    """Keeps the answers of the first page; None stands for one that was skipped.
+
+    Time is either `hours` a week on any day, or minutes for each of the `weekdays`. Returns what
+    came in with the role, if one was chosen.
+    """
+    changes: dict[str, Any] = {}
+    if weekdays is not None:
+        changes |= {"minutes": weekdays, "any_day": False}
+    elif hours is not None:
+        changes |= {"minutes": spread(hours), "any_day": True}
+    if start is not None:
+        changes["start"] = start
+
+    def op(writer: Writer) -> Chosen | None:
+        if changes:
+            change_learner(writer, **changes)
+        if role is None:
+            return None
+        return choose_role(writer, catalog=catalog, role=role, rung=rung, start=start)
+
+    return store.write(Message("first_run"), op, now=when.now)

@@ -1,0 +1,1 @@
+"""The first page: three short answers make a first plan."""

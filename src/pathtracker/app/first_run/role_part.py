@@ -1,0 +1,105 @@
+"""The first question: a role to aim at, and how far up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from pathtracker.app.first_run.part import Part
+from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.buttons import LinkButton
+from pathtracker.app.widgets.choice_card import ChoiceCard, gist
+from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.segmented import SegmentedControl
+from pathtracker.app.widgets.themed import on_theme
+from pathtracker.catalog import Role
+from pathtracker.core.model import Rung
+
+_SHOWN = 4
+
+
+class RolePart(Part):
+    """Up to four roles as cards. Signal: all_wanted, to see all of them."""
+
+    all_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(1)
+        self.set_title(self.tr("A role to aim at"))
+        self.cards: dict[str, ChoiceCard] = {}
+        self._holder = QWidget()
+        self._grid = QGridLayout(self._holder)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        self.all_link = LinkButton("")
+        self.all_link.clicked.connect(self.all_wanted)
+        self._rung_name = PlainLabel(self.tr("Rung"), tone="muted")
+        self.rungs = SegmentedControl(
+            self.tr("Rung"),
+            (
+                (Rung.JUNIOR, self.tr("Junior")),
+                (Rung.MID, self.tr("Mid")),
+                (Rung.SENIOR, self.tr("Senior")),
+            ),
+        )
+        self.rungs.chosen.connect(self.changed)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self.all_link)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self._rung_name)
+        self._foot.addWidget(self.rungs)
+        self.body.addWidget(self._holder)
+        self.body.addLayout(self._foot)
+        on_theme(self._space)
+
+    def role(self) -> str | None:
+        """The slug of the chosen role."""
+        if self.is_skipped:
+            return None
+        return next((slug for slug, card in self.cards.items() if card.isChecked()), None)
+
+    def rung(self) -> Rung:
+        return Rung(str(self.rungs.value()))
+
+    def stops(self) -> list[QWidget]:
+        return [*self.cards.values(), self.all_link, self.rungs]
+
+    def show_roles(self, roles: Sequence[Role], chosen: str | None) -> None:
+        """Offers the first of `roles`, and the chosen one wherever it stands."""
+        offered = list(roles[:_SHOWN])
+        if chosen and all(role.slug != chosen for role in offered):
+            offered[-1:] = [role for role in roles if role.slug == chosen]
+        if [role.slug for role in offered] != list(self.cards):
+            self._make_cards(offered)
+        wanted = chosen or (offered[0].slug if offered else None)
+        if wanted is not None:
+            self.blockSignals(True)  # shown, not answered
+            self.cards[wanted].setChecked(True)
+            self.blockSignals(False)
+        self.all_link.setText(self.tr("All {} roles →").format(len(roles)))
+
+    def _make_cards(self, roles: Sequence[Role]) -> None:
+        for card in self.cards.values():
+            self._grid.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = {}
+        for place, role in enumerate(roles):
+            card = ChoiceCard(role.title, gist(role.summary), dot=True, parent=self._holder)
+            card.toggled.connect(self._chosen)
+            self._grid.addWidget(card, place // 2, place % 2)
+            self.cards[role.slug] = card
+        self.stops_changed.emit()
+
+    def _chosen(self, checked: bool) -> None:
+        if checked:
+            self.changed.emit()
+
+    def _space(self) -> None:
+        px = current_theme().px
+        self.all_link.setStyleSheet("QPushButton {padding: 0; border: 0}")  # flush with the cards
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(px(10))
+        self._foot.setSpacing(px(12))

@@ -1,0 +1,221 @@
+"""The page a learner meets first: a role, the time there is, a first day."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from pathtracker.actions.first_plan import make_first_plan
+from pathtracker.actions.learner import learner
+from pathtracker.app.first_run.part import Part
+from pathtracker.app.first_run.preview import first_weeks
+from pathtracker.app.first_run.preview_card import PreviewCard
+from pathtracker.app.first_run.role_part import RolePart
+from pathtracker.app.first_run.start_part import StartPart
+from pathtracker.app.first_run.time_part import TimePart
+from pathtracker.app.live import LiveView
+from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from pathtracker.app.widgets.card import Hairline
+from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.message import InlineMessage
+from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.workspace import Workspace
+from pathtracker.core.messages import Refused
+from pathtracker.store import Change, StoreError, queries
+from pathtracker.wording import sentence
+
+_QUESTIONS, _PREVIEW = (540, 640), (336, 400)
+"""Narrowest and widest of both columns."""
+
+
+class FirstRunView(LiveView):
+    """Nothing is kept before “Make my plan”; then all answers are kept in one undoable change.
+
+    Signals: finished, when a plan was made or the learner looks around first; sample_wanted."""
+
+    kinds: ClassVar[frozenset[str]] = frozenset({"role", "learner"})
+
+    finished = Signal()
+    sample_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self.setAccessibleName(self.tr("First plan"))
+        self._touched = False
+        self.role, self.time, self.start = RolePart(), TimePart(), StartPart()
+        self.preview = PreviewCard()
+        self.make = PrimaryButton(self.tr("Make my plan"), main=True)
+        self.look = QuietButton(self.tr("Look around first"))
+        self.sample = LinkButton(self.tr("Load the sample learner"))
+        self.message = InlineMessage(kind="warn")
+        self._build()
+        for part in self._parts():
+            part.changed.connect(self._answered)
+            part.stops_changed.connect(self._order_stops)
+        self.role.all_wanted.connect(lambda: self.go.emit("roles"))
+        self.make.clicked.connect(self.make_plan)
+        self.look.clicked.connect(self.finished)
+        self.sample.clicked.connect(self.sample_wanted)
+        self._order_stops()
+        on_theme(self._restyle)
+
+    def refresh(self, change: Change | None) -> None:
+        """Begins with what the store knows, as long as nothing has been answered here."""
+        today = self.workspace.when().today
+        self.start.set_today(today)
+        if change is not None or not self._touched:
+            chosen = queries.chosen_roles(self.workspace.reader)
+            offered = list(self.workspace.catalog.roles.values())
+            known = [role for role in chosen if role.slug in self.workspace.catalog.roles]
+            self.role.show_roles(offered, known[0].slug if known else None)
+            if known:
+                self.role.rungs.set_value(known[0].rung)
+            person = learner(self.workspace.reader)
+            if person.minutes is not None:
+                self.time.show_learner(person)
+            self.start.show_day(person.start)
+            self._touched = False
+        self._show_preview()
+
+    def make_plan(self) -> None:
+        """Keeps what was answered, unless something is wrong in it."""
+        # Backwards, so that the keyboard ends at the first of them.
+        wrong = [part for part in reversed(self._parts()) if not part.check()]
+        if wrong:
+            return
+        try:
+            self.workspace.call(
+                make_first_plan,
+                catalog=self.workspace.catalog,
+                role=self.role.role(),
+                rung=self.role.rung(),
+                hours=self.time.hours_a_week(),
+                weekdays=self.time.weekdays(),
+                start=self.start.day(),
+                when=self.workspace.when(),
+            )
+        except (Refused, StoreError) as error:
+            self.message.set_message(sentence(error.message), "warn")
+            return
+        self.message.set_message("")
+        self.finished.emit()
+
+    def _parts(self) -> tuple[Part, ...]:
+        return self.role, self.time, self.start
+
+    def _answered(self) -> None:
+        self._touched = True
+        self.message.set_message("")
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        slug = self.role.role()
+        if slug is None:
+            self.preview.show_weeks(None, about=False)
+            return
+        catalog = self.workspace.catalog
+        steps = catalog.steps_for(catalog.roles[slug], self.role.rung())
+        first = self.start.day() or self.workspace.when().today
+        weeks = first_weeks(steps, self.time.week(), first)
+        self.preview.show_weeks(weeks, about=self.time.is_about())
+
+    def _build(self) -> None:
+        self._questions = QWidget()
+        self._column = QVBoxLayout(self._questions)
+        self._head = QVBoxLayout()
+        self._head.addWidget(PlainLabel(self.tr("Where would you like to go?"), "title"))
+        words = self.tr(
+            "Three short answers make a first plan. Skip any of them; everything can change later."
+        )
+        self._head.addWidget(PlainLabel(words, tone="text2", wrap=True))
+        self._column.addLayout(self._head)
+        for part in self._parts():
+            if part is not self.role:
+                self._column.addWidget(Hairline())
+            self._column.addWidget(part)
+        self._column.addWidget(self.message)
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self.make)
+        self._buttons.addWidget(self.look)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.sample)
+        self._column.addLayout(self._buttons)
+        self._column.addStretch(1)
+        page = QWidget()
+        page.setProperty("scrolled", True)
+        self._page = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
+        self._page.addStretch(1)
+        self._page.addWidget(self._questions, 0)
+        self._page.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
+        self._page.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(page)
+        self._scroll.viewport().installEventFilter(self)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._scroll)
+
+    def _order_stops(self) -> None:
+        """Tab goes through each answer first, and comes to “Skip” after it."""
+        stops: list[QWidget] = []
+        for part in self._parts():
+            for stop in part.stops():
+                stops += _focusable(stop)
+            stops.append(part.skip_link)
+        stops += [self.make, self.look, self.sample]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Both columns side by side where there is room, else the preview below."""
+        px = current_theme().px
+        room = self._scroll.viewport().width()
+        least = px(_QUESTIONS[0] + _PREVIEW[0] + 2 * 24 + 32)
+        side_by_side = room >= least
+        spare = max(0, room - least)
+        gap = px(32) + min(px(32), spare // 4)
+        if side_by_side:
+            questions = min(px(_QUESTIONS[1]), px(_QUESTIONS[0]) + spare // 2)
+            rest = room - questions - gap - 2 * px(24)
+            preview = min(px(_PREVIEW[1]), rest)
+        else:
+            questions = preview = min(px(_QUESTIONS[1]), room - 2 * px(24))
+        direction = QBoxLayout.Direction
+        self._page.setDirection(direction.LeftToRight if side_by_side else direction.TopToBottom)
+        self._questions.setFixedWidth(questions)
+        self.preview.setFixedWidth(preview)
+        self._page.setSpacing(gap)
+
+    def _restyle(self) -> None:
+        px = current_theme().px
+        self._page.setContentsMargins(px(24), px(56), px(24), px(40))
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(28))
+        self._head.setSpacing(px(8))
+        self.sample.setStyleSheet("QPushButton {padding: 0; border: 0}")  # flush with the cards
+        self._buttons.setSpacing(px(16))
+        self._arrange()
+
+
+def _focusable(widget: QWidget) -> list[QWidget]:
+    """The widget, or those inside it that take the keyboard in its place."""
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        return [widget]
+    inside = widget.findChildren(QWidget)
+    return [child for child in inside if child.focusPolicy() != Qt.FocusPolicy.NoFocus]

@@ -1,0 +1,1 @@
+"""The roles of the catalogue, and those of the learner's own."""
