@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from math import isfinite
 from typing import Any
-from uuid import UUID
 
-from pathtracker.core.messages import Message
-from pathtracker.core.model import Learner
+from pathtracker.core.messages import Message, Refused
+from pathtracker.core.model import THE_LEARNER, Learner
 from pathtracker.core.when import When
 from pathtracker.store import Reader, Store, Writer
-
-_ONLY = UUID(int=1)
 
 
 def learner(reader: Reader) -> Learner:
     """The one learner of a store; nothing is known of them at first."""
-    return reader.find(Learner, _ONLY) or Learner(id=_ONLY)
+    return reader.find(Learner, THE_LEARNER) or Learner(id=THE_LEARNER)
 
 
 def set_name(store: Store, *, name: str, when: When) -> Learner:
@@ -41,6 +39,8 @@ def set_start(store: Store, *, day: date, when: When) -> Learner:
 
 def spread(hours: float) -> tuple[int, ...]:
     """Hours a week as minutes for each weekday, as alike as can be."""
+    if not isfinite(hours):
+        raise Refused("effort.unclear", value=str(hours))
     whole, rest = divmod(round(hours * 60), 7)
     return tuple(whole + (day < rest) for day in range(7))
 

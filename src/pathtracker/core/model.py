@@ -310,6 +310,10 @@ class TimeEntry(Entity):
     note: Text = ""
 
 
+THE_LEARNER = UUID(int=1)
+"""The id of the only learner that a store has."""
+
+
 class Learner(Entity):
     """The one person whose store this is, and the time they have."""
 

@@ -12,6 +12,7 @@ from pathtracker.core.model import (
     Entity,
     Evidence,
     Item,
+    Learner,
     Membership,
     Phase,
     Prerequisite,
@@ -40,6 +41,7 @@ class Gathered:
     """
 
     def __init__(self, seed: str) -> None:
+        self.learner: Learner | None = None
         self.skills: dict[UUID, Skill] = {}
         self.roles: list[Role] = []
         self.requirements: list[Requirement] = []
@@ -123,6 +125,7 @@ class Gathered:
     def entities(self) -> Iterator[Entity]:
         """Everything, kind by kind for `Store.fill`. Once: some is made on the way."""
         kinds: tuple[Iterable[Entity], ...] = (
+            [self.learner] if self.learner else [],
             self.skills.values(),
             self.roles,
             self.requirements,

@@ -9,11 +9,13 @@ from uuid import UUID
 
 from pathtracker.catalog import Catalog
 from pathtracker.core.model import (
+    THE_LEARNER,
     Check,
     Evidence,
     EvidenceKind,
     Item,
     Kind,
+    Learner,
     Outcome,
     Resource,
     Standing,
@@ -47,6 +49,7 @@ class Maya:
 
     def live(self) -> None:
         """Everything she did up to today."""
+        self._introduce()
         self._choose()
         self._add_own_steps()
         for project in PROJECTS:
@@ -62,6 +65,14 @@ class Maya:
         self._annotate()
         self._show(last_days)
         self._rate()
+
+    def _introduce(self) -> None:
+        self._gathered.learner = Learner(
+            id=THE_LEARNER,
+            name=story.NAME,
+            minutes=story.MINUTES,
+            start=first_day(self._today),
+        )
 
     def _choose(self) -> None:
         self._shelf.role(

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 NAME = "Maya"
 ROLE = "ai-engineer"
 TARGET_WEEKS_AHEAD = 22
+MINUTES = (60, 60, 0, 75, 0, 150, 75)
+"""What she has on each weekday, from Monday on: seven hours a week."""
 
 FINISHED = (
     "first-script",

@@ -39,7 +39,8 @@ class Key(TypeDecorator[UUID]):
         return None if value is None else value.hex
 
     def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
-        return None if value is None else UUID(hex=value)
+        # Quicker than hex=, which tidies the text first; an outline makes thousands of them.
+        return None if value is None else UUID(int=int(value, 16))
 
 
 class Day(TypeDecorator[date]):
