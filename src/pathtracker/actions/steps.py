@@ -39,7 +39,7 @@ def add(store: Store, *, wanted: QuickAdd, when: When, phase: UUID | None = None
     """
 
     def op(writer: Writer) -> Item:
-        skills = queries.names(writer, Skill)
+        skills = queries.names(writer, Skill) if wanted.skills else []
         outcomes = tuple(
             Outcome(skill_id=meant(name, skills, kind="skill"), level=1) for name in wanted.skills
         )

@@ -24,6 +24,7 @@ from pathtracker.core.model import (
     Rating,
     Requirement,
     Role,
+    Rung,
     Skill,
     State,
     TimeEntry,
@@ -170,28 +171,7 @@ def outline(reader: Reader, track_ids: Iterable[UUID] | None = None) -> list[Ste
 
     A shared item comes once for each of its places.
     """
-    query = (
-        select(
-            _ITEM.id,
-            _ITEM.slug,
-            _ITEM.title,
-            _ITEM.summary,
-            _ITEM.kind,
-            _ITEM.state,
-            _ITEM.effort,
-            _ITEM.known_share,
-            _ITEM.done_on,
-            _ITEM.parked_until,
-            _ITEM.deadline,
-            _MEMBERSHIP.id.label("membership_id"),
-            _PHASE.id.label("phase_id"),
-            _PHASE.track_id,
-        )
-        .join_from(TABLES[Membership], TABLES[Item], _ITEM.id == _MEMBERSHIP.item_id)
-        .join(TABLES[Phase], _PHASE.id == _MEMBERSHIP.phase_id)
-        .order_by(_PHASE.position, _PHASE.title, _MEMBERSHIP.position, _ITEM.title)
-    )
-    minutes, waiting = _logged_minutes(), _unsatisfied()
+    query, minutes, waiting = _lines(), _logged_minutes(), _unsatisfied()
     if track_ids is not None:
         chosen = list(track_ids)
         query = query.where(_PHASE.track_id.in_(chosen))
@@ -202,31 +182,74 @@ def outline(reader: Reader, track_ids: Iterable[UUID] | None = None) -> list[Ste
         )
         minutes = minutes.where(_TIME.item_id.in_(inside))
         waiting = waiting.where(_PREREQUISITE.item_id.in_(inside))
-    logged: dict[UUID, int] = dict(reader.connection.execute(minutes).tuples().all())
-    waits: dict[UUID, list[UUID]] = defaultdict(list)
-    for item, required in reader.connection.execute(waiting):
-        waits[item].append(required)
     rank = {track.id: place for place, track in enumerate(tracks(reader))}
-    lines = [
-        StepLine(
-            **row._mapping,
-            logged_minutes=logged.get(row.id, 0),
-            waits_for=tuple(waits.get(row.id, ())),
-        )
-        for row in reader.connection.execute(query)
-    ]
+    lines = _built_lines(reader, query, minutes, waiting)
     return sorted(lines, key=lambda line: rank[line.track_id])
+
+
+def lines_of(reader: Reader, items: Iterable[UUID]) -> list[StepLine]:
+    """Some items at all their places, in no order."""
+    wanted = list(items)
+    return _built_lines(
+        reader,
+        _lines().where(_ITEM.id.in_(wanted)),
+        _logged_minutes().where(_TIME.item_id.in_(wanted)),
+        _unsatisfied().where(_PREREQUISITE.item_id.in_(wanted)),
+    )
+
+
+def waiting_for(reader: Reader, items: Iterable[UUID]) -> set[UUID]:
+    """The items that require any of some items."""
+    query = select(_PREREQUISITE.item_id).where(_PREREQUISITE.requires_id.in_(list(items)))
+    return set(reader.connection.scalars(query))
+
+
+def places_in(reader: Reader, phase_ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:
+    """The ids of the memberships of some phases, in order."""
+    query = (
+        select(_MEMBERSHIP.phase_id, _MEMBERSHIP.id)
+        .join(TABLES[Item], _ITEM.id == _MEMBERSHIP.item_id)
+        .where(_MEMBERSHIP.phase_id.in_(list(phase_ids)))
+        .order_by(_MEMBERSHIP.position, _ITEM.title)
+    )
+    found: dict[UUID, list[UUID]] = defaultdict(list)
+    for phase, membership in reader.connection.execute(query):
+        found[phase].append(membership)
+    return found
+
+
+def places_among(
+    reader: Reader, items: Collection[UUID] | None, track_ids: Iterable[UUID]
+) -> list[tuple[UUID, UUID, Rung]]:
+    """Item, track and rung of the phase for every place that items (None: any) have in tracks."""
+    query = (
+        select(_MEMBERSHIP.item_id, _PHASE.track_id, _PHASE.rung)
+        .join(TABLES[Phase], _PHASE.id == _MEMBERSHIP.phase_id)
+        .where(_PHASE.track_id.in_(list(track_ids)))
+    )
+    if items is not None:
+        query = query.where(_MEMBERSHIP.item_id.in_(list(items)))
+    return [(item, track, rung) for item, track, rung in reader.connection.execute(query)]
 
 
 def once_each(lines: Iterable[StepLine]) -> list[StepLine]:
     """The same lines with every item at its first place alone."""
-    return list({line.id: line for line in reversed(list(lines))}.values())[::-1]
+    first: dict[UUID, StepLine] = {}
+    for line in lines:
+        first.setdefault(line.id, line)
+    return list(first.values())
+
+
+def item_titles(reader: Reader) -> list[tuple[UUID, str, State]]:
+    """Every item by its title, and its state."""
+    query = select(_ITEM.id, _ITEM.title, _ITEM.state)
+    return [(item, title, state) for item, title, state in reader.connection.execute(query)]
 
 
 def titles(reader: Reader, items: Iterable[UUID]) -> dict[UUID, str]:
     """The titles of some items."""
     query = select(_ITEM.id, _ITEM.title).where(_ITEM.id.in_(list(items)))
-    return dict(reader.connection.execute(query).tuples().all())
+    return dict(reader.connection.execute(query).all())
 
 
 def prerequisite_map(reader: Reader) -> Mapping[UUID, list[UUID]]:
@@ -240,7 +263,7 @@ def prerequisite_map(reader: Reader) -> Mapping[UUID, list[UUID]]:
 
 def phase_titles(reader: Reader) -> dict[UUID, str]:
     """The titles of all phases."""
-    return dict(reader.connection.execute(select(_PHASE.id, _PHASE.title)).tuples().all())
+    return dict(reader.connection.execute(select(_PHASE.id, _PHASE.title)).all())
 
 
 def outcomes(reader: Reader, items: Collection[UUID]) -> dict[UUID, tuple[Outcome, ...]]:
@@ -249,7 +272,7 @@ def outcomes(reader: Reader, items: Collection[UUID]) -> dict[UUID, tuple[Outcom
     if len(items) == 1:
         query = query.where(_ITEM.id.in_(list(items)))
     wanted = frozenset(items)
-    found = reader.connection.execute(query).tuples()
+    found = reader.connection.execute(query)
     return {item: outcomes for item, outcomes in found if item in wanted}
 
 
@@ -289,6 +312,47 @@ def counts(reader: Reader) -> dict[str, int]:
         kind: int(reader.connection.scalar(select(func.count()).select_from(TABLES[entity])) or 0)
         for kind, entity in KINDS.items()
     }
+
+
+def _lines() -> Select[Any]:
+    return (
+        select(
+            _ITEM.id,
+            _ITEM.slug,
+            _ITEM.title,
+            _ITEM.summary,
+            _ITEM.kind,
+            _ITEM.state,
+            _ITEM.effort,
+            _ITEM.known_share,
+            _ITEM.done_on,
+            _ITEM.parked_until,
+            _ITEM.deadline,
+            _MEMBERSHIP.id.label("membership_id"),
+            _PHASE.id.label("phase_id"),
+            _PHASE.track_id,
+        )
+        .join_from(TABLES[Membership], TABLES[Item], _ITEM.id == _MEMBERSHIP.item_id)
+        .join(TABLES[Phase], _PHASE.id == _MEMBERSHIP.phase_id)
+        .order_by(_PHASE.position, _PHASE.title, _MEMBERSHIP.position, _ITEM.title)
+    )
+
+
+def _built_lines(
+    reader: Reader, query: Select[Any], minutes: Select[Any], waiting: Select[Any]
+) -> list[StepLine]:
+    logged: dict[UUID, int] = dict(reader.connection.execute(minutes).all())
+    waits: dict[UUID, list[UUID]] = defaultdict(list)
+    for item, required in reader.connection.execute(waiting):
+        waits[item].append(required)
+    return [
+        StepLine(
+            **row._mapping,
+            logged_minutes=logged.get(row.id, 0),
+            waits_for=tuple(waits.get(row.id, ())),
+        )
+        for row in reader.connection.execute(query)
+    ]
 
 
 def _logged_minutes() -> Select[Any]:

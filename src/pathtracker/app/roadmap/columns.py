@@ -1,0 +1,213 @@
+"""The columns: phases side by side, each a list of cards over the same model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QListView, QScrollArea, QVBoxLayout, QWidget
+
+from pathtracker.app.roadmap.cards import CardDelegate
+from pathtracker.app.roadmap.look import Pen, look
+from pathtracker.app.roadmap.model import RoadmapModel
+from pathtracker.app.roadmap.rows import PhaseRow
+from pathtracker.app.roadmap.surface import Asks, StepSurface
+from pathtracker.app.roadmap.words import tr
+from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.buttons import IconButton
+from pathtracker.app.widgets.progress import paint_bar
+from pathtracker.app.widgets.themed import on_theme
+
+_WIDTH = 288
+
+
+class ColumnList(StepSurface, QListView):
+    """The steps of one phase. `aside` is called with -1 or 1 to go to the next column."""
+
+    def __init__(
+        self, rows: RoadmapModel, asks: Asks, phase: QModelIndex, aside: Callable[[int], None]
+    ) -> None:
+        super().__init__()
+        self._aside = aside
+        self.setUniformItemSizes(False)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("kind", "column")
+        self.setStyleSheet("QListView {background: transparent}")
+        self.set_up(rows, asks, CardDelegate(rows, self))
+        self.setRootIndex(phase)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers():
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self._aside(1 if (event.key() == Qt.Key.Key_Right) != mirrored else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        keyboard = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._use_keys(event.reason() in keyboard or self.painter_of_rows.keys)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()  # titles break elsewhere now
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.paint_drop()
+
+
+class ColumnHead(QWidget):
+    """Number, title, count, hours and bar of a phase, and a button that adds a step."""
+
+    def __init__(self, rows: RoadmapModel, asks: Asks, phase: QModelIndex) -> None:
+        super().__init__()
+        self._rows, self._asks, self._phase = rows, asks, QPersistentModelIndex(phase)
+        self._add = IconButton("plus", tr("Add a step"), size=14)
+        self._add.clicked.connect(lambda: asks.add_wanted.emit(rows.phase_of(self._phase)))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
+        on_theme(self._restyle)
+
+    def renew(self) -> None:
+        row = self._rows.row_at(self._phase)
+        if isinstance(row, PhaseRow):
+            self.setAccessibleName(row.spoken)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        row = self._rows.row_at(self._phase)
+        if not isinstance(row, PhaseRow):
+            return
+        style = look()
+        px, tokens, width = style.px, style.tokens, self.width()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter = QPainter(self)
+        pen = Pen(painter, self.rect(), mirrored)
+        pen.place.setHeight(px(32))
+        room = width - px(36)
+        title = style.strong.cut(f"{row.number} {row.title}", room)
+        pen.words(0, room, title, style.strong, tokens.text)
+        pen.place.translate(0, px(24))
+        pen.place.setHeight(px(20))
+        pen.words(0, width // 2, row.count, style.caption, tokens.muted)
+        pen.words(width // 2, width - width // 2, row.ahead, style.caption, tokens.muted, end=True)
+        bar = QRectF(0, px(48), width, px(6))
+        paint_bar(painter, bar, row.share, "good", mirrored=mirrored)
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(current_theme().px(60))
+
+
+class Columns(QScrollArea):
+    """A column for each phase; scrolls sideways."""
+
+    def __init__(
+        self, rows: RoadmapModel, asks: Asks, selection: QItemSelectionModel, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._rows, self._asks, self._selection = rows, asks, selection
+        self.lists: list[ColumnList] = []
+        self._heads: list[ColumnHead] = []
+        self._stale = True
+        self.setAccessibleName(tr("Columns"))
+        self.setWidgetResizable(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        rows.modelReset.connect(self._mark_stale)
+        rows.rowsInserted.connect(lambda parent, *_: self._phases_changed(parent))
+        rows.rowsRemoved.connect(lambda parent, *_: self._phases_changed(parent))
+        rows.rowsMoved.connect(lambda parent, *_: self._phases_changed(parent))
+        rows.dataChanged.connect(self._renew_heads)
+        selection.currentChanged.connect(lambda now, _: self.show_index(now))
+
+    def build(self) -> None:
+        """Makes the columns if the phases are others than when they were made."""
+        if not self._stale:
+            return
+        self._stale = False
+        self.lists, self._heads = [], []
+        inside = QWidget()
+        inside.setProperty("scrolled", True)
+        row = QHBoxLayout(inside)
+        px = current_theme().px
+        row.setContentsMargins(px(24), px(16), px(24), px(8))
+        row.setSpacing(px(20))
+        for at in range(self._rows.rowCount()):
+            row.addLayout(self._column(self._rows.index(at, 0), at))
+        row.addStretch(1)
+        former = self.takeWidget()
+        if former is not None:
+            former.deleteLater()
+        self.setWidget(inside)
+
+    def list_of(self, phase: UUID) -> ColumnList | None:
+        for view in self.lists:
+            if self._rows.phase_of(view.rootIndex()) == phase:
+                return view
+        return None
+
+    def focus(self) -> None:
+        """Gives the keyboard to the column of the current step, or to the first."""
+        current = self._selection.currentIndex()
+        phase = self._rows.phase_of(current)
+        view = self.list_of(phase) if phase else None
+        view = view or (self.lists[0] if self.lists else None)
+        if view is not None:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_index(self, index: QModelIndex) -> None:
+        phase = self._rows.phase_of(index)
+        view = self.list_of(phase) if phase and self.isVisible() else None
+        if view is not None and index.parent().isValid():
+            self.ensureWidgetVisible(view, look().px(24), 0)
+            view.scrollTo(index)
+
+    def _column(self, phase: QModelIndex, at: int) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(look().px(4))
+        head = ColumnHead(self._rows, self._asks, phase)
+        head.renew()
+        view = ColumnList(self._rows, self._asks, phase, lambda step: self._go_aside(at + step))
+        row = self._rows.row_at(phase)
+        view.setAccessibleName(row.spoken if isinstance(row, PhaseRow) else "")
+        own = view.selectionModel()
+        view.setSelectionModel(self._selection)
+        own.deleteLater()
+        for widget in (head, view):
+            widget.setFixedWidth(look().px(_WIDTH))
+        column.addWidget(head)
+        column.addWidget(view, 1)
+        self.lists.append(view)
+        self._heads.append(head)
+        return column
+
+    def _go_aside(self, at: int) -> None:
+        if not 0 <= at < len(self.lists):
+            return
+        view = self.lists[at]
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+        count = self._rows.rowCount(view.rootIndex())
+        if count:
+            row = min(self._selection.currentIndex().row(), count - 1)
+            view.setCurrentIndex(self._rows.index(max(0, row), 0, view.rootIndex()))
+
+    def _phases_changed(self, parent: QModelIndex) -> None:
+        if not parent.isValid():
+            self._mark_stale()
+
+    def _mark_stale(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.build()
+
+    def _renew_heads(self, first: QModelIndex, _last: QModelIndex) -> None:
+        if not first.parent().isValid():
+            for head in self._heads:
+                head.renew()

@@ -1,0 +1,330 @@
+"""What the outline and the columns have in common: pointer, keyboard, drag and drop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QAbstractItemView, QToolTip
+
+from pathtracker.app.roadmap.delegate import Hover, RowDelegate, Zone, tip_for
+from pathtracker.app.roadmap.look import look
+from pathtracker.app.roadmap.model import PLACES, Index, RoadmapModel
+from pathtracker.app.roadmap.rows import EmptyRow, FoldRow, PhaseRow, StepRow
+from pathtracker.app.roadmap.words import tr
+from pathtracker.app.widgets.text import tip
+
+if TYPE_CHECKING:
+    _Base = QAbstractItemView
+else:
+    _Base = object
+
+
+class Asks(QObject):
+    """What a person asks for in a list of steps. All carry the index it is about, but nudged: by
+    how many places the selected steps should move; and done_shown: of which phase."""
+
+    ticked = Signal(QModelIndex)
+    opened = Signal(QModelIndex)
+    effort_wanted = Signal(QModelIndex)
+    name_wanted = Signal(QModelIndex)
+    menu_wanted = Signal(QModelIndex, QPoint)
+    add_wanted = Signal(object)
+    done_shown = Signal(object)
+    nudged = Signal(int)
+
+
+class StepSurface(_Base):
+    """Mixed into a view of a RoadmapModel; call `set_up` once it is built."""
+
+    asks: Asks
+    rows: RoadmapModel
+    painter_of_rows: RowDelegate
+    _pressed: tuple[object, Zone | None] | None
+    _drop: tuple[QModelIndex, int] | None
+
+    def set_up(self, rows: RoadmapModel, asks: Asks, delegate: RowDelegate) -> None:
+        mode = QAbstractItemView
+        self.rows, self.asks, self.painter_of_rows = rows, asks, delegate
+        self._pressed = None
+        self._drop = None
+        self.setModel(rows)
+        self.setItemDelegate(delegate)
+        self.setSelectionMode(mode.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(mode.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(mode.ScrollMode.ScrollPerPixel)
+        self.setDragDropMode(mode.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(False)  # painted here, to be seen
+        self.setMouseTracking(True)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+
+    # --- pointer ----------------------------------------------------------------------------
+
+    def zone_at(self, point: QPoint) -> tuple[QModelIndex, Zone | None]:
+        index = self.indexAt(point)
+        row = self.rows.row_at(index)
+        if row is None:
+            return QModelIndex(), None
+        place = self.visualRect(index)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return index, self.painter_of_rows.zone_at(place, row, point, mirrored)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._use_keys(False)
+        index, zone = self.zone_at(event.position().toPoint())
+        self._pressed = None
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            self._pressed = (self._key(index), zone)
+            if zone in (Zone.MARK, Zone.LINK, Zone.ADD):
+                return  # does something of its own, and selects nothing
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index, zone = self.zone_at(event.position().toPoint())
+        pressed, self._pressed = self._pressed, None
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if pressed is None or pressed != (self._key(index), zone) or not plain:
+            return
+        self._clicked(index, zone)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index, zone = self.zone_at(event.position().toPoint())
+        if zone is Zone.TITLE:
+            self.asks.name_wanted.emit(index)
+        elif zone in (Zone.MARK, Zone.ADD, Zone.LINK):
+            self._pressed = (self._key(index), zone)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed and self._pressed[1] in (Zone.MARK, Zone.LINK, Zone.ADD):
+            return
+        super().mouseMoveEvent(event)
+        self._hover_at(event.position().toPoint())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover_at(QPoint(-1, -1))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.currentIndex()
+        where = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            where = self.viewport().mapToGlobal(self.visualRect(index).center())
+        else:
+            index = self.indexAt(self.viewport().mapFromGlobal(where))
+            if index.isValid() and not self.selectionModel().isSelected(index):
+                self.setCurrentIndex(index)
+        if index.isValid():
+            self.asks.menu_wanted.emit(index, where)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index, zone = self.zone_at(event.pos())
+            row = self.rows.row_at(index)
+            QToolTip.showText(event.globalPos(), tip(tip_for(row, zone)) if row else "", self)
+            return True
+        return bool(super().viewportEvent(event))
+
+    # --- keyboard ---------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._use_keys(True)
+        key, index = event.key(), self.currentIndex()
+        alone = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.asks.nudged.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif alone and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if isinstance(self.rows.row_at(index), FoldRow | EmptyRow):
+                self._clicked(index, Zone.LINK)
+            else:
+                self.asks.opened.emit(index)
+        elif alone and key == Qt.Key.Key_F2:
+            self.asks.name_wanted.emit(index)
+        elif event.modifiers() == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_F2:
+            self.asks.effort_wanted.emit(index)
+        elif key == Qt.Key.Key_Space:
+            event.ignore()  # the window's: it starts or finishes what is selected
+        else:
+            super().keyPressEvent(event)
+
+    # --- drag and drop ----------------------------------------------------------------------
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        chosen = [index for index in self.selectedIndexes() if self.rows.step_at(index)]
+        if not chosen:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.rows.mimeData(chosen))
+        first = self.rows.step_at(chosen[0])
+        title = first.title if first and len(chosen) == 1 else tr("{n} steps", n=len(chosen))
+        drag.setPixmap(_ticket(title, self.devicePixelRatioF()))
+        drag.setHotSpot(QPoint(look().px(16), look().px(14)))
+        drag.exec(Qt.DropAction.MoveAction)
+        self._show_drop(None)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(PLACES):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # scrolls where the pointer nears the edge
+        if event.mimeData().hasFormat(PLACES):
+            self._show_drop(self.drop_at(event.position().toPoint()))
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._show_drop(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        parent, row = self.drop_at(event.position().toPoint())
+        self._show_drop(None)
+        self.stopAutoScroll()
+        if parent.isValid() and self.rows.dropMimeData(
+            event.mimeData(), Qt.DropAction.MoveAction, row, 0, parent
+        ):
+            event.acceptProposedAction()
+
+    def stopAutoScroll(self) -> None:
+        """Qt's own ends with a drop it handles itself; this ends it for ours."""
+        self.setState(QAbstractItemView.State.NoState)
+        super().dragLeaveEvent(QDragLeaveEvent())
+
+    def drop_at(self, point: QPoint) -> tuple[QModelIndex, int]:
+        """The phase, and the row in it before which a drop would put things (-1: its end)."""
+        index = self.indexAt(point)
+        row = self.rows.row_at(index)
+        if row is None:
+            last = self.rows.index(self.rows.rowCount() - 1, 0)
+            return (last if not self.rootIndex().isValid() else self.rootIndex()), -1
+        if isinstance(row, PhaseRow):
+            folded = self.rows.rowCount(index) == 0 or row.id in self.painter_of_rows.folded
+            return index, -1 if folded else 0
+        if isinstance(row, EmptyRow | FoldRow):
+            return index.parent(), index.row() + 1
+        below = point.y() > self.visualRect(index).center().y()
+        return index.parent(), index.row() + below
+
+    def paint_drop(self) -> None:
+        """The line where a drop would go, with a ring at its leading end."""
+        if self._drop is None:
+            return
+        parent, row = self._drop
+        line = self.drop_line(parent, row)
+        if line is None:
+            return
+        px, colour = look().px, look().tokens.accent
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        start = line.right() - px(4) if mirrored else line.left() + px(4)
+        painter.fillRect(line.left(), line.top() - 1, line.width(), 2, colour)
+        painter.setPen(QPen(colour, 2))
+        painter.setBrush(look().tokens.raised)
+        painter.drawEllipse(QPoint(start, line.top()), px(3), px(3))
+
+    def drop_line(self, parent: QModelIndex, row: int) -> QRect | None:
+        count = self.rows.rowCount(parent)
+        at = count if row < 0 else row
+        if at < count:
+            place = self.visualRect(self.rows.index(at, 0, parent))
+            edge = place.top()
+        elif count and self.visualRect(self.rows.index(count - 1, 0, parent)).isValid():
+            place = self.visualRect(self.rows.index(count - 1, 0, parent))
+            edge = place.bottom() + 1
+        else:
+            place = self.visualRect(parent)
+            edge = place.bottom() + 1
+        if not place.isValid():
+            return None
+        inset = look().px(24)
+        return QRect(place.left() + inset, edge, place.width() - 2 * inset, 1)
+
+    # --- inside -----------------------------------------------------------------------------
+
+    def _clicked(self, index: QModelIndex, zone: Zone | None) -> None:
+        row = self.rows.row_at(index)
+        if isinstance(row, StepRow):
+            if zone is Zone.MARK:
+                self.asks.ticked.emit(index)
+            elif zone is Zone.HOURS:
+                self.asks.effort_wanted.emit(index)
+        elif isinstance(row, FoldRow):
+            self.asks.done_shown.emit(self.rows.phase_of(index))
+        elif isinstance(row, EmptyRow) or zone is Zone.ADD:
+            self.asks.add_wanted.emit(self.rows.phase_of(index))
+
+    def _key(self, index: Index) -> object:
+        row = self.rows.row_at(index)
+        return row.id if isinstance(row, PhaseRow) else row.key if row else None
+
+    def _hover_at(self, point: QPoint) -> None:
+        index, zone = self.zone_at(point)
+        hover, now = self.painter_of_rows.hover, Hover(self._key(index), zone)
+        if (hover.key, hover.zone) == (now.key, now.zone):
+            return
+        self.painter_of_rows.hover = now
+        if hover.key != now.key:
+            former = self._index_of_key(hover.key)
+            self.viewport().update(self.visualRect(former))
+        self.viewport().update(self.visualRect(index))
+        links = (Zone.LINK, Zone.ADD, Zone.MARK)
+        shape = Qt.CursorShape.IBeamCursor if zone is Zone.HOURS else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if zone in links else shape)
+
+    def _index_of_key(self, key: object) -> QModelIndex:
+        if isinstance(key, UUID):
+            index = self.rows.index_of_place(key)
+            return index if index.isValid() else self.rows.index_of_phase(key)
+        return QModelIndex()
+
+    def _show_drop(self, drop: tuple[QModelIndex, int] | None) -> None:
+        if drop != self._drop:
+            self._drop = drop
+            self.viewport().update()
+
+    def _use_keys(self, used: bool) -> None:
+        if used != self.painter_of_rows.keys:
+            self.painter_of_rows.keys = used
+            self.viewport().update()
+
+
+def _ticket(title: str, ratio: float) -> QPixmap:
+    """What hangs on the pointer while steps are dragged."""
+    style = look()
+    px = style.px
+    words = style.body.cut(title, px(260))
+    width, height = style.body.width(words) + px(24), px(28)
+    picture = QPixmap(round(width * ratio), round(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(style.tokens.accent)
+    painter.setBrush(style.tokens.accent_soft)
+    painter.drawRoundedRect(QRect(1, 1, width - 2, height - 2), px(6), px(6))
+    painter.setPen(style.tokens.text)
+    painter.setFont(style.body.font)
+    painter.drawText(QRect(0, 0, width, height), Qt.AlignmentFlag.AlignCenter, words)
+    painter.end()
+    return picture

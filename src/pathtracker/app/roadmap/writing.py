@@ -1,0 +1,180 @@
+"""What is done from inside the list: ticking, renaming, changing hours, moving, adding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, Qt
+from PySide6.QtWidgets import QMenu
+
+from pathtracker.actions import items, steps
+from pathtracker.app.roadmap.delegate import Zone
+from pathtracker.app.roadmap.inline import InlineField, hours_of, no_hours
+from pathtracker.app.roadmap.model import RoadmapModel, in_order
+from pathtracker.app.roadmap.moving import target
+from pathtracker.app.roadmap.outline import Outline
+from pathtracker.app.roadmap.rows import PhaseRow
+from pathtracker.app.roadmap.surface import StepSurface
+from pathtracker.app.roadmap.words import hours, tr
+from pathtracker.app.workspace import Workspace
+from pathtracker.core.messages import Refused
+from pathtracker.core.model import Item, Phase
+from pathtracker.store import StoreError
+from pathtracker.wording import sentence
+
+
+class Writing(QObject):
+    """Turns what is asked for in a list into actions. `surface` gives the list in use, `outline`
+    what is shown, `add` opens quick add for a phase. Attribute: field, the open inline field."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        rows: RoadmapModel,
+        surface: Callable[[], StepSurface | None],
+        outline: Callable[[], Outline],
+        add: Callable[[UUID], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._rows = workspace, rows
+        self._surface, self._outline, self._add = surface, outline, add
+        self.field: InlineField | None = None
+
+    def tick(self, index: QModelIndex) -> None:
+        """Finishes a step, or reopens one that is settled."""
+        row = self._rows.step_at(index)
+        if row is not None:
+            self._workspace.do(items.reopen if row.settled else items.finish, item=row.item)
+
+    # --- fields over a row ------------------------------------------------------------------
+
+    def edit_name(self, index: QModelIndex) -> None:
+        """Opens a field over the title of a step or a phase."""
+        row = self._rows.row_at(index)
+        step = self._rows.step_at(index)
+        if step is not None:
+            title = self._workspace.reader.get(Item, step.item).title
+            self._open(
+                index,
+                tr("Title"),
+                title,
+                lambda text: self._tried(steps.rename, item=step.item, title=text),
+                Zone.TITLE,
+            )
+        elif isinstance(row, PhaseRow):
+            title = self._workspace.reader.get(Phase, row.id).title
+            phase = row.id
+            self._open(
+                index,
+                tr("Name of the phase"),
+                title,
+                lambda text: self._tried(steps.rename_phase, phase=phase, title=text),
+                Zone.TITLE,
+            )
+
+    def edit_effort(self, index: QModelIndex) -> None:
+        """Opens a field over the hours of a step; it holds the estimate, not what is left."""
+        step = self._rows.step_at(index)
+        if step is None:
+            return
+
+        def save(text: str) -> str:
+            wanted = hours_of(text)
+            if wanted is None:
+                return no_hours(text)
+            return self._tried(steps.set_effort, item=step.item, hours=wanted)
+
+        self._open(index, tr("Effort"), hours(step.effort), save, Zone.HOURS)
+
+    def _open(
+        self,
+        index: QModelIndex,
+        name: str,
+        text: str,
+        save: Callable[[str], str],
+        zone: Zone,
+    ) -> None:
+        view = self._surface()
+        row = self._rows.row_at(index)
+        if view is None or row is None or self._workspace.read_only:
+            return
+        if self.field is not None:
+            self.field.close_field()
+        view.setCurrentIndex(index)
+        view.scrollTo(index)
+        mirrored = view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+        def place(rect: QRect) -> QRect:
+            return view.painter_of_rows.field_place(rect, row, zone, mirrored)
+
+        self.field = InlineField(view, name, text, save, place)
+        self.field.closed.connect(self._closed)
+
+    def _closed(self) -> None:
+        self.field = None
+
+    def _tried(self, action: Callable[..., object], **arguments: object) -> str:
+        """Runs an action; the sentence that stands against it, or nothing."""
+        try:
+            self._workspace.call(action, **arguments)
+        except Refused as refusal:
+            return sentence(refusal.message)
+        except StoreError as error:
+            return sentence(error.message)
+        return ""
+
+    # --- moving -----------------------------------------------------------------------------
+
+    def nudge(self, direction: int) -> None:
+        """Moves the selected steps one row up or down, across phases."""
+        view = self._surface()
+        if view is None:
+            return
+        chosen = [self._rows.step_at(index) for index in in_order(view.selectedIndexes())]
+        places = [row.key for row in chosen if row is not None]
+        if not places:
+            return
+        goal = target(self._rows, self._outline().order, places, direction)
+        if goal is not None:
+            self.move(places, *goal)
+            view.scrollTo(view.currentIndex())
+
+    def move(self, places: Sequence[UUID], phase: UUID, before: UUID | None) -> None:
+        """Moves steps as one change that can be undone."""
+        order = self._outline().order[phase]
+        rest = [place for place in order if place not in places]
+        at = rest.index(before) if before in rest else len(rest)
+        if [*rest[:at], *places, *rest[at:]] == order:
+            return  # they stand there already
+        if len(places) == 1:
+            self._workspace.do(steps.move, membership=places[0], phase=phase, before=before)
+        else:
+            self._workspace.do(steps.move_many, memberships=places, phase=phase, before=before)
+
+    # --- phases -----------------------------------------------------------------------------
+
+    def phase_menu(self, index: QModelIndex, where: QPoint) -> QMenu | None:
+        """What can be done with a phase."""
+        row, view = self._rows.row_at(index), self._surface()
+        if not isinstance(row, PhaseRow) or view is None:
+            return None
+        info = next(phase for phase in self._outline().phases if phase.id == row.id)
+        do = self._workspace.do
+        menu = QMenu(view)
+        menu.addAction(tr("Add a step…"), lambda: self._add(info.id))
+        menu.addAction(tr("Rename the phase"), lambda: self.edit_name(index))
+        menu.addSeparator()
+        menu.addAction(
+            tr("Add a phase to this roadmap"),
+            lambda: do(steps.add_phase, track=info.track, title=tr("New phase")),
+        )
+        remove = menu.addAction(
+            tr("Remove the phase"), lambda: do(steps.remove_phase, phase=info.id)
+        )
+        remove.setEnabled(row.total == 0)
+        menu.setEnabled(not self._workspace.read_only)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
+        return menu

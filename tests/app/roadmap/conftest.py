@@ -1,0 +1,58 @@
+"""A small roadmap of two phases, shown in the view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from roadmap_learner import TODAY, Learner, shown
+
+from pathtracker.actions import items
+from pathtracker.actions.skills import add_skill
+from pathtracker.app.clock import Clock
+from pathtracker.app.roadmap import RoadmapView
+from pathtracker.app.theme import Theme
+from pathtracker.app.workspace import Workspace
+from pathtracker.paths import Places
+from pathtracker.store import Store
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    theme = Theme()
+    theme.apply(qapp, "light", reduced_motion=True)
+    return theme
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, qapp: QApplication, theme: Theme) -> Iterator[Workspace]:
+    places = Places(tmp_path)
+    workspace = Workspace(Store.open(places.data_file), places, Clock(TODAY))
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def learner(workspace: Workspace) -> Learner:
+    """Foundations: four done, one known, one open. Ship: an active one, one that waits, others."""
+    learner = Learner(workspace)
+    learner.role("AI engineer", "Foundations", "Ship")
+    workspace.call(add_skill, name="SQL")
+    learner.add(
+        "Foundations", "Loops 2h", "Functions 2h", "Files 1h", "Tests 3h", "Set up", "Types"
+    )
+    learner.add("Ship", "Serve it 4h", "Pack it 5h after Serve it", "Watch it 2h by 12 Dec")
+    learner.add("Ship", "Ask a table 1h30 #sql")
+    for title in ("Loops", "Functions", "Files", "Tests"):
+        learner.do(items.finish, title)
+    learner.do(items.know, "Set up")
+    learner.do(items.start, "Serve it")
+    return learner
+
+
+@pytest.fixture
+def view(learner: Learner, qtbot: QtBot) -> RoadmapView:
+    return shown(learner.workspace, qtbot)
