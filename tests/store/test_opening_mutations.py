@@ -33,19 +33,21 @@ def test_mutated_files(tmp_path: Path) -> None:
         for _ in range(chance.choice([1, 1, 1, 3, 20])):
             chance.choice(MUTATIONS)(content, chance)
         path.write_bytes(content)
+        may_change = False
         try:
             report = check_file(path)
+            assert path.read_bytes() == content, f"mutation {number} of seed {SEED}"
             read_everything(path)
+            may_change = content[19] == 2  # WAL mode; a file that opens is taken out of it
         except StoreError:
             refused += 1
-        except ValueError:  # a value inside an otherwise sound file; `check` has to name it
+        except (ValueError, TypeError, AttributeError):
+            # A value inside an otherwise sound file; `check` has to name it.
             assert not report.sound, f"mutation {number} of seed {SEED}"
         except BaseException as error:
             error.add_note(f"mutation {number} of seed {SEED}")
             raise
-        left = path.read_bytes()
-        # A file in WAL mode is taken back to a journal once it has been opened.
-        assert left == content or content[18:20] == b"\2\2", f"{number} of {SEED}"
+        assert may_change or path.read_bytes() == content, f"mutation {number} of seed {SEED}"
         assert [file.name for file in tmp_path.iterdir()] == [path.name]
     assert COUNT * 0.2 < refused < COUNT
 

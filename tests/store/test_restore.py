@@ -170,6 +170,22 @@ def test_a_copy_without_a_fingerprint_is_checked_all_the_same(
     assert refused(data_file, copy).trouble is Trouble.DAMAGED
 
 
+def test_files_in_wal_mode_on_both_sides(data_file: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "wal" / "copy.db"
+    copy.parent.mkdir()
+    shutil.copy(GOLDEN, copy)
+    for path in (data_file, copy):
+        with closing(sqlite3.connect(path)) as raw:
+            raw.execute("PRAGMA journal_mode=wal")
+    before = listing(copy.parent)
+    assert preview(data_file, copy).differences == {}
+    done = restore(data_file, copy, now=LATER)
+    assert done.before is not None
+    assert listing(copy.parent) == before
+    assert {path.suffix for path in data_file.parent.iterdir() if path.is_file()} == {".db"}
+    assert "Python from zero" in titles(data_file)
+
+
 def test_orphans_in_a_backup_are_refused(data_file: Path, tmp_path: Path) -> None:
     copy = tmp_path / "orphans.db"
     shutil.copy(GOLDEN, copy)

@@ -96,7 +96,7 @@ def _values_of(raw: sqlite3.Connection, kind: str, entity: type[Entity]) -> Iter
         for column, stored in zip(columns, row, strict=True):
             try:
                 fields[column.name] = _taken_out(column.type, stored)
-            except (ValueError, TypeError):
+            except (ValueError, TypeError, AttributeError):
                 yield _bad_value(kind, row[0], column.name, stored)
                 break
         else:

@@ -8,7 +8,7 @@ import sqlite3
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, ExceptionContext, create_engine, event
@@ -124,6 +124,9 @@ def open_database(path: Path, *, read_only: bool = False) -> Database:
         migrate(path, identity.version)
 
     with damage_blamed_on(path):
+        if not read_only and uses_wal(path):  # taking it out of that mode changes the file
+            with closing(connect(path, read_only=True)) as seen:
+                _check(seen, path, thoroughly=True)
         raw = connect(path, read_only=read_only)
         try:
             _check(raw, path, thoroughly=not identity.ended_cleanly)

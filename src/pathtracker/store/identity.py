@@ -64,17 +64,24 @@ def identify(path: Path) -> Identity:
 
     journal = journal_of(path)
     log = path.with_name(path.name + "-wal")  # only from another program: the store uses none
-    # A size below what the header says is normal only while one of them waits to be played back.
-    if size < _size_by_header(header) and not _is_hot(journal) and not log.exists():
-        raise StoreError(Trouble.TRUNCATED, path)
+    # While one of them waits to be played back, the size in the header need not fit.
+    if not _is_hot(journal) and not log.exists():
+        if size < _size_by_header(header):
+            raise StoreError(Trouble.TRUNCATED, path)
+        if not _size_by_header(header) or header[24:28] != header[92:96]:
+            # SQLite would take the file's own size for it, and write that down on opening.
+            raise StoreError(Trouble.DAMAGED, path, detail="no size in the header")
     clean = not journal.exists() and not log.exists()
     return Identity(version=version, ended_cleanly=clean)
 
 
 def uses_wal(path: Path) -> bool:
-    """Whether a file was left in WAL mode with nothing waiting in a log. Raises OSError."""
-    with path.open("rb") as file:
-        in_wal = file.read(20)[18:] == b"\2\2"
+    """Whether a file was left in WAL mode with nothing waiting in a log."""
+    try:
+        with path.open("rb") as file:
+            in_wal = file.read(20)[19:] == b"\2"
+    except OSError:
+        return False
     return in_wal and not path.with_name(path.name + "-wal").exists()
 
 

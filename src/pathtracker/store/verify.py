@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pathtracker.store.errors import StoreError, Trouble, damage_blamed_on, disk_blamed_on
 from pathtracker.store.files import beside, copy_durably
+from pathtracker.store.identity import uses_wal
 
 Counts = Mapping[str, int]
 """Rows by table."""
@@ -18,7 +19,10 @@ Counts = Mapping[str, int]
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that can't write, for a file that no Store here holds. Raises sqlite3.Error."""
-    raw = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    if uses_wal(path):  # reading it would leave a file beside it
+        address += "&immutable=1"
+    raw = sqlite3.connect(address, uri=True, isolation_level=None)
     try:
         for setting in (
             "busy_timeout=2000",
