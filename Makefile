@@ -54,8 +54,9 @@ LIBPYTHON = import sys; print("libpython3.%d" % sys.version_info[1] if sys.base_
 
 package: $(READY)
 	@scripts/debian.sh binutils $$($(BIN)/python -c '$(LIBPYTHON)')
-	@$(BIN)/pyinstaller --noconfirm --log-level WARN \
+	@$(BIN)/pyinstaller --noconfirm --log-level ERROR \
 		--workpath build/pyinstaller --distpath dist packaging/pathtracker.spec
+	@$(BIN)/python -m pytest tests/packaging/check_package.py
 
 clean:
 	@rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
