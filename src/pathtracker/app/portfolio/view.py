@@ -1,0 +1,122 @@
+"""The portfolio: the board of all projects, and the page of one."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from pathtracker.app.live import LiveView
+from pathtracker.app.portfolio.overview import OverviewPage
+from pathtracker.app.portfolio.project import ProjectPage
+from pathtracker.app.workspace import Workspace
+from pathtracker.core.model import Track, TrackKind
+from pathtracker.store import Change, portfolio
+
+
+class PortfolioView(LiveView):
+    """Signals besides those of LiveView: sample_wanted, when the sample learner should be shown."""
+
+    kinds: ClassVar[frozenset[str]] = frozenset(
+        {
+            *("track", "phase", "item", "membership", "prerequisite", "evidence", "time_entry"),
+            *("skill", "role", "requirement"),
+        }
+    )
+    sample_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self.setAccessibleName(self.tr("Portfolio"))
+        self.overview = OverviewPage(workspace)
+        self.page = ProjectPage(workspace)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.overview)
+        self._stack.addWidget(self.page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.overview.opened.connect(self.show_track)
+        self.overview.sample_wanted.connect(self.sample_wanted)
+        self.page.back_wanted.connect(self.show_overview)
+        self.page.item_opened.connect(self.item_opened)
+        self.page.menu_wanted.connect(self.menu_wanted)
+
+    @property
+    def project(self) -> UUID | None:
+        """The project whose page is open; None on the board."""
+        return self.page.key if self._stack.currentWidget() is self.page else None
+
+    def refresh(self, _change: Change | None) -> None:
+        if self.project is None:
+            self.overview.refresh()
+        elif not self.page.refresh():  # taken back, or removed
+            self.show_overview()
+
+    def show_track(self, track: UUID) -> None:
+        """Opens the page of a project."""
+        found = self.workspace.reader.find(Track, track)
+        if found is None or found.kind is not TrackKind.PROJECT:
+            return
+        if track != self.project:
+            self.item_opened.emit(None)
+        if self.page.show_project(track):
+            self._stack.setCurrentWidget(self.page)
+
+    def show_item(self, item: UUID) -> None:
+        """Opens the project in which a milestone stands, and selects it there."""
+        track = portfolio.project_of(self.workspace.reader, item)
+        if track is not None:
+            if track != self.project:
+                self.show_track(track)
+            self.page.select(item)
+
+    def show_overview(self) -> None:
+        """Goes back to the board."""
+        former = self.project
+        self.item_opened.emit(None)
+        self._stack.setCurrentWidget(self.overview)
+        self.overview.refresh()
+        self.overview.mark(former)
+        if former is not None and self.isVisible():
+            self.overview.focus_on(former)
+
+    def begin_new_project(self) -> None:
+        """Opens the menu of what a new project can begin with."""
+        if self.project is not None:
+            self.show_overview()
+        self.overview.begin_new()
+
+    def begin_quick_add(self) -> None:
+        """A new milestone on a project's page, a new project on the board."""
+        if self.project is None:
+            self.begin_new_project()
+        else:
+            self.page.milestones.adding.ask()
+
+    def attach_evidence(self) -> None:
+        """Opens the field for evidence on a project's page."""
+        if self.project is not None:
+            self.page.attach_evidence()
+
+    def selected_items(self) -> list[UUID]:
+        return self.page.selected_items() if self.project is not None else []
+
+    def step_selection(self, direction: int) -> None:
+        """Goes to the milestone after or before the selected one."""
+        if self.project is not None:
+            self.page.step_selection(direction)
+
+    def state(self) -> dict[str, object]:
+        return {"project": self.project.hex} if self.project is not None else {}
+
+    def restore_state(self, state: dict[str, object]) -> None:
+        kept = state.get("project")
+        try:
+            key = UUID(hex=kept) if isinstance(kept, str) else None
+        except ValueError:
+            return
+        if key is not None:
+            self.show_track(key)

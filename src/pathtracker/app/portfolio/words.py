@@ -1,0 +1,34 @@
+"""Words of the portfolio: translated, with days and hours as the learner writes them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from pathtracker.app.dates import short_day
+from pathtracker.wording import hours
+
+__all__ = ["counted", "day", "hours", "round_hours", "tr"]
+
+
+def tr(text: str, **gaps: object) -> str:
+    """`text` in the language of the window, its gaps filled. What fills them is never read as a
+    template, so that a title may hold braces."""
+    found = QCoreApplication.translate("Portfolio", text)
+    return found.format(**gaps) if gaps else found
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """“1 milestone” or “9 milestones”: `one` and `many` are already translated, with {n}."""
+    return (one if count == 1 else many).format(n=count)
+
+
+def day(value: date, today: date) -> str:
+    """“14 Nov”, with the year if it is another than today's."""
+    return short_day(value, year=value.year != today.year)
+
+
+def round_hours(value: float) -> str:
+    """“24 h”: estimates that sum up to ten hours or more are not told by the minute."""
+    return f"{round(value)} h" if value >= 10 else hours(value)
