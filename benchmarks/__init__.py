@@ -10,6 +10,7 @@ from benchmarks.edits import edit
 from benchmarks.floor import floor
 from benchmarks.opening import opening
 from benchmarks.reads import reads
+from benchmarks.window import palette, repaint, start
 
 BENCHMARKS: dict[str, Benchmark] = {
     "floor": floor,
@@ -17,4 +18,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "opening": opening,
     "reads": reads,
     "edit": edit,
+    "start": start,
+    "repaint": repaint,
+    "palette": palette,
 }
