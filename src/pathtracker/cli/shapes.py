@@ -75,14 +75,15 @@ def step_lines(reader: Reader, lines: Sequence[StepLine]) -> Iterable[str]:
     tracks = {track.id: track.title for track in queries.tracks(reader)}
     phases = queries.phase_titles(reader)
     waited_for = queries.titles(reader, {line.waits_for[0] for line in lines if line.is_blocked})
-    width = max((min(len(line.title), 60) for line in lines), default=0)
+    titles = {line.id: one_line(line.title, 60) for line in lines}
+    width = max(map(len, titles.values()), default=0)
     head = None
     for line in lines:
         if head != (head := (line.track_id, line.phase_id)):
             yield f"\n{one_line(tracks[line.track_id], 60)} · {one_line(phases[line.phase_id], 60)}"
         effort = hours(line.effort)
         yield (
-            f"  {MARKS[line.state]} {one_line(line.title, 60):{width}}  {line.kind:8}  "
+            f"  {MARKS[line.state]} {titles[line.id]:{width}}  {line.kind:8}  "
             f"{effort:>7}  {line.id.hex[:8]}  {_remark(line, waited_for)}"
         ).rstrip()
 

@@ -44,6 +44,16 @@ class StoreError(Exception):
         self.message = Message(f"store.{trouble}", {"path": str(path), "detail": detail})
 
 
+class DamagedValueError(StoreError, ValueError):
+    """A value in the file that can't be read, in a file that is sound otherwise.
+
+    Whoever reads a value doesn't know which file it lies in; there is one by that name.
+    """
+
+    def __init__(self, why: object) -> None:
+        super().__init__(Trouble.DAMAGED, Path("pathtracker.db"), detail=f"a value: {why}"[:80])
+
+
 class BugError(Exception):
     """The store was asked for something that only a fault in the program asks for."""
 
@@ -89,6 +99,8 @@ _SYSTEM_TROUBLES = {
     errno.EPERM: Trouble.FOLDER,
     errno.EROFS: Trouble.FOLDER,
     errno.ENOTDIR: Trouble.FOLDER,
+    errno.ENAMETOOLONG: Trouble.FOLDER,
+    errno.ELOOP: Trouble.FOLDER,
     errno.ENOENT: Trouble.FOLDER,
 }
 

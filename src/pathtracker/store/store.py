@@ -17,7 +17,7 @@ from pathtracker.core.messages import Message, Refused, refusal_of
 from pathtracker.core.model import KINDS, Entity
 from pathtracker.store import record
 from pathtracker.store.database import Database, open_database
-from pathtracker.store.errors import BugError, blamed_on
+from pathtracker.store.errors import BugError, blamed_on, disk_blamed_on
 from pathtracker.store.longwrite import LongWrite, Operation
 from pathtracker.store.record import Change, Edit
 from pathtracker.store.session import Reader, Writer, built, columns, erase, save, save_many
@@ -41,7 +41,8 @@ class Store(Reader):
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Store:
         """Opens or makes the store in a file. Raises StoreError if it can't be used."""
-        return cls(open_database(path, read_only=read_only))
+        with disk_blamed_on(path.parent):  # a name too long, a folder that may not be entered
+            return cls(open_database(path, read_only=read_only))
 
     def __enter__(self) -> Store:
         return self
