@@ -12,6 +12,8 @@ from sqlalchemy import Boolean, Dialect, Float, String, Text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import TypeDecorator
 
+from pathtracker.store.errors import DamagedValueError
+
 
 @compiles(String, "sqlite")
 @compiles(Text, "sqlite")
@@ -39,8 +41,11 @@ class Key(TypeDecorator[UUID]):
         return None if value is None else value.hex
 
     def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
-        # Quicker than hex=, which tidies the text first; an outline makes thousands of them.
-        return None if value is None else UUID(int=int(value, 16))
+        try:
+            # Quicker than hex=, which tidies the text first; an outline makes thousands of them.
+            return None if value is None else UUID(int=int(value, 16))
+        except (ValueError, TypeError) as error:
+            raise DamagedValueError(error) from error
 
 
 class Day(TypeDecorator[date]):
@@ -53,7 +58,10 @@ class Day(TypeDecorator[date]):
         return None if value is None else value.isoformat()
 
     def process_result_value(self, value: Any, dialect: Dialect) -> date | None:
-        return None if value is None else date.fromisoformat(value)
+        try:
+            return None if value is None else date.fromisoformat(value)
+        except (ValueError, TypeError) as error:
+            raise DamagedValueError(error) from error
 
 
 class Instant(TypeDecorator[datetime]):
@@ -68,7 +76,10 @@ class Instant(TypeDecorator[datetime]):
         return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        return None if value is None else datetime.fromisoformat(value)
+        try:
+            return None if value is None else datetime.fromisoformat(value)
+        except (ValueError, TypeError) as error:
+            raise DamagedValueError(error) from error
 
 
 class Choice(TypeDecorator[StrEnum]):
@@ -117,4 +128,7 @@ class Parts(TypeDecorator[tuple[Any, ...]]):
     def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Any, ...] | None:
         if value is None:
             return None
-        return () if value == "[]" else self._parts().validate_json(value)
+        try:
+            return () if value == "[]" else self._parts().validate_json(value)
+        except ValueError as error:
+            raise DamagedValueError("JSON") from error

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from pathtracker.core.messages import Message
 from pathtracker.core.model import KINDS, Entity
+from pathtracker.store.errors import DamagedValueError
 from pathtracker.store.tables import CHANGE, Sort
 
 Fields = Mapping[str, Any]
@@ -157,14 +158,21 @@ def _newest_standing(connection: Connection, of_sort: ColumnElement[bool]) -> Ch
 
 
 def _change(row: Any, edits: tuple[Edit, ...]) -> Change:
-    message_id, params = json.loads(row.label)
+    try:
+        message_id, params = json.loads(row.label)
+    except (ValueError, TypeError) as error:
+        raise DamagedValueError(error) from error
     return Change(row.seq, row.at, row.sort, Message(message_id, params), edits, row.original)
 
 
 def _edits(text: str) -> tuple[Edit, ...]:
-    return tuple(
-        Edit(kind, UUID(hex=key), before, after) for kind, key, before, after in json.loads(text)
-    )
+    try:
+        return tuple(
+            Edit(kind, UUID(hex=key), before, after)
+            for kind, key, before, after in json.loads(text)
+        )
+    except (ValueError, TypeError, AttributeError) as error:
+        raise DamagedValueError(error) from error
 
 
 def _compact(value: Any) -> str:
