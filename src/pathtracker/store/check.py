@@ -145,6 +145,8 @@ def _fault_of_change(connection: Connection, seq: int) -> str:
             unknown = {*(edit.before or ()), *(edit.after or ())} - fields.keys()
             if unknown:
                 return f"{edit.kind} has no {min(unknown)}"
+    except StoreError as error:
+        return str(error.message.params["detail"])
     except (ValueError, TypeError, KeyError, AttributeError, NoResultFound) as error:
         return f"{type(error).__name__}: {error}"
     return ""

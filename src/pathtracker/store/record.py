@@ -161,7 +161,7 @@ def _change(row: Any, edits: tuple[Edit, ...]) -> Change:
     try:
         message_id, params = json.loads(row.label)
     except (ValueError, TypeError) as error:
-        raise DamagedValueError(error) from error
+        raise DamagedValueError(f"{type(error).__name__}: {error}") from error
     return Change(row.seq, row.at, row.sort, Message(message_id, params), edits, row.original)
 
 
@@ -172,7 +172,7 @@ def _edits(text: str) -> tuple[Edit, ...]:
             for kind, key, before, after in json.loads(text)
         )
     except (ValueError, TypeError, AttributeError) as error:
-        raise DamagedValueError(error) from error
+        raise DamagedValueError(f"{type(error).__name__}: {error}") from error
 
 
 def _compact(value: Any) -> str:
