@@ -77,7 +77,10 @@ class SearchCorner(QWidget):
         self._row = QHBoxLayout(self)
         self.button = SearchButton(window)
         self._row.addWidget(self.button)
-        on_theme(lambda: space(self._row, 0, 8, 4))
+        on_theme(self._restyle)
+
+    def _restyle(self) -> None:
+        space(self._row, 0, 8, 4)
 
 
 def open_palette(window: MainWindow) -> None:

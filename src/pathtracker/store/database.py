@@ -204,7 +204,7 @@ def create(path: Path) -> None:
 def _clear_halves(path: Path) -> None:
     """Takes away what a start, restore or migration that was killed has left half done."""
     for left in path.parent.glob(f".{glob.escape(path.name)}.*"):
-        if left.suffix in (".new", ".restoring", ".migrating"):
+        if left.suffix.removesuffix("-journal") in (".new", ".restoring", ".migrating"):
             with suppress(OSError):
                 left.unlink()
 

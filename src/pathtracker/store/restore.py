@@ -91,6 +91,8 @@ def _arriving(backup: Path, data_file: Path) -> Iterator[Path]:
 
 def _copy_unchanging(backup: Path, to: Path) -> None:
     """Copies a backup as its fingerprint says it was, or any other file of ours as it is."""
+    for left in beside(to):  # a journal that a kill left under this name would be rolled into it
+        left.unlink(missing_ok=True)
     if fingerprint_beside(backup).is_file():
         assure_unchanged(backup, copy_durably(backup, to))
         return
