@@ -104,6 +104,11 @@ _INVALID = {
     "string_too_long": "{field} is too long: {limit} characters at most.",
     "string_unicode": "{field} holds a character that can't be saved. Type it again or leave it out.",
     "target_before_start": "The target day is before the start day.",
+    "done_day": "A step has a day of finishing exactly if it is done.",
+    "parked_day": "A step has a day until which it is parked only while it is parked.",
+    "six_anchors": "A skill words each of its six levels, or none.",
+    "after_itself": "A step can't come after itself.",
+    "belongs_nowhere": "Evidence belongs to a step, a skill or both.",
     "timezone_aware": "{field} has no time zone.",
 }
 
