@@ -82,6 +82,7 @@ class Program(QObject):
         window = build_window(self.workspace, settings, is_sample=places != self.own)
         window.sample_wanted.connect(self._open_sample)
         window.own_wanted.connect(lambda: self.open(self.own))
+        window.restore_wanted.connect(lambda backup: self._restore(backup, places))
         self._show(window)
         if store.read_only:
             window.show_message(
@@ -95,6 +96,8 @@ class Program(QObject):
     def close(self) -> None:
         """Ends with the store in use: a last backup if one is due, then its lock is free."""
         if self.workspace is not None:
+            if isinstance(self.window, MainWindow):
+                self.window.keep()
             self._back_up_if_due()
             self.workspace.close()
             self.workspace = None
@@ -143,6 +146,7 @@ class Program(QObject):
         from pathtracker.store.restore import restore
 
         assert isinstance(backup, Path)
+        self.close()  # nobody may hold the file while it is replaced
         try:
             restore(places.data_file, backup, now=self.clock.when().now)
         except StoreError as error:
@@ -220,7 +224,9 @@ def build_window(
     def portfolio() -> LiveView:
         from pathtracker.app.portfolio.view import PortfolioView
 
-        return PortfolioView(workspace)
+        view = PortfolioView(workspace)
+        view.sample_wanted.connect(window.sample_wanted)
+        return view
 
     def roles() -> LiveView:
         from pathtracker.app.roles.view import RolesView
@@ -230,7 +236,9 @@ def build_window(
     def preferences() -> LiveView:
         from pathtracker.app.preferences.view import PreferencesView
 
-        return PreferencesView(workspace, settings)
+        view = PreferencesView(workspace, settings)
+        view.restore_wanted.connect(window.restore_wanted)
+        return view
 
     tr: Callable[[str], str] = workspace.tr
     begun = bool(queries.tracks(workspace.reader))

@@ -49,11 +49,13 @@ class Place:
 class MainWindow(QMainWindow):
     """Shows one place at a time. `commands` are filled in by the composition root.
 
-    Signals: sample_wanted and own_wanted, when the other store should be opened.
+    Signals: sample_wanted and own_wanted, when the other store should be opened; restore_wanted,
+    with the path of the backup to go back to.
     """
 
     sample_wanted = Signal()
     own_wanted = Signal()
+    restore_wanted = Signal(object)
 
     def __init__(
         self,
@@ -97,8 +99,7 @@ class MainWindow(QMainWindow):
             self._add(key)
         self._stack.setCurrentWidget(self._views[key])
         place = self._places[key]
-        if row := key if place.rail else place.under:
-            self._rail.set_current(row)
+        self._rail.set_current(key if place.rail else place.under)
         self._views[key].setFocus()
         if not self._views[key].selected_items():
             self.host.close_panel()

@@ -92,8 +92,13 @@ class NavigationRail(QWidget):
         return checked.item.key if isinstance(checked, RailButton) else ""
 
     def set_current(self, key: str) -> None:
-        """Show `key` as chosen, without a signal."""
-        self._buttons[key].setChecked(True)
+        """Show `key` as chosen, or none if it is empty, without a signal."""
+        if key:
+            self._buttons[key].setChecked(True)
+        elif (checked := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)  # an exclusive group lets go of no button
+            checked.setChecked(False)
+            self._group.setExclusive(True)
 
     @property
     def narrow(self) -> bool:
