@@ -77,6 +77,7 @@ def fill_commands(window: MainWindow) -> None:
     )
     commands.add(*_view(window), *_go(window), *_tools(window), *_help(window))
     commands.fill(window.menuBar())
+    window.add_search()
     window.addActions(list(commands.actions.values()))
     # The menu says what undo would take back.
     commands.menus["edit"].aboutToShow.connect(lambda: _name_undo(window))

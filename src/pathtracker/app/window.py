@@ -190,7 +190,11 @@ class MainWindow(QMainWindow):
         row.addWidget(self._rail)
         row.addWidget(self.host, 1)
         self.setCentralWidget(frame)
-        self.menuBar().setCornerWidget(SearchCorner(self), Qt.Corner.TopRightCorner)
+
+    def add_search(self) -> None:
+        """The search button at the end of the menus."""
+        self._corner = SearchCorner(self)  # the menu bar alone would not keep it alive
+        self.menuBar().setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
 
     def add_foot(self, item: RailItem) -> None:
         """Something to do at the foot of the rail: the command of that name."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 
@@ -158,3 +160,10 @@ def test_a_hostile_title_is_plain_text_in_the_window(window, workspace, add):
     assert shown.startswith("<img src")
     assert "\u202e" not in shown
     assert visible(title)[:100] == shown[:100]
+
+
+def test_the_search_button_outlives_a_look_for_garbage(window):
+    gc.collect()
+    corner = window.menuBar().cornerWidget(Qt.Corner.TopRightCorner)
+    assert corner is not None
+    assert corner.isVisible()

@@ -151,7 +151,7 @@ class ItemHead(QWidget):
             left = max(0.25, item.effort * (1 - item.known_share) - worked)
             self._left.setText(self.tr("{} left").format(hours(left)))
         of = self.tr("{} of {}").format(hours(worked), hours(item.effort))
-        self._of.setText(of if worked else hours(item.effort))
+        self._of.setText(of if worked else self.tr("estimate {}").format(hours(item.effort)))
 
     def _do(self, action: Callable[..., object]) -> None:
         assert self._detail is not None
