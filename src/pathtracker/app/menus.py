@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -12,7 +15,7 @@ from pathtracker.app.search import open_palette
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.rail import RailItem
 from pathtracker.app.window import MainWindow
-from pathtracker.store import StoreError
+from pathtracker.store import StoreError, queries
 from pathtracker.store.backup import make_backup
 from pathtracker.wording import sentence, undo_sentence
 
@@ -31,6 +34,7 @@ def fill_commands(window: MainWindow) -> None:
             lambda: window.go("portfolio"),
             ("Ctrl+Shift+N",),
         ),
+        *_making(window),
         Command(
             "preferences",
             "file",
@@ -84,6 +88,42 @@ def fill_commands(window: MainWindow) -> None:
     log_keys = commands.actions["log"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     window.add_foot(RailItem("log", words("Log time"), "clock", log_keys))
     window.follow_rail()
+
+
+def _making(window: MainWindow) -> list[Command]:
+    def form(name: str, done: Callable[[Any], object]) -> Callable[[], None]:
+        def run() -> None:
+            from pathtracker.app.dialogs import making
+
+            getattr(making, name)(window.workspace, window, done).open()
+
+        return run
+
+    def has_roadmap() -> bool:
+        return bool(queries.tracks(window.workspace.reader))
+
+    return [
+        Command(
+            "new_roadmap",
+            "file",
+            words("New roadmap…"),
+            form("make_roadmap", lambda track: window.open_track(track.id)),
+        ),
+        Command(
+            "new_phase",
+            "file",
+            words("New phase…"),
+            form("make_phase", lambda phase: window.open_track(phase.track_id)),
+            enabled=has_roadmap,
+        ),
+        Command(
+            "new_role",
+            "file",
+            words("New role…"),
+            form("make_role", lambda role: window.open_track(role.tracks[0])),
+        ),
+        Command("new_skill", "file", words("New skill…"), form("make_skill", lambda _: None)),
+    ]
 
 
 def _new(window: MainWindow) -> None:

@@ -1,0 +1,89 @@
+"""Forms for what a learner makes of their own: a roadmap, a phase, a role, a skill."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from pathtracker.actions import roles, skills, steps
+from pathtracker.app.dialogs.form import FormDialog
+from pathtracker.app.widgets.fields import LineField
+from pathtracker.app.widgets.text import visible
+from pathtracker.app.workspace import Workspace
+from pathtracker.core.model import TrackKind
+from pathtracker.store import queries
+
+Done = Callable[[Any], object]
+"""Called with what was made."""
+
+
+def make_roadmap(workspace: Workspace, parent: QWidget, done: Done) -> FormDialog:
+    """Asks for a name, and phases if wanted, and makes a roadmap."""
+
+    def finish() -> None:
+        names = tuple(name.strip() for name in phases.text().split(",") if name.strip())
+        done(
+            workspace.call(
+                steps.add_roadmap, title=title.text(), phases=names, when=workspace.when()
+            )
+        )
+
+    form = FormDialog(parent.tr("A roadmap of my own"), parent.tr("Make it"), finish, parent)
+    title = LineField(parent.tr("Name"), parent.tr("Data visualisation"))
+    phases = LineField(parent.tr("Phases"), parent.tr("Basics, Practice, Project"))
+    form.add_field(parent.tr("Name"), title)
+    form.add_field(parent.tr("Phases, with commas between (or none)"), phases)
+    title.setFocus()
+    return form
+
+
+def make_phase(workspace: Workspace, parent: QWidget, done: Done) -> FormDialog:
+    """Asks for a roadmap and a name, and adds a phase at its end."""
+    roadmaps = [
+        track for track in queries.tracks(workspace.reader) if track.kind is TrackKind.ROADMAP
+    ]
+
+    def finish() -> None:
+        track = roadmaps[choice.currentIndex()]
+        done(
+            workspace.call(
+                steps.add_phase, track=track.id, title=title.text(), when=workspace.when()
+            )
+        )
+
+    form = FormDialog(parent.tr("A new phase"), parent.tr("Add it"), finish, parent)
+    choice = QComboBox()
+    choice.addItems([visible(track.title)[:80] for track in roadmaps])
+    title = LineField(parent.tr("Name"))
+    form.add_field(parent.tr("Roadmap"), choice)
+    form.add_field(parent.tr("Name"), title)
+    title.setFocus()
+    return form
+
+
+def make_role(workspace: Workspace, parent: QWidget, done: Done) -> FormDialog:
+    """Asks for a name and makes a role, with an empty roadmap to fill."""
+
+    def finish() -> None:
+        done(workspace.call(roles.add_role, title=title.text(), when=workspace.when()))
+
+    form = FormDialog(parent.tr("A role of my own"), parent.tr("Make it"), finish, parent)
+    title = LineField(parent.tr("Name"), parent.tr("Robotics engineer"))
+    form.add_field(parent.tr("Name"), title)
+    title.setFocus()
+    return form
+
+
+def make_skill(workspace: Workspace, parent: QWidget, done: Done) -> FormDialog:
+    """Asks for a name and makes a skill, which steps can then name by `#`."""
+
+    def finish() -> None:
+        done(workspace.call(skills.add_skill, name=name.text(), when=workspace.when()))
+
+    form = FormDialog(parent.tr("A skill of my own"), parent.tr("Make it"), finish, parent)
+    name = LineField(parent.tr("Name"), parent.tr("Rust"))
+    form.add_field(parent.tr("Name; a step can then teach it: “Read the book 3h #rust”"), name)
+    name.setFocus()
+    return form
