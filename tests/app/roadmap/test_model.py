@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from roadmap_learner import Learner, titles
 
 from pathtracker.actions import items, steps
+from pathtracker.actions.roles import add_role
 from pathtracker.app.roadmap import RoadmapView
 from pathtracker.app.roadmap.filter import OPEN, SKIPPED, Filter
 from pathtracker.app.roadmap.model import RoadmapModel
-from pathtracker.app.workspace import Workspace
 
 
 class Told:
@@ -186,16 +186,9 @@ def test_rows_speak_to_a_screen_reader(view: RoadmapView, learner: Learner) -> N
     assert head == "2 Ship, AI engineer, 0 of 4, 12 h 30 left"
 
 
-def test_a_step_of_two_roles_is_shared(
-    workspace: Workspace, view: RoadmapView, learner: Learner
-) -> None:
-    other = learner.roadmap("Data", "Tables")
-    from pathtracker.actions.roles import add_role
-
-    role = workspace.reader
+def test_a_step_of_two_roles_is_shared(view: RoadmapView, learner: Learner) -> None:
     track = view.contents.outline.phases[0].track  # type: ignore[union-attr]
-    assert role is not None
-    workspace.call(add_role, title="Analyst", tracks=(track, other.id))
+    learner.workspace.call(add_role, title="Analyst", tracks=(track,))
     row = view.rows.step_at(view.rows.index_of_item(learner.ids["Types"]))
     assert row is not None
     assert row.shared == ("Analyst",)

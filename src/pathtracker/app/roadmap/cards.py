@@ -26,7 +26,7 @@ class CardDelegate(RowDelegate):
         row = self._model.row_at(index)
         px = look().px
         if not isinstance(row, StepRow):
-            return QSize(0, px(metrics.ROW_STEP))
+            return QSize(0, px(metrics.ROW_STEP + _GAP))
         lines = len(self._lines(row, self._width()))
         return QSize(0, px(_GAP + 2 * _PAD + _LINE * lines + 20))
 
@@ -66,6 +66,7 @@ class CardDelegate(RowDelegate):
         zone = self.hover.zone if hovered else None
         focused = self.keys and bool(state & QStyle.StateFlag.State_HasFocus)
         if not isinstance(row, StepRow):
+            place = place.adjusted(0, 0, 0, -px(_GAP))
             paint_fold(Pen(painter, place, mirrored), row, zone, _PAD)
             return
         chosen = bool(state & QStyle.StateFlag.State_Selected)

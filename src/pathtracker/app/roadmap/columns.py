@@ -163,9 +163,13 @@ class Columns(QScrollArea):
             view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_index(self, index: QModelIndex) -> None:
+        """Brings a row and its column into sight."""
         phase = self._rows.phase_of(index)
         view = self.list_of(phase) if phase and self.isVisible() else None
         if view is not None and index.parent().isValid():
+            inside = self.widget()
+            if inside is not None and (layout := inside.layout()) is not None:
+                layout.activate()  # columns just made have no place yet
             self.ensureWidgetVisible(view, look().px(24), 0)
             view.scrollTo(index)
 

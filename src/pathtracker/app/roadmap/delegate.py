@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -75,15 +76,17 @@ class Places:
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Attributes: hover, set by the view; keys, whether the keyboard is in use, so that the
-    current row shows it."""
+    """Attributes, set by the view: hover; keys, whether the keyboard is in use, so that the current
+    row shows it; folded, the phases without rows; inset, the width of the scroll bar: things stand
+    at the same distance from the edge of the view with one and without."""
 
     def __init__(self, model: RoadmapModel, parent: QObject) -> None:
         super().__init__(parent)
         self._model = model
         self.hover = Hover()
         self.keys = False
-        self.folded: set[object] = set()
+        self.folded: set[UUID] = set()
+        self.inset = 0
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         height = metrics.ROW_TABLE if index.internalId() == 0 else metrics.ROW_STEP
@@ -97,12 +100,12 @@ class RowDelegate(QStyledItemDelegate):
         px = style.px
         x = place.right() - point.x() if mirrored else point.x() - place.left()
         if isinstance(row, PhaseRow):
-            left = self._add_left(row, place.width(), style)
+            left = self._add_left(row, place.width() + self.inset, style)
             return Zone.ADD if left - px(4) <= x < left + px(20) else None
         if not isinstance(row, StepRow):
             left = px(_TEXT) + style.body.width(row.words)
             return Zone.LINK if left <= x < left + px(24) + style.body.width(row.link) else None
-        at = Places(place.width(), row, style)
+        at = Places(place.width() + self.inset, row, style)
         if at.mark - px(8) <= x < at.title - px(2):
             return Zone.MARK
         if x >= at.hours:
@@ -116,16 +119,16 @@ class RowDelegate(QStyledItemDelegate):
     def field_place(self, place: QRect, row: Row | PhaseRow, zone: Zone, mirrored: bool) -> QRect:
         """Where a field to edit a part of a row goes."""
         style = look()
-        px = style.px
+        px, width = style.px, place.width() + self.inset
         if isinstance(row, PhaseRow):
-            left, end = px(_HEAD_TEXT) - px(8), place.width() - px(_BAR_END + _BAR)
+            left, end = px(_HEAD_TEXT) - px(8), width - px(_BAR_END + _BAR)
         elif not isinstance(row, StepRow):
             return place
         else:
-            at = Places(place.width(), row, style)
+            at = Places(width, row, style)
             left, end = at.title - px(8), at.reason_end
             if zone is Zone.HOURS:
-                left, end = at.hours - px(16), place.width() - px(_HOURS) + px(8)
+                left, end = at.hours - px(16), width - px(_HOURS) + px(8)
         return part(place, mirrored, left, max(px(80), end - left))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -134,17 +137,17 @@ class RowDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        pen = Pen(painter, place, mirrored)
+        pen, width = Pen(painter, place, mirrored), place.width() + self.inset
         style = look()
         key = row.id if isinstance(row, PhaseRow) else row.key if row else None
         hovered = key == self.hover.key
         ground = self._ground(row, chosen, hovered, style)
         painter.fillRect(place, ground)
         if isinstance(row, PhaseRow):
-            self._paint_head(pen, row, hovered, style)
+            self._paint_head(pen, row, hovered, width)
         elif isinstance(row, StepRow):
             zone = self.hover.zone if hovered else None
-            paint_step(pen, row, zone, ground, style)
+            paint_step(pen, row, zone, ground, width)
         elif row is not None:
             zone = self.hover.zone if hovered else None
             paint_fold(pen, row, zone, _MARK)
@@ -176,9 +179,9 @@ class RowDelegate(QStyledItemDelegate):
         roomy = width >= style.px(_ROOMY)
         return width - style.px(_BAR_END + _BAR + 16 if roomy else _COUNT_END + 64)
 
-    def _paint_head(self, pen: Pen, row: PhaseRow, hovered: bool, style: Look) -> None:
+    def _paint_head(self, pen: Pen, row: PhaseRow, hovered: bool, width: int) -> None:
+        style = look()
         px, tokens = style.px, style.tokens
-        width = pen.place.width()
         line = QRect(pen.place)
         line.setHeight(1)
         pen.painter.fillRect(line, tokens.hairline)
@@ -214,10 +217,11 @@ class RowDelegate(QStyledItemDelegate):
         pen.words(left, room, ahead, style.body, tokens.muted, end=True)
 
 
-def paint_step(pen: Pen, row: StepRow, zone: Zone | None, ground: QColor, style: Look) -> None:
+def paint_step(pen: Pen, row: StepRow, zone: Zone | None, ground: QColor, width: int) -> None:
     """One line: mark, title, shared mark, reason, kind, hours."""
+    style = look()
     px, tokens = style.px, style.tokens
-    at = Places(pen.place.width(), row, style)
+    at = Places(width, row, style)
     painter = pen.painter
     paint_state(painter, pen.rect(at.mark, px(16), px(16)), row, zone is Zone.MARK, ground, style)
     colour = tokens.muted if row.state is State.SKIPPED else tokens.text

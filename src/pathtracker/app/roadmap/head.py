@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent
+from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from pathtracker.app.icons import paint_icon
@@ -43,13 +43,25 @@ class RoadmapHead(QWidget):
         self._row.addWidget(self.title)
         self._lowered = QVBoxLayout()
         self._lowered.addWidget(self.progress)
-        self._row.addLayout(self._lowered, 1)
+        self._row.addLayout(self._lowered)
+        self._row.addStretch(1)
         self._row.addWidget(self.filter)
         self._row.addWidget(self.layouts)
         on_theme(self._restyle)
 
     def set_progress(self, words: str) -> None:
         self.progress.setText(words)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """How far it is gives way to what it is."""
+        others = (self.title, self.filter, self.layouts, self.progress)
+        wanted = sum(widget.sizeHint().width() for widget in others)
+        self.progress.setVisible(wanted + current_theme().px(96) <= self.width())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current_theme().tokens

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from pathtracker.app.roadmap.words import tr
 from pathtracker.app.theme import current_theme
@@ -46,11 +46,8 @@ class InlineField(QWidget):
         self.field.setProperty("kind", "inline")
         self.field.installEventFilter(self)
         self.message = InlineMessage()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.field)
-        column.addWidget(self.message)
+        self.field.setParent(self)
+        self.message.setParent(self)
         self.field.returnPressed.connect(lambda: self.finish(True))
         view.verticalScrollBar().valueChanged.connect(self.follow)
         view.model().layoutChanged.connect(self.follow)
@@ -91,20 +88,27 @@ class InlineField(QWidget):
         row = self._view.visualRect(self.index)
         place = self._place(row)
         height = self.field.sizeHint().height()
-        top = row.center().y() - height // 2 + 1
-        if not self.message.isHidden():
-            place = self._widened(place)
-            height += self.message.heightForWidth(place.width()) + 2
-        self.setGeometry(place.left(), top, place.width(), height)
-        self.raise_()
-
-    def _widened(self, place: QRect) -> QRect:
-        """Room for a sentence, to the side where there is some."""
-        width = min(max(place.width(), current_theme().px(320)), self._view.viewport().width())
-        left = min(place.left(), self._view.viewport().width() - width)
+        place = QRect(place.left(), row.center().y() - height // 2 + 1, place.width(), height)
+        if self.message.isHidden():
+            self._put(place, place)
+            return
+        room = self._view.viewport().rect()
+        width = min(max(place.width(), current_theme().px(360)), room.width())
+        left = place.left()
         if self._view.layoutDirection() == Qt.LayoutDirection.LeftToRight:
-            left = max(0, min(left, place.right() + 1 - width))
-        return QRect(left, place.top(), width, place.height())
+            left = place.right() + 1 - width if place.width() < width else left
+        left = max(room.left(), min(left, room.right() + 1 - width))
+        below = QRect(left, place.bottom() + 3, width, self.message.heightForWidth(width))
+        if below.bottom() > room.bottom() and place.top() - below.height() > room.top():
+            below.moveBottom(place.top() - 3)
+        self._put(place, below)
+
+    def _put(self, field: QRect, message: QRect) -> None:
+        whole = field.united(message)
+        self.setGeometry(whole)
+        self.field.setGeometry(field.translated(-whole.topLeft()))
+        self.message.setGeometry(message.translated(-whole.topLeft()))
+        self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

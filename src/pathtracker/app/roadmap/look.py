@@ -84,6 +84,9 @@ class Pen:
 
     def __init__(self, painter: QPainter, place: QRect, mirrored: bool) -> None:
         self.painter = painter
+        # What is written keeps its own direction: a name in Latin letters reads from the left
+        # wherever it stands.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self.place = place
         self.mirrored = mirrored
 

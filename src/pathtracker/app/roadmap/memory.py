@@ -41,7 +41,9 @@ def memory_of(state: dict[str, object]) -> Memory:
     scope, chosen = state.get("scope"), state.get("filter")
     known, layout, scroll = Memory(), state.get("layout"), state.get("scroll")
     if isinstance(scope, dict):
-        known.scope = Scope(_id(scope.get("role")), _id(scope.get("track")))
+        found = Scope(_id(scope.get("role")), _id(scope.get("track")))
+        if found != Scope() or not any(scope.values()):  # else it names what can't be read
+            known.scope = found
     if isinstance(chosen, dict):
         wanted = chosen.get("state")
         named = wanted if isinstance(wanted, str) and wanted in STATES else ALL

@@ -7,13 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from pathtracker.core.model import Role, Rung, TimeEntry, TrackKind
+from pathtracker.core.model import Membership, Role, Rung, TimeEntry, TrackKind
 from pathtracker.store import Change, Reader, queries
 from pathtracker.store.queries import StepLine
 
 _ONE_BY_ONE = frozenset(
     {"item", "membership", "prerequisite", "time_entry", "phase", "track", "evidence", "rating"}
 )
+_HANGING: dict[str, type[Membership] | type[TimeEntry]] = {
+    "membership": Membership,
+    "time_entry": TimeEntry,
+}
 _MANY = 200  # from so many items on, reading everything again is as fast
 
 Places = dict[UUID, list[UUID]]
@@ -139,19 +143,17 @@ class Outline:
         """The items and the phases that the edits of a change speak of."""
         items, phases = set(change.ids("item")), set()
         for edit in change.edits:
-            known = {**(edit.before or {}), **(edit.after or {})}
-            phases |= {
-                UUID(side["phase_id"])
-                for side in (edit.before, edit.after)
-                if side and "phase_id" in side
-            }
-            if edit.kind == "membership" and edit.id in self.lines:
+            sides = [side for side in (edit.before, edit.after) if side]
+            phases |= {UUID(side["phase_id"]) for side in sides if "phase_id" in side}
+            named = next((side["item_id"] for side in sides if "item_id" in side), None)
+            if edit.kind not in ("membership", "prerequisite", "time_entry"):
+                continue
+            if named is not None:
+                items.add(UUID(named))
+            elif edit.id in self.lines:
                 items.add(self.lines[edit.id].id)
-            elif edit.kind in ("membership", "prerequisite", "time_entry"):
-                if known.get("item_id"):
-                    items.add(UUID(known["item_id"]))
-                elif edit.kind == "time_entry" and (entry := reader.find(TimeEntry, edit.id)):
-                    items.add(entry.item_id)
+            elif edit.kind in _HANGING and (part := reader.find(_HANGING[edit.kind], edit.id)):
+                items.add(part.item_id)
         return items, phases
 
     def _read_phases(self, reader: Reader) -> list[UUID]:

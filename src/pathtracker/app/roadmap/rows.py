@@ -101,7 +101,7 @@ class PhaseRow:
 
     @property
     def count(self) -> str:
-        return tr("{done} of {total}", done=self.settled, total=self.total)
+        return tr("{done} of {total}", done=self.settled, total=self.total) if self.total else ""
 
     @property
     def ahead(self) -> str:

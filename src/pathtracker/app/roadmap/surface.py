@@ -91,8 +91,9 @@ class StepSurface(_Base):
         self._pressed = None
         if event.button() == Qt.MouseButton.LeftButton and index.isValid():
             self._pressed = (self._key(index), zone)
-            if zone in (Zone.MARK, Zone.LINK, Zone.ADD):
-                return  # does something of its own, and selects nothing
+            head = isinstance(self.rows.row_at(index), PhaseRow)
+            if head or zone in (Zone.MARK, Zone.LINK, Zone.ADD):
+                return  # does something of its own, and leaves the selection as it is
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

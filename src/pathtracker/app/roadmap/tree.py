@@ -30,7 +30,7 @@ class OutlineTree(StepSurface, QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAutoExpandDelay(600)
         delegate = RowDelegate(rows, self)
-        delegate.folded = self.folded  # type: ignore[assignment]
+        delegate.folded = self.folded
         self.set_up(rows, asks, delegate)
         self.header().setStretchLastSection(True)
         self.expanded.connect(lambda index: self._remember(index, False))
@@ -93,5 +93,7 @@ class OutlineTree(StepSurface, QTreeView):
         """Nothing: the delegate paints the whole row."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        bar = self.verticalScrollBar()
+        self.painter_of_rows.inset = bar.width() if bar.isVisible() else 0
         super().paintEvent(event)
         self.paint_drop()

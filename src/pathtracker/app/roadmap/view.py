@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -115,6 +115,7 @@ class RoadmapView(LiveView):
         self.head.layouts.set_value(layout)
         self._choose_page()
         self.focus_list()
+        self._show_current_column()
 
     def focus_list(self) -> None:
         """Gives the keyboard to the outline, or to a column."""
@@ -177,11 +178,11 @@ class RoadmapView(LiveView):
             result = update()
         finally:
             self._busy = False
-        self.head.set_progress(self.contents.progress())
         outline = self.contents.outline
         if outline is not None:
             title = self.contents.title()
             self.head.title.set_title(title, outline.scope, self.contents.choices)
+        self.head.set_progress(self.contents.progress())
         self._choose_page()
         if self.writing.field is not None:
             self.writing.field.follow()
@@ -274,7 +275,11 @@ class RoadmapView(LiveView):
             self.tree.selectionModel().setCurrentIndex(index, flag)
             self.tree.executeDelayedItemsLayout()
             self.tree.scrollTo(index, self.tree.ScrollHint.PositionAtCenter)
-            self.columns.show_index(index)
+            self._show_current_column()
+
+    def _show_current_column(self) -> None:
+        """Once the columns have been laid out."""
+        QTimer.singleShot(0, self, lambda: self.columns.show_index(self.tree.currentIndex()))
 
     def _show_end(self, phase: UUID | None) -> None:
         """Brings the end of a phase into sight: that is where a step is added."""
