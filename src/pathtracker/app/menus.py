@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pathtracker import __version__
 from pathtracker.app.commands import Command, words
 from pathtracker.app.item_commands import item_commands
-from pathtracker.app.search import open_palette
+from pathtracker.app.palette import open_palette
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.rail import RailItem
 from pathtracker.app.window import MainWindow
@@ -81,7 +81,7 @@ def fill_commands(window: MainWindow) -> None:
     )
     commands.add(*_view(window), *_go(window), *_tools(window), *_help(window))
     commands.fill(window.menuBar())
-    window.add_search()
+    window.add_search(lambda: open_palette(window))
     window.addActions(list(commands.actions.values()))
     # The menu says what undo would take back.
     commands.menus["edit"].aboutToShow.connect(lambda: _name_undo(window))

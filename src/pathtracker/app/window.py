@@ -191,9 +191,10 @@ class MainWindow(QMainWindow):
         row.addWidget(self.host, 1)
         self.setCentralWidget(frame)
 
-    def add_search(self) -> None:
-        """The search button at the end of the menus."""
-        self._corner = SearchCorner(self)  # the menu bar alone would not keep it alive
+    def add_search(self, opened: Callable[[], object]) -> None:
+        """The search button at the end of the menus; `opened` runs when it is clicked."""
+        self._corner = SearchCorner()  # the menu bar alone would not keep it alive
+        self._corner.button.clicked.connect(opened)
         self.menuBar().setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
 
     def add_foot(self, item: RailItem) -> None:
