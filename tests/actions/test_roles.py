@@ -143,6 +143,8 @@ def test_the_primary_roles_steps_come_first(store: Store) -> None:
     choose(store, "engineer")
     choose(store, "analyst")
     assert slugs(store) == ["set-up", "loops", "joins", "report", "train"]
+    joins = queries.once_each(queries.outline(store))[2]
+    assert store.get(Track, joins.track_id).slug == "analysis"
 
 
 # Choosing again.

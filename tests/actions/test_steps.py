@@ -213,6 +213,17 @@ def test_any_moves_leave_the_order_that_a_list_would_have(store: Store, places: 
         assert [line.membership_id for line in queries.outline(store)] == order
 
 
+def test_several_steps_move_in_the_order_named_as_one_change(
+    store: Store, places: list[UUID]
+) -> None:
+    phase = store.get(Membership, places[0]).phase_id
+    some = [places[4], places[2]]
+    steps.move_many(store, memberships=some, phase=phase, before=places[0], when=WHEN)
+    assert "".join(titles(store)) == "ECABD"
+    store.undo(now=WHEN.now)
+    assert "".join(titles(store)) == "ABCDE"
+
+
 def test_a_step_moves_to_another_phase_and_back_by_undo(
     store: Store, engineer: roles.Chosen, own: Own
 ) -> None:

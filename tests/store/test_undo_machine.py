@@ -513,6 +513,7 @@ def test_undo_and_redo_bring_back_exactly_what_was_there() -> None:
             max_examples=200,
             stateful_step_count=50,
             deadline=None,
+            report_multiple_bugs=False,
             suppress_health_check=list(HealthCheck),
         ),
     )
