@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pathtracker.actions.learner import change_learner, spread
 from pathtracker.actions.roles import Chosen, choose_role
-from pathtracker.catalog import Catalog
 from pathtracker.core.messages import Message
 from pathtracker.core.model import Rung
 from pathtracker.core.when import When
 from pathtracker.store import Store, Writer
+
+if TYPE_CHECKING:
+    from pathtracker.catalog import Catalog
 
 
 def make_first_plan(

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from pathtracker.catalog import Step
+if TYPE_CHECKING:
+    from pathtracker.catalog import Step
+
 
 _LONGEST = 366 * 3
 """Days that the walk looks ahead; what takes longer is not near any more."""

@@ -160,7 +160,10 @@ class _Promise(QWidget):
         self._row.addWidget(IconLabel("offline", size=16), 0, Qt.AlignmentFlag.AlignTop)
         words = self.tr("Everything stays on this computer. No account.")
         self._row.addWidget(PlainLabel(words, "caption", "muted", wrap=True), 1)
-        on_theme(lambda: space(self._row, 8, 12, 10))
+        on_theme(self._restyle)
+
+    def _restyle(self) -> None:
+        space(self._row, 8, 12, 10)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
@@ -14,8 +15,10 @@ from pathtracker.app.widgets.choice_card import ChoiceCard, gist
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import on_theme
-from pathtracker.catalog import Role
 from pathtracker.core.model import Rung
+
+if TYPE_CHECKING:
+    from pathtracker.catalog import Role
 
 _SHOWN = 4
 
