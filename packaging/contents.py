@@ -31,7 +31,16 @@ LEFT_OUT = [
     *("numpy", "pandas", "matplotlib", "PIL", "greenlet", "babel", "pygments", "email_validator"),
     *("pysqlite2", "MySQLdb", "psycopg2", "psycopg", "cx_Oracle", "oracledb", "pymysql", "asyncpg"),
     # of Python: what tests, teaches or builds, and what opens a connection
-    *("test", "lib2to3", "ensurepip", "venv", "distutils", "pydoc_data", "doctest"),
+    *(
+        "test",
+        "lib2to3",
+        "multiprocessing",
+        "ensurepip",
+        "venv",
+        "distutils",
+        "pydoc_data",
+        "doctest",
+    ),
     *("ssl", "_ssl", "ftplib", "smtplib", "imaplib", "poplib", "telnetlib", "nntplib", "xmlrpc"),
     # of Qt: what the window does without
     *(f"PySide6.Qt{part}" for part in ("Qml", "Quick", "QuickWidgets", "QuickControls2", "Sql")),

@@ -200,7 +200,7 @@ def a_screen() -> Iterator[str]:
         pytest.skip("needs Xvfb and xdotool")
     read, write = os.pipe()
     screen = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+        ["Xvfb", "-noreset", "-displayfd", str(write), "-screen", "0", "1280x900x24"],
         pass_fds=[write],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -282,7 +282,7 @@ def test_without_a_screen_it_stays_alive_until_ended(program: Program, maya: Pat
 # What it is made of.
 
 
-def test_it_opens_nothing_of_the_checkout_and_no_connection(
+def test_it_opens_no_connection_nothing_of_the_checkout_and_qt_for_views_only(
     program: Program, maya: Path, tmp_path: Path
 ) -> None:
     if shutil.which("strace") is None:
@@ -295,6 +295,8 @@ def test_it_opens_nothing_of_the_checkout_and_no_connection(
         done = program.run(maya, *args, before=watched)
         assert done.returncode == 0, done.stderr
         calls = log.read_text("utf-8", "backslashreplace").splitlines()
+        loaded = [call for call in calls if "libQt6Core" in call and "openat(" in call]
+        assert bool(loaded) is (args[0] == "screenshots")
         assert any("pathtracker.db" in call for call in calls)
         assert not [call for call in calls if f'"{ROOT}' in call]
         assert not [call for call in calls if "AF_INET" in call]
