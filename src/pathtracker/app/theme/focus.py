@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
+from shiboken6 import isValid
 
 from pathtracker.app.theme.theme import current_theme
 
@@ -38,9 +39,10 @@ class FocusRing(QObject):
         app.focusChanged.connect(self._moved)
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._overlay is not None:
+        # A window that goes takes the ring and all that it watched with it.
+        if self._overlay is not None and isValid(self._overlay):
             self._overlay.release()
-            self._overlay = None
+        self._overlay = None
         if new is None or not _wants_ring(new):
             return
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
@@ -80,12 +82,12 @@ class _Overlay(QWidget):
         self._place()
 
     def release(self) -> None:
-        for widget in self._watched:
+        for widget in filter(isValid, self._watched):
             widget.removeEventFilter(self)
         self._watched.clear()
-        if self._target is not None:
+        if self._target is not None and isValid(self._target):
             self._target.destroyed.disconnect(self._lost)
-            self._target = None
+        self._target = None
         self.hide()
         self.deleteLater()
 

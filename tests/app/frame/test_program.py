@@ -1,0 +1,143 @@
+"""The program as a whole: opening, what stands in its way, the sample, a second start."""
+
+from __future__ import annotations
+
+import gc
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from pathtracker.actions import steps
+from pathtracker.app.main import Program
+from pathtracker.app.trouble import TroublePage
+from pathtracker.app.window import MainWindow
+from pathtracker.core.quickadd import understand
+from pathtracker.core.when import When
+from pathtracker.paths import Places
+from pathtracker.store import Store, queries
+from pathtracker.store.backup import make_backup
+
+TODAY = date(2026, 3, 2)
+WHEN = When(datetime(2026, 3, 2, 12, tzinfo=UTC), TODAY)
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return Places(tmp_path / "data")
+
+
+@pytest.fixture
+def program(qtbot, qapp: QApplication, places: Places) -> Iterator[Program]:
+    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
+    made = Program(qapp, places, TODAY)
+    yield made
+    made.close()
+    if made.window is not None:
+        made.window.hide()
+        made.window.deleteLater()
+    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
+    gc.enable()
+
+
+def with_a_step(places: Places) -> Path:
+    """A store with one step and a backup of it; returns the backup."""
+    with Store.open(places.data_file) as store:
+        steps.add(store, wanted=understand("SQL joins 2h", today=TODAY), when=WHEN)
+        return make_backup(store, now=WHEN.now).path
+
+
+def shown_texts(window) -> str:
+    page = window.centralWidget()
+    assert isinstance(page, TroublePage)
+    return f"{page.title.text()} {page.words.text()}"
+
+
+def click(window, qtbot, words: str) -> None:
+    button = next(b for b in window.findChildren(QPushButton) if words in b.text())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_first_start_asks_where_to_go(program, places):
+    program.open(places)
+    assert isinstance(program.window, MainWindow)
+    assert program.window.place() == "first_run"
+
+
+def test_a_later_start_shows_the_roadmap_with_what_is_there(program, places):
+    with_a_step(places)
+    program.open(places)
+    assert program.window.place() == "roadmap"
+    titles = [line.title for line in queries.outline(program.workspace.reader)]
+    assert titles == ["SQL joins"]
+
+
+def test_a_damaged_file_is_said_and_its_backup_one_click_away(program, places, qtbot):
+    with_a_step(places)
+    places.data_file.write_bytes(b"no database at all" * 100)
+    program.open(places)
+    assert "is not a PathTracker file" in shown_texts(program.window)
+    assert places.data_file.read_bytes().startswith(b"no database")
+    click(program.window, qtbot, "Restore the backup")
+    assert isinstance(program.window, MainWindow)
+    titles = [line.title for line in queries.outline(program.workspace.reader)]
+    assert titles == ["SQL joins"]
+
+
+def test_a_newer_file_is_said_with_its_number(program, places):
+    with_a_step(places)
+    content = bytearray(places.data_file.read_bytes())
+    content[60:64] = (99).to_bytes(4, "big")
+    places.data_file.write_bytes(content)
+    program.open(places)
+    assert "data version 99" in shown_texts(program.window)
+    assert places.data_file.read_bytes() == content
+
+
+def test_trying_again_opens_once_the_trouble_is_over(program, places, qtbot):
+    places.folder.mkdir()
+    places.data_file.touch()
+    program.open(places)
+    assert "is empty" in shown_texts(program.window)
+    places.data_file.unlink()
+    click(program.window, qtbot, "Try again")
+    assert isinstance(program.window, MainWindow)
+
+
+def test_the_sample_learner_lives_in_a_store_of_its_own(program, places):
+    program.open(places)
+    program.window.sample_wanted.emit()
+    assert program.window.is_sample
+    assert program.workspace.reader.path == places.sample_folder / "pathtracker.db"
+    assert len(queries.outline(program.workspace.reader)) > 50
+    program.window.own_wanted.emit()
+    assert not program.window.is_sample
+    assert queries.outline(program.workspace.reader) == []
+
+
+def test_closing_makes_a_backup_when_something_changed(program, places):
+    program.open(places)
+    program.workspace.do(steps.add, wanted=understand("SQL joins", today=TODAY))
+    program.close()
+    assert list(places.backups.glob("*.db"))
+
+
+def test_a_second_start_raises_the_first_and_ends(program, places, qtbot):
+    program.open(places)
+    qtbot.waitUntil(lambda: program._doorbell is not None, timeout=5_000)
+    rung: list[bool] = []
+    program._doorbell.rung.connect(lambda: rung.append(True))
+    other = subprocess.Popen(
+        [sys.executable, "-m", "pathtracker", "--data-dir", str(places.folder)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    qtbot.waitUntil(lambda: other.poll() is not None, timeout=15_000)
+    assert other.returncode == 0
+    assert rung
