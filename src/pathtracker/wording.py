@@ -89,6 +89,8 @@ REFUSED = {
     "project.exists": "You have the project “{title}” already. Open it under Portfolio.",
     "nothing_to_undo": "There is nothing to undo.",
     "nothing_to_redo": "There is nothing to redo.",
+    "no_role": "You have chosen no role yet. “pathtracker roles” lists them, “pathtracker choose "
+    "ROLE” chooses one.",
     "no_backup": "There is no file “{name}”, here or among the backups. “pathtracker backups” "
     "lists them.",
     "not_empty": "The sample learner needs an empty store, and {path} holds data. "
@@ -136,35 +138,30 @@ _FIELDS = {
 
 _UNTOUCHED = " The file was not changed."
 TROUBLE = {
-    "store.folder": "The folder {path} can't be written{detail}. "
-    "Choose another folder with --data-dir.",
+    "store.folder": "The folder {path} can't be written{detail}. Choose another folder{option}.",
     "store.empty": "{path} is empty: 0 bytes, nothing to open."
     + _UNTOUCHED
-    + " Restore a backup, or choose another folder with --data-dir.",
+    + " Restore a backup, or choose another folder{option}.",
     "store.truncated": "{path} is cut off: its end is missing."
     + _UNTOUCHED
-    + " Restore a backup (pathtracker backups lists them).",
+    + " Restore a backup{listing}.",
     "store.garbage": "{path} is not a PathTracker file."
     + _UNTOUCHED
-    + " Restore a backup, or choose another folder with --data-dir.",
+    + " Restore a backup, or choose another folder{option}.",
     "store.foreign": "{path} belongs to another program."
     + _UNTOUCHED
-    + " Choose another folder with --data-dir.",
+    + " Choose another folder{option}.",
     "store.newer": "{path} was written by a newer PathTracker (data version {number})."
     + _UNTOUCHED
-    + " Install the newer version, or choose another folder with --data-dir.",
+    + " Install the newer version, or choose another folder{option}.",
     "store.in_use": "{path} is in use by another PathTracker. Close its window, or wait until the "
     "other command ends, and try again.",
-    "store.damaged": "{path} is damaged{detail}."
-    + _UNTOUCHED
-    + " Restore a backup (pathtracker backups lists them).",
-    "store.not_a_file": "{path} is not a file."
-    + _UNTOUCHED
-    + " Choose another folder with --data-dir.",
+    "store.damaged": "{path} is damaged{detail}." + _UNTOUCHED + " Restore a backup{listing}.",
+    "store.not_a_file": "{path} is not a file." + _UNTOUCHED + " Choose another folder{option}.",
     "store.link_to_nowhere": "{path} is a link to nowhere{detail}. Bring back what it points to, "
-    "or choose another folder with --data-dir.",
+    "or choose another folder{option}.",
     "store.read_only": "{path} can only be viewed: it, or its folder, is read-only. Nothing was "
-    "changed. Allow writing, or choose another folder with --data-dir.",
+    "changed. Allow writing, or choose another folder{option}.",
     "store.disk_full": "The disk that holds {path} is full. Nothing was changed. Make room and "
     "try again.",
     "store.disk": "The disk did not do its part for {path}{detail}. Nothing was changed. Check the "
@@ -184,18 +181,32 @@ FOUND = {
 }
 """What `check` finds in a file."""
 
+WHY = {
+    "next.active": "You have begun it.",
+    "next.widest": "“{skill}” is the widest gap in what you can show.",
+    "next.closes": "Can bring “{skill}” to level {level}; {role} asks for {required}.",
+    "next.closes_several": "Can bring “{skill}” to level {level}; {role} asks for {required}, and "
+    "more of your roles ask for it too ({more}).",
+    "next.planned": "The day planned for it, {day}, has come.",
+    "next.fits": "About {left} min are left of it: it fits your {minutes} min.",
+    "next.ready": "Nothing stands before it.",
+}
+"""Reasons to do something next."""
 
 _LONGER = {"path": 5_000, "circle": 2_000, "candidates": 2_000, "nearest": 2_000}
 """What is of no use when cut off, and how much of it is shown."""
 
 
-def sentence(message: Worded) -> str:
-    """What a message says, with texts of the learner's made safe to print on one line."""
+def sentence(message: Worded, *, in_window: bool = False) -> str:
+    """What a message says, with texts of the learner's made safe to print on one line.
+
+    Ways on are named as the command line has them, unless it is `in_window`, which has buttons.
+    """
     params: dict[str, str | int | float] = {
         name: one_line(value, _LONGER.get(name, 200)) if isinstance(value, str) else value
         for name, value in message.params.items()
     }
-    for plain in (DID, FOUND):
+    for plain in (DID, FOUND, WHY):
         if message.id in plain:
             return plain[message.id].format_map(params)
     if message.id == "invalid":
@@ -206,7 +217,12 @@ def sentence(message: Worded) -> str:
         params["nearest"] = f" Do you mean {params['nearest']}?"
     if message.id in TROUBLE:
         detail = params.get("detail", "")
-        params |= {"number": detail, "detail": f" ({detail})" if detail else ""}
+        params |= {
+            "number": detail,
+            "detail": f" ({detail})" if detail else "",
+            "option": "" if in_window else " with --data-dir",
+            "listing": "" if in_window else " (pathtracker backups lists them)",
+        }
         return TROUBLE[message.id].format_map(params)
     return REFUSED[message.id].format_map(params)
 

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 log = logging.getLogger("pathtracker")
+log.addHandler(logging.NullHandler())  # until there is a file to write to
 
 _LOG_BYTES, _LOG_FILES = 500_000, 3
 

@@ -210,7 +210,7 @@ def _tools(window: MainWindow) -> list[Command]:
         try:
             make_backup(window.workspace.store, now=window.workspace.when().now)
         except StoreError as error:
-            window.show_message(sentence(error.message), "bad")
+            window.show_message(sentence(error.message, in_window=True), "bad")
         else:
             window.show_toast(words("Backed up"))
 

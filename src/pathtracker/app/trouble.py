@@ -45,7 +45,7 @@ class TroublePage(QWidget):
         self._column.addWidget(IconLabel("warning", "warn", 24))
         title = _TITLES.get(error.trouble, "Your data can't be opened")
         self.title = PlainLabel(self.tr(title), "title", wrap=True)
-        self.words = PlainLabel(sentence(error.message), wrap=True)
+        self.words = PlainLabel(sentence(error.message, in_window=True), wrap=True)
         self._column.addWidget(self.title)
         self._column.addWidget(self.words)
         self._column.addLayout(self._buttons(error, places))

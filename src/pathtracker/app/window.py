@@ -276,7 +276,7 @@ class MainWindow(QMainWindow):
         self.show_message(sentence(message), "warn")
 
     def _trouble(self, error: StoreError) -> None:
-        self.show_message(sentence(error.message), "bad")
+        self.show_message(sentence(error.message, in_window=True), "bad")
 
     # --- coming and going -------------------------------------------------------------------
 

@@ -59,7 +59,7 @@ class FormDialog(QDialog):
         try:
             self._finish()
         except (Refused, StoreError) as error:
-            self.message.set_message(sentence(error.message), "warn")
+            self.message.set_message(sentence(error.message, in_window=True), "warn")
             return
         self.accept()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from pathtracker.app.first_run.part import Part
@@ -69,6 +69,12 @@ class RolePart(Part):
     def stops(self) -> list[QWidget]:
         return [*self.cards.values(), self.all_link, self.rungs]
 
+    def focus_choice(self) -> None:
+        """Gives the keyboard to the role that is chosen."""
+        for card in self.cards.values():
+            if card.isChecked():
+                card.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_roles(self, roles: Sequence[Role], chosen: str | None) -> None:
         """Offers the first of `roles`, and the chosen one wherever it stands."""
         offered = list(roles[:_SHOWN])
@@ -81,7 +87,10 @@ class RolePart(Part):
             self.blockSignals(True)  # shown, not answered
             self.cards[wanted].setChecked(True)
             self.blockSignals(False)
-        self.all_link.setText(self.tr("All {} roles →").format(len(roles)))
+        onward = "←" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "→"
+        words = self.tr("All {} roles").format(len(roles))
+        self.all_link.setText(f"{words} {onward}")
+        self.all_link.setAccessibleName(words)
 
     def _make_cards(self, roles: Sequence[Role]) -> None:
         for card in self.cards.values():

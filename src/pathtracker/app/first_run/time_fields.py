@@ -134,7 +134,7 @@ class HoursField(QAbstractSpinBox):
 
     def _restyle(self) -> None:
         px = current_theme().px
-        self.lineEdit().setStyleSheet("font-weight: 600; padding: 0; min-height: 0")
+        self.setFont(current_theme().font("body", 600))
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         margins = (px(30), 0, 0, 0) if rtl else (px(8), 0, px(4), 0)
         self.lineEdit().setTextMargins(*margins)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from pathtracker.actions.first_plan import make_first_plan
@@ -31,6 +31,7 @@ from pathtracker.wording import sentence
 
 _QUESTIONS, _PREVIEW = (540, 640), (336, 400)
 """Narrowest and widest of both columns."""
+_TALL = 800
 
 
 class FirstRunView(LiveView):
@@ -173,6 +174,12 @@ class FirstRunView(LiveView):
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        focused = self.window().focusWidget()
+        if focused is None or self.isAncestorOf(focused):
+            self.role.focus_choice()  # and not a link that happens to stand first
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._arrange()
@@ -201,12 +208,13 @@ class FirstRunView(LiveView):
         self._questions.setFixedWidth(questions)
         self.preview.setFixedWidth(preview)
         self._page.setSpacing(gap)
+        roomy = self._scroll.viewport().height() >= px(_TALL)
+        self._page.setContentsMargins(px(24), px(72 if roomy else 40), px(24), px(40))
+        self._column.setSpacing(px(32 if roomy else 24))
 
     def _restyle(self) -> None:
         px = current_theme().px
-        self._page.setContentsMargins(px(24), px(56), px(24), px(40))
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(28))
         self._head.setSpacing(px(8))
         self.sample.setStyleSheet("QPushButton {padding: 0; border: 0}")  # flush with the cards
         self._buttons.setSpacing(px(16))

@@ -14,14 +14,13 @@ from pathtracker.app.icons import paint_icon
 from pathtracker.app.roadmap.look import Look, Pen, Type, look, part
 from pathtracker.app.roadmap.model import Index, RoadmapModel
 from pathtracker.app.roadmap.rows import EmptyRow, FoldRow, PhaseRow, Row, StepRow
-from pathtracker.app.roadmap.words import tr
 from pathtracker.app.theme import metrics
 from pathtracker.app.widgets.marks import paint_mark
 from pathtracker.app.widgets.progress import paint_bar
 from pathtracker.core.model import State
 
 _MARK, _TEXT, _HEAD_TEXT = 44, 72, 44
-_HOURS, _KIND, _REASON = 24, 136, 160  # from the trailing edge: hours end, kind begins, reason ends
+_HOURS, _KIND, _REASON = 24, 160, 184  # from the trailing edge: hours end, kind begins, reason ends
 _BAR, _BAR_END, _COUNT_END = 96, 192, 117
 _ROOMY = 560
 _LONGEST_REASON = 260
@@ -58,7 +57,7 @@ class Places:
         self.hours_width = px(72)
         self.hours = width - px(_HOURS) - self.hours_width
         self.kind = width - px(_KIND) if roomy else 0
-        self.kind_width = self.hours - self.kind + px(16)
+        self.kind_width = self.hours - self.kind + px(12)
         self.reason_end = width - px(_REASON) if roomy else self.hours + px(8)
         self.font = style.strong if row.state is State.ACTIVE else style.body
         link = px(20) if row.waits else 0
@@ -182,9 +181,10 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_head(self, pen: Pen, row: PhaseRow, hovered: bool, width: int) -> None:
         style = look()
         px, tokens = style.px, style.tokens
-        line = QRect(pen.place)
-        line.setHeight(1)
-        pen.painter.fillRect(line, tokens.hairline)
+        if row.number > 1 or pen.place.top() > 0:  # the head of the view has a line of its own
+            pen.painter.fillRect(
+                pen.place.x(), pen.place.y(), pen.place.width(), 1, tokens.hairline
+            )
         folded = row.id in self.folded
         chevron = "chevron-down"
         if folded:
@@ -284,19 +284,3 @@ def paint_fold(pen: Pen, row: FoldRow | EmptyRow, zone: Zone | None, start: int)
     if zone is Zone.LINK:
         below = pen.rect(left, width, style.body.metrics.height())
         pen.painter.fillRect(below.x(), below.bottom() - 1, width, 1, tokens.accent_text)
-
-
-def tip_for(row: Row | PhaseRow, zone: Zone | None) -> str:
-    """What a tooltip says of a zone."""
-    if not isinstance(row, StepRow):
-        return tr("Add a step") if zone is Zone.ADD else ""
-    if zone is Zone.MARK:
-        return tr("Reopen") if row.settled else tr("Finish")
-    if zone is Zone.HOURS:
-        return tr("Change the effort")
-    if zone is Zone.SHARED:
-        return tr("Also counts for {roles}", roles=", ".join(row.shared))
-    if zone is Zone.REASON and row.waits:
-        names = ", ".join(f"“{name[:80]}”" for name in row.waits[:5])
-        return tr("Easier after {names}. You can start it all the same.", names=names)
-    return row.title if zone in (Zone.TITLE, None) else ""

@@ -33,10 +33,11 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A scope that can be chosen; `own` is a roadmap that no chosen role is made of."""
+    """A scope that can be chosen, and its roadmaps; `own`: one that no chosen role is made of."""
 
     scope: Scope
     title: str
+    tracks: tuple[UUID, ...]
     own: bool = False
 
 
@@ -55,10 +56,10 @@ def choices(reader: Reader) -> list[Choice]:
     """What can be looked at: chosen roles, the learner's other roadmaps, everything."""
     roles = queries.chosen_roles(reader)
     taken = {track for role in roles for track in role.tracks}
-    found = [Choice(Scope(role=role.id), _title_of(role)) for role in roles]
+    found = [Choice(Scope(role=role.id), _title_of(role), role.tracks) for role in roles]
     for track in queries.tracks(reader):
         if track.kind is TrackKind.ROADMAP and track.id not in taken:
-            found.append(Choice(Scope(track=track.id), track.title, own=True))
+            found.append(Choice(Scope(track=track.id), track.title, (track.id,), own=True))
     return found
 
 
@@ -115,7 +116,11 @@ class Outline:
         if change.kinds & {"phase", "track"}:
             phases |= self._renumber(reader)
         shown = {phase.id for phase in self.phases}
-        items |= queries.waiting_for(reader, change.ids("item")) & self._places_of.keys()
+        seen_by_others = _seen_by_others(change)
+        if seen_by_others:
+            items |= queries.waiting_for(reader, seen_by_others) & self._places_of.keys()
+            for item in seen_by_others:
+                self.names.pop(item, None)
         if len(items) > _MANY:
             return None
         for item in items:
@@ -183,6 +188,7 @@ class Outline:
 
     def _name(self, reader: Reader, lines: Iterable[StepLine]) -> None:
         wanted = {item for line in lines if line.is_blocked for item in line.waits_for}
+        wanted -= self.names.keys()
         if wanted:
             self.names.update(queries.titles(reader, wanted))
 
@@ -204,6 +210,16 @@ class Outline:
         for item, titles in served.items():
             if len(titles) >= least:
                 self.shared[item] = tuple(role.title for role in others if role.title in titles)
+
+
+def _seen_by_others(change: Change) -> set[UUID]:
+    """The items whose title or state is another now: rows of what waits for them show it."""
+    return {
+        edit.id
+        for edit in change.edits
+        if edit.kind == "item"
+        and (not edit.before or not edit.after or edit.after.keys() & {"title", "state"})
+    }
 
 
 def _makes_a_track(change: Change) -> bool:

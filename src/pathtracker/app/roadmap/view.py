@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from pathtracker.app.roadmap.memory import Memory, memory_of
 from pathtracker.app.roadmap.model import in_order
 from pathtracker.app.roadmap.outline import Outline, Scope
 from pathtracker.app.roadmap.pages import all_hidden, no_phase, no_role
+from pathtracker.app.roadmap.sight import Sight
 from pathtracker.app.roadmap.surface import Asks, StepSurface
 from pathtracker.app.roadmap.tree import OutlineTree
 from pathtracker.app.roadmap.writing import Writing
@@ -32,8 +33,8 @@ T = TypeVar("T")
 class RoadmapView(LiveView):
     """Phases and steps of a role, of one roadmap, or of all.
 
-    Signal: sample_wanted, when the sample learner should be loaded. Commands may call
-    begin_quick_add, begin_rename, begin_effort, move_selected, step_selection, show_item.
+    Signal: sample_wanted, when the sample learner should be loaded. Commands may call show_item,
+    show_track, step_selection, begin_quick_add, begin_rename, begin_effort, move_selected.
     """
 
     kinds = frozenset(
@@ -76,11 +77,16 @@ class RoadmapView(LiveView):
             self._turn_fold(outline.lines[places[0]].phase_id)
         if not self.rows.index_of_item(item).isValid():
             self.set_filter(Filter())
-        index = self.rows.index_of_item(item)
-        self.tree.expand(index.parent())
-        self.tree.setCurrentIndex(index)
-        self.tree.scrollTo(index)
-        self.columns.show_index(index)
+        self.sight.select(self.rows.index_of_item(item))
+
+    def show_track(self, track: UUID) -> None:
+        """Brings a roadmap into sight, in the role that is made of it or by itself."""
+        self._outline()
+        shown = [choice for choice in self.contents.choices if track in choice.tracks]
+        if shown and self._outline().scope not in [choice.scope for choice in shown]:
+            self._show_scope(shown[0].scope)
+        phase = next((phase.id for phase in self._outline().phases if phase.track == track), None)
+        self.sight.show_start(phase)
 
     def step_selection(self, direction: int) -> None:
         """Selects the next (1) or previous (-1) step."""
@@ -115,7 +121,7 @@ class RoadmapView(LiveView):
         self.head.layouts.set_value(layout)
         self._choose_page()
         self.focus_list()
-        self._show_current_column()
+        self.sight.show_current_column()
 
     def focus_list(self) -> None:
         """Gives the keyboard to the outline, or to a column."""
@@ -167,7 +173,7 @@ class RoadmapView(LiveView):
             self.tree.verticalScrollBar().setValue(self._scroll)
             self._scroll = None
         elif not self.tree.currentIndex().isValid():
-            self._show_where_work_is()
+            self.sight.show_first(self.contents.index_of_next())
         if chosen and not self.selected_items() and self.rows.index_of_item(chosen[0]).isValid():
             self.show_item(chosen[0])
 
@@ -207,6 +213,7 @@ class RoadmapView(LiveView):
         self.head = RoadmapHead()
         self.tree = OutlineTree(self.rows, self.asks)
         self.columns = Columns(self.rows, self.asks, self.tree.selectionModel(), self)
+        self.sight = Sight(self.rows, self.tree, self.columns)
         self._no_role, self._no_phase, self._all_hidden = no_role(), no_phase(), all_hidden()
         self._pages = QStackedWidget()
         for page in (self.tree, self.columns, self._no_role, self._no_phase, self._all_hidden):
@@ -243,7 +250,7 @@ class RoadmapView(LiveView):
         asks.done_shown.connect(self._turn_fold)
         asks.nudged.connect(writing.nudge)
         adding.added.connect(self.show_item)
-        adding.phase_chosen.connect(self._show_end)
+        adding.phase_chosen.connect(self.sight.show_end)
         adding.closed.connect(self.focus_list)
 
     # --- inside -----------------------------------------------------------------------------
@@ -266,29 +273,6 @@ class RoadmapView(LiveView):
     def _show_scope(self, scope: Scope) -> None:
         self._scope = scope
         self._read()
-
-    def _show_where_work_is(self) -> None:
-        """At first: in sight is what is active or next, not what was done long ago."""
-        index = self.contents.index_of_next()
-        if index.isValid():
-            flag = QItemSelectionModel.SelectionFlag.NoUpdate
-            self.tree.selectionModel().setCurrentIndex(index, flag)
-            self.tree.executeDelayedItemsLayout()
-            self.tree.scrollTo(index, self.tree.ScrollHint.PositionAtCenter)
-            self._show_current_column()
-
-    def _show_current_column(self) -> None:
-        """Once the columns have been laid out."""
-        QTimer.singleShot(0, self, lambda: self.columns.show_index(self.tree.currentIndex()))
-
-    def _show_end(self, phase: UUID | None) -> None:
-        """Brings the end of a phase into sight: that is where a step is added."""
-        index = self.rows.index_of_phase(phase) if phase else QModelIndex()
-        if index.isValid():
-            self.tree.expand(index)
-            last = self.rows.index(self.rows.rowCount(index) - 1, 0, index)
-            self.tree.scrollTo(last)
-            self.columns.show_index(last)
 
     def _turn_fold(self, phase: UUID) -> None:
         folds = self.contents.folds  # changed in place: the groups hold it too

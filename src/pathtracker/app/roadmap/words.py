@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from functools import cache
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
+from pathtracker.app.dates import short_day
 from pathtracker.wording import hours
 
 __all__ = ["day", "hours", "round_hours", "tr"]
-
-_DAY_AND_MONTH = re.compile(r"d{1,2}(?!d).*M{3,4}|M{1,4}.*(?<!d)d{1,2}(?!d)日?일?\.?")
 
 
 def tr(text: str, /, **gaps: object) -> str:
@@ -24,23 +21,9 @@ def tr(text: str, /, **gaps: object) -> str:
 
 def day(value: date, today: date, *, weekday: bool = False) -> str:
     """“4 Oct”, in the order of the locale; with the year if it is not this one."""
-    locale = QLocale()
-    pattern = _pattern(locale.name())
-    if value.year != today.year:
-        pattern = f"{pattern} yyyy"
-    if weekday:
-        pattern = f"ddd {pattern}"
-    return locale.toString(QDate(value.year, value.month, value.day), pattern)
+    return short_day(value, weekday=weekday, year=value.year != today.year)
 
 
 def round_hours(value: float) -> str:
     """“76 h”; exactly where there are few."""
     return f"{round(value)} h" if value >= 10 else hours(value)
-
-
-@cache
-def _pattern(name: str) -> str:
-    """The part of the locale's long date that names day and month, with a short month."""
-    long = QLocale(name).dateFormat(QLocale.FormatType.LongFormat).replace("dddd", "")
-    found = _DAY_AND_MONTH.search(long)
-    return found[0].replace("MMMM", "MMM") if found else "d MMM"

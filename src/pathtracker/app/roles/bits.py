@@ -44,7 +44,7 @@ class NeededLevel(_Drawing):
     """Five cells, and a line with a wedge on top where the level that is needed ends."""
 
     def __init__(self, level: int) -> None:
-        super().__init__(tr("needs level {level} of 5", level=level), 160, 22)
+        super().__init__(tr("needs level {level} of 5", level=level), 140, 22)
         self.level = level
 
     def paintEvent(self, _event: QPaintEvent) -> None:
