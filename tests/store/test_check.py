@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathtracker.core.messages import Message
 from pathtracker.store import Store, StoreError, Trouble
 from pathtracker.store.check import Report, check_file
 
-from .conftest import NOW, add, listing
+from .conftest import GOLDEN, NOW, add, listing
 
 
 def checked(path: Path) -> Report:
@@ -124,3 +125,15 @@ def test_not_while_it_is_in_use_here(store: Store) -> None:
         check_file(store.path)
     assert failed.value.trouble is Trouble.IN_USE
     store.undo(now=NOW)
+
+
+def test_an_outcome_that_names_a_missing_skill_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "pathtracker.db"
+    shutil.copy(GOLDEN, path)
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("DELETE FROM requirement")
+        raw.execute("DELETE FROM rating")
+        raw.execute("DELETE FROM skill WHERE slug = 'python'")
+        raw.commit()
+    faults = [(fault.params["table"], fault.params["parent"]) for fault in check_file(path).faults]
+    assert faults == [("item", "skill")]

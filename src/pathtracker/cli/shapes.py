@@ -51,6 +51,7 @@ def steps_as_json(reader: Reader, lines: Sequence[StepLine]) -> list[dict[str, A
             "teaches": [
                 {"skill": skills[outcome.skill_id], "level": outcome.level}
                 for outcome in teaches.get(line.id, ())
+                if outcome.skill_id in skills  # a damaged file may have lost one
             ],
             "roles": list(
                 dict.fromkeys(

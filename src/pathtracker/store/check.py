@@ -77,9 +77,25 @@ def check_file(path: Path) -> Report:
     return Report(path, identity.version, identity.ended_cleanly, counts, tuple(faults))
 
 
+# Ids inside JSON, which SQLite's own check of foreign keys does not see.
+_MENTIONS = (
+    ("item", "outcomes", "json_extract(part.value, '$.skill_id')", "skill"),
+    ("role", "tracks", "part.value", "track"),
+)
+
+
 def _references(raw: sqlite3.Connection) -> Iterator[Message]:
     for table, row, parent in orphans(raw):
         yield Message("check.reference", {"table": table, "row": row, "parent": parent})
+    for table, column, mention, parent in _MENTIONS:
+        rows = raw.execute(
+            f"SELECT {table}.rowid FROM {table}, json_each("
+            f"CASE WHEN json_valid({table}.{column}) THEN {table}.{column} ELSE '[]' END) AS part "
+            f"LEFT JOIN {parent} ON {parent}.id = replace({mention}, '-', '') "
+            f"WHERE {parent}.id IS NULL"
+        )
+        for (row,) in rows:
+            yield Message("check.reference", {"table": table, "row": row, "parent": parent})
 
 
 def _values(raw: sqlite3.Connection) -> Iterator[Message]:

@@ -32,7 +32,7 @@ from pathtracker.core.model import (
     Track,
     TrackKind,
 )
-from pathtracker.store import Store, Writer
+from pathtracker.store import Store, Writer, queries
 from pathtracker.store.database import create
 from pathtracker.store.identity import APPLICATION_ID, SCHEMA_VERSION
 from pathtracker.store.migrate import REVISIONS, run_revisions, speaking_to
@@ -149,6 +149,7 @@ def _choose(writer: Writer) -> None:
 
 
 def _learn(writer: Writer) -> None:
+    python = queries.by_slug(writer, Skill, ["python"])["python"]
     phase = _phase(writer, TrackKind.ROADMAP, "Roadmap", "Foundations")
     done = Item(
         id=writer.new_id(),
@@ -162,7 +163,7 @@ def _learn(writer: Writer) -> None:
                 title="The Python tutorial", url="https://docs.python.org/3/tutorial/", known_on=DAY
             ),
         ),
-        outcomes=(Outcome(skill_id=UUID(int=7), level=2),),
+        outcomes=(Outcome(skill_id=python.id, level=2),),
         notes="Line one\nline two with an emoji 🐍, אבג and <b>no bold</b>",
     )
     parked = Item(
