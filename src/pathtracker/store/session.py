@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import Connection, Select, Table, bindparam, select
 
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import Entity
@@ -31,8 +32,7 @@ class Reader:
         return self._database.connection
 
     def find(self, entity: type[E], key: UUID) -> E | None:
-        table = TABLES[entity]
-        row = self.connection.execute(select(*columns(table)).where(table.c.id == key)).first()
+        row = self.connection.execute(_one(entity), {"its_id": key}).first()
         return None if row is None else built(entity, row)
 
     def get(self, entity: type[E], key: UUID) -> E:
@@ -85,6 +85,20 @@ class Writer(Reader):
 def columns(table: Table) -> list[Any]:
     """An entity's own columns; when a row changed is the store's business."""
     return [column for column in table.c if column.name != "changed_at"]
+
+
+@cache
+def _one(entity: type[Entity]) -> Select[Any]:
+    """Putting a statement together takes longer than running it, so it is kept."""
+    table = TABLES[entity]
+    return select(*columns(table)).where(table.c.id == bindparam("its_id"))
+
+
+@cache
+def everything(entity: type[Entity]) -> Select[Any]:
+    """All of a kind, by id."""
+    table = TABLES[entity]
+    return select(*columns(table)).order_by(table.c.id)
 
 
 def built(entity: type[E], row: Any) -> E:

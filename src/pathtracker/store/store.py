@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import select
 
 from pathtracker.core.messages import Message, Refused, refusal_of
 from pathtracker.core.model import KINDS, Entity
@@ -20,8 +19,8 @@ from pathtracker.store.database import Database, open_database
 from pathtracker.store.errors import BugError, blamed_on, disk_blamed_on
 from pathtracker.store.longwrite import LongWrite, Operation
 from pathtracker.store.record import Change, Edit
-from pathtracker.store.session import Reader, Writer, built, columns, erase, save, save_many
-from pathtracker.store.tables import TABLES, Sort
+from pathtracker.store.session import Reader, Writer, built, erase, everything, save, save_many
+from pathtracker.store.tables import Sort
 
 T = TypeVar("T")
 
@@ -130,8 +129,7 @@ class Store(Reader):
         return {kind: list(self._dump_kind(entity)) for kind, entity in KINDS.items()}
 
     def _dump_kind(self, entity: type[Entity]) -> Iterator[dict[str, Any]]:
-        table = TABLES[entity]
-        for row in self.connection.execute(select(*columns(table)).order_by(table.c.id)):
+        for row in self.connection.execute(everything(entity)):
             yield built(entity, row).model_dump(mode="json")
 
     def _turn(
