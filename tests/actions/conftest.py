@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from helpers import CATALOG, WHEN, open_store
-from reliability.contents import fast_place
 
 from pathtracker.actions import roles, steps
 from pathtracker.core.model import Item
@@ -17,11 +15,8 @@ from pathtracker.store import Store, queries
 
 
 @pytest.fixture
-def store() -> Iterator[Store]:
-    with (
-        tempfile.TemporaryDirectory(dir=fast_place()) as folder,
-        open_store(Path(folder) / "store.db") as store,
-    ):
+def store(quick_folder: Path) -> Iterator[Store]:
+    with open_store(quick_folder / "store.db") as store:
         yield store
 
 

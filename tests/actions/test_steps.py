@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from helpers import CATALOG, LONG, TODAY, TOMORROW, WHEN, seen
 
-from pathtracker.actions import items, learner, projects, roles, skills, steps
+from pathtracker.actions import first_plan, items, learner, projects, roles, skills, steps
 from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import Item, Kind, Membership, Skill, State, Track
 from pathtracker.core.quickadd import QuickAdd, understand
@@ -359,3 +359,23 @@ def test_what_a_project_is_called_can_be_said_at_its_start(store: Store) -> None
         store, catalog=CATALOG, template="predictor", title="Rain", when=WHEN
     )
     assert (project.title, project.kind) == ("Rain", "project")
+
+
+# The first page.
+
+
+def test_the_answers_of_the_first_page_are_one_change(store: Store) -> None:
+    before = store.dump()
+    chosen = first_plan.make_first_plan(
+        store, catalog=CATALOG, role="engineer", hours=7, start=TODAY, when=WHEN
+    )
+    assert chosen is not None
+    assert (chosen.steps_added, chosen.role.start) == (4, TODAY)
+    assert learner.learner(store).week_hours == 7
+    store.undo(now=WHEN.now)
+    assert store.dump() == before
+
+
+def test_a_first_page_that_was_skipped_leaves_no_trace(store: Store) -> None:
+    assert first_plan.make_first_plan(store, catalog=CATALOG, when=WHEN) is None
+    assert store.history(1) == []

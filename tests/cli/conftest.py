@@ -44,9 +44,9 @@ Run = Callable[..., Said]
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
+def data(quick_folder: Path) -> Path:
     """A data folder that is not there yet."""
-    return tmp_path / "data"
+    return quick_folder / "data"
 
 
 @pytest.fixture

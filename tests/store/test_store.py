@@ -32,8 +32,8 @@ LABEL = Message("item.add", {"title": "x"})
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "store.db"
+def path(quick_folder: Path) -> Path:
+    return quick_folder / "store.db"
 
 
 @pytest.fixture
