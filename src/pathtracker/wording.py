@@ -104,7 +104,8 @@ _INVALID = {
     "finite_number": "{field} is a plain number, not {value}.",
     "string_too_short": "{field} can't be empty.",
     "string_too_long": "{field} is too long: {limit} characters at most.",
-    "string_unicode": "{field} holds a character that can't be saved. Type it again or leave it out.",
+    "string_unicode": "{field} holds a character that can't be saved. "
+    "Type it again or leave it out.",
     "target_before_start": "The target day is before the start day.",
     "done_day": "A step has a day of finishing exactly if it is done.",
     "parked_day": "A step has a day until which it is parked only while it is parked.",
