@@ -147,6 +147,15 @@ def test_show_item_of_another_roadmap_shows_everything(view: RoadmapView, learne
     assert view.head.title.text() == "Everything"
 
 
+def test_show_track_goes_to_the_role_or_to_the_roadmap(view: RoadmapView, learner: Learner) -> None:
+    own = learner.roadmap("Side", "Extra")
+    first = view.contents.outline.phases[0].track  # type: ignore[union-attr]
+    view.show_track(own.id)
+    assert list(titles(view)) == ["Extra"]
+    view.show_track(first)
+    assert list(titles(view)) == ["Foundations", "Ship"]
+
+
 def test_the_filter_shows_what_it_says(view: RoadmapView, learner: Learner) -> None:
     learner.do(items.skip, "Types")
     view.set_filter(Filter(OPEN))

@@ -25,10 +25,6 @@ def _usual_locale() -> Iterator[None]:
     [
         ("en_GB", "4 Oct"),
         ("en_US", "Oct 4"),
-        ("de_DE", "4. Okt."),
-        ("es_ES", "4 de oct"),
-        ("ja_JP", "10月4日"),
-        ("hu_HU", "okt. 4."),
     ],
 )
 def test_a_day_follows_the_locale(locale: str, shown: str) -> None:

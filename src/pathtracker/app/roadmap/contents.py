@@ -67,6 +67,12 @@ class Contents:
             self._groups.filter = self.filter
             self.rows.update(self._groups.arranged())
 
+    def turn_fold(self, phase: UUID) -> None:
+        """Shows or hides what was done earlier in a phase."""
+        folds = self.folds  # changed in place: the groups hold it too
+        (folds.discard if phase in folds else folds.add)(phase)
+        self.arrange()
+
     def set_filter(self, chosen: Filter) -> None:
         self.filter = chosen
         self._read_skills()

@@ -17,7 +17,6 @@ from pathtracker.app.roadmap.contents import Contents
 from pathtracker.app.roadmap.filter import Filter
 from pathtracker.app.roadmap.head import COLUMNS, OUTLINE, RoadmapHead
 from pathtracker.app.roadmap.memory import Memory, memory_of
-from pathtracker.app.roadmap.model import in_order
 from pathtracker.app.roadmap.outline import Outline, Scope
 from pathtracker.app.roadmap.pages import all_hidden, no_phase, no_role
 from pathtracker.app.roadmap.sight import Sight
@@ -59,9 +58,7 @@ class RoadmapView(LiveView):
     # --- what the window asks ---------------------------------------------------------------
 
     def selected_items(self) -> list[UUID]:
-        chosen = in_order(self.tree.selectionModel().selectedIndexes())
-        found = (self.rows.step_at(index) for index in chosen)
-        return list(dict.fromkeys(row.item for row in found if row is not None))
+        return self.sight.selected_items()
 
     def show_item(self, item: UUID) -> None:
         """Selects a step and brings it into sight: out of a folded phase, past the filter, and if
@@ -131,13 +128,10 @@ class RoadmapView(LiveView):
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def state(self) -> dict[str, object]:
-        scroll = self._scroll or 0
-        if self.contents.outline is not None:
-            scroll = self.tree.verticalScrollBar().value()
-        contents, folded = self.contents, self.tree.folded
-        return Memory(
-            self._scope, contents.filter, self._layout, folded, contents.folds, scroll
-        ).written()
+        known, folded = self.contents, self.tree.folded
+        scroll = self.tree.verticalScrollBar().value() if known.outline else self._scroll
+        memory = Memory(self._scope, known.filter, self._layout, folded, known.folds, scroll)
+        return memory.written()
 
     def restore_state(self, state: dict[str, object]) -> None:
         known = memory_of(state)
@@ -275,19 +269,13 @@ class RoadmapView(LiveView):
         self._read()
 
     def _turn_fold(self, phase: UUID) -> None:
-        folds = self.contents.folds  # changed in place: the groups hold it too
-        (folds.discard if phase in folds else folds.add)(phase)
-        self._keeping(self.contents.arrange)
+        self._keeping(lambda: self.contents.turn_fold(phase))
 
     def _tell_selection(self) -> None:
         """On a head or a fold line the details stay as they are."""
-        if self._busy:
+        if self._busy or self.sight.is_on_line():
             return
-        current = self.tree.currentIndex()
-        step, chosen = self.rows.step_at(current), self.selected_items()
-        if not chosen and current.isValid() and step is None:
-            return
-        told = step.item if step and step.item in chosen else next(iter(chosen), None)
+        told = self.sight.selected_item()
         if told != self._told:
             self._told = told
             self.item_opened.emit(told)
