@@ -100,6 +100,10 @@ def test_a_plan_by_keyboard(view: FirstRunView, workspace: Workspace, qtbot: QtB
     assert (person.any_day, person.week_hours) == (True, 9)
 
 
+def test_the_keyboard_begins_at_the_first_answer(view: FirstRunView) -> None:
+    assert view.role.cards["ai-engineer"].hasFocus()
+
+
 def test_tab_visits_every_answer_in_the_order_of_the_page(view: FirstRunView) -> None:
     by_weekday(view)
     first = view.role.cards["ai-engineer"]

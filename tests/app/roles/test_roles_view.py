@@ -243,12 +243,12 @@ def test_it_fits_where_there_is_little_room(view: RolesView, size: tuple[int, in
     assert view.page.isVisible()
 
 
-def test_another_look_reaches_everything(view: RolesView, qapp: QApplication) -> None:
+def test_another_look_reaches_everything(view: RolesView, qapp: QApplication, look: Theme) -> None:
     for place in range(view.page.tabs.count()):
         view.page.tabs.setCurrentIndex(place)
     QApplication.processEvents()
-    theme = Theme(qapp)
-    theme.apply(qapp, "dark", text_factor=1.5, reduced_motion=True)
+    look.apply(qapp, "dark", text_factor=1.5, reduced_motion=True)
     view.page.tabs.setCurrentIndex(0)
     QApplication.processEvents()
     assert not view.grab().isNull()
+    look.apply(qapp, "light", reduced_motion=True)

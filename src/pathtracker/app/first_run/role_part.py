@@ -102,6 +102,7 @@ class RolePart(Part):
             card = ChoiceCard(role.title, gist(role.summary), dot=True, parent=self._holder)
             card.toggled.connect(self._chosen)
             self._grid.addWidget(card, place // 2, place % 2)
+            card.show()  # what is not in sight yet can't take the keyboard
             self.cards[role.slug] = card
         self.stops_changed.emit()
 
