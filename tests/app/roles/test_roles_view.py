@@ -196,6 +196,8 @@ def test_a_role_of_ones_own_is_kept_and_shown_as_plain_text(
     assert not view.own.isVisible()
     assert view.page.title.textFormat() == Qt.TextFormat.PlainText
     assert role.id.hex in view.cards.cards
+    assert "Its roadmap is empty" in view.page.summary.text()
+    assert not view.page.known.isVisible()
     assert view.width() == 1264
     for label in view.findChildren(PlainLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText

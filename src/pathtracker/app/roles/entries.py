@@ -24,6 +24,8 @@ class RoleEntry:
     summary: str
     shipped: CatalogRole | None
     stored: Role | None
+    steps: int = 0
+    """How many steps a role of the learner's own has."""
 
     @property
     def standing(self) -> Standing | None:
@@ -45,5 +47,13 @@ def role_entries(reader: Reader, catalog: Catalog) -> list[RoleEntry]:
     own = [role for role in stored if role.slug not in catalog.roles]
     own.sort(key=lambda role: role.title.casefold())
     return found + [
-        RoleEntry(role.slug or role.id.hex, role.title, role.summary, None, role) for role in own
+        RoleEntry(
+            role.slug or role.id.hex,
+            role.title,
+            role.summary,
+            None,
+            role,
+            steps=len(queries.once_each(queries.outline(reader, role.tracks))),
+        )
+        for role in own
     ]

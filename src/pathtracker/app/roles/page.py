@@ -82,8 +82,13 @@ class RolePageCard(Card):
         self._entry = entry
         self._has_primary = has_primary
         self.title.setText(entry.title)
-        self.summary.setText(entry.summary)
-        self.summary.setVisible(bool(entry.summary))
+        words = entry.summary
+        if entry.shipped is None and not words:
+            full = tr("A role of your own. Its roadmap has {n} steps.", n=entry.steps)
+            bare = tr("A role of your own. Its roadmap is empty: open it and add a first step.")
+            words = full if entry.steps else bare
+        self.summary.setText(words)
+        self.summary.setVisible(bool(words))
         self.facts.setText(long_fact_words(entry.shipped.facts) if entry.shipped else "")
         self.facts.setVisible(entry.shipped is not None)
         self.setAccessibleName(self.title.text())
@@ -139,6 +144,8 @@ class RolePageCard(Card):
         # While the message about what came in is there, both stand in it.
         for button in (self.known, self.roadmap):
             button.setVisible(standing is not None and not self.message.text())
+        if not shipped and not entry.steps:
+            self.known.hide()
 
     def _show_tab(self) -> None:
         """Builds the tab in sight, if it is not there yet."""
