@@ -24,11 +24,21 @@ from pathtracker import wording
 from pathtracker.core.messages import Message, Refused, refusal_of
 from pathtracker.core.model import KINDS, State
 from pathtracker.store import StoreError, Trouble
-from pathtracker.wording import DID, FOUND, REFUSED, TROUBLE, hours, one_line, past, sentence
+from pathtracker.wording import (
+    DID,
+    FOUND,
+    REFUSED,
+    TROUBLE,
+    WHY,
+    hours,
+    one_line,
+    past,
+    sentence,
+)
 from pathtracker.wording import undo_sentence as undo
 
 SOURCE = Path(pathtracker.__file__).parent
-ALL = {**DID, **REFUSED, **TROUBLE, **FOUND}
+ALL = {**DID, **REFUSED, **TROUBLE, **FOUND, **WHY}
 LABELLERS = {"_label": 1, "_edit": 1, "_settle": 1, "_change": 1}
 """Functions of the actions that make a label with a title out of an id, and where it stands."""
 
@@ -209,7 +219,7 @@ def test_a_shaming_sentence_would_be_found() -> None:
 
 def test_every_sentence_ends_and_every_name_of_a_change_does_not() -> None:
     assert [
-        key for key, text in {**REFUSED, **TROUBLE, **FOUND}.items() if text[-1] not in ".}"
+        key for key, text in {**REFUSED, **TROUBLE, **FOUND, **WHY}.items() if text[-1] not in ".}"
     ] == []
     assert [key for key, text in DID.items() if text.endswith(".") or not text[0].isupper()] == []
 

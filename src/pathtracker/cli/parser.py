@@ -26,6 +26,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _catalogue(commands)
     _work(commands)
+    _gaps(commands)
     _record(commands)
     _keeping(commands)
     return parser
@@ -84,7 +85,7 @@ def _catalogue(commands: Commands) -> None:
         commands, "choose", "catalogue:choose", "choose a role and bring its roadmap in"
     )
     choose.add_argument("role", metavar="ROLE")
-    choose.add_argument("--rung", choices=RUNGS, default="junior")
+    choose.add_argument("--rung", choices=RUNGS, help="junior unless said, or chosen before")
     choose.add_argument("--start", type=day, metavar="D")
     choose.add_argument("--target", type=day, metavar="D", help="a deadline")
     choose.add_argument("--secondary", action="store_true", help="beside the primary role")
@@ -117,6 +118,15 @@ def _work(commands: Commands) -> None:
     rate.add_argument("level", type=int)
     rate.add_argument("--on", type=day, metavar="D")
     rate.add_argument("--note", default="")
+
+
+def _gaps(commands: Commands) -> None:
+    _command(commands, "skills", "gaps:skills", "list skills: what you say, what you can show")
+    gap = _command(commands, "gap", "gaps:gap", "show what a role needs and what closes the gap")
+    gap.add_argument("role", metavar="ROLE", nargs="?", help="default: the primary role")
+    gap.add_argument("--on", type=day, metavar="D", help="as it was on an earlier day")
+    following = _command(commands, "next", "gaps:what_next", "say what to do now, and why")
+    following.add_argument("--minutes", type=minutes, metavar="M", help="the time at hand")
 
 
 def _record(commands: Commands) -> None:
@@ -153,6 +163,13 @@ def share(text: str) -> float:
     if not 0 < value <= 1:
         raise argparse.ArgumentTypeError(f"“{text}” is not a share; say one above 0 and up to 1")
     return value
+
+
+def minutes(text: str) -> int:
+    """A whole number of minutes above 0."""
+    if not (text.isdecimal() and int(text)):
+        raise argparse.ArgumentTypeError(f"“{text}” is no time; say whole minutes above 0")
+    return int(text)
 
 
 def size(text: str) -> tuple[int, int]:

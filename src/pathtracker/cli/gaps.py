@@ -1,0 +1,300 @@
+"""Commands on how far one is: skills, the gap to a role, what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from pathtracker.cli.run import Answer, Session
+from pathtracker.core.gaps import Gap, Need, closing_work, gaps, needs_at, stand_in
+from pathtracker.core.levels import SkillLevel, Support, supports
+from pathtracker.core.messages import Refused
+from pathtracker.core.model import Role, Rung
+from pathtracker.core.naming import Named, meant
+from pathtracker.core.readiness import (
+    APPLY_PERCENT,
+    BothReadinesses,
+    both_readinesses,
+    ready_to_apply,
+)
+from pathtracker.core.recommend import Recommendation, recommend
+from pathtracker.store import Reader, queries
+from pathtracker.store import skills as reads
+from pathtracker.store.skills import SkillLine
+from pathtracker.wording import hours, one_line, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """A role to measure oneself against, and what its skills are called."""
+
+    name: str
+    title: str
+    rung: Rung
+    needs: tuple[Need, ...]
+    skills: Mapping[UUID, SkillLine]
+
+
+# --- skills -------------------------------------------------------------------------------------
+
+
+def skills(session: Session) -> Answer:
+    store, today = session.store, session.when.today
+    work = reads.work(store)
+    facts = reads.facts(store, work)
+    known = reads.skill_lines(store)
+    levels = facts.levels((line.id for line in known), today)
+    slugs = {line.slug for line in known}
+    fresh = [
+        SkillLine(stand_in(entry.slug), entry.slug, entry.name, entry.category)
+        for entry in session.catalog.skills.values()
+        if entry.slug not in slugs
+    ]
+    lines = sorted([*known, *fresh], key=lambda line: line.name.casefold())
+    if not session.args.json:
+        return Answer(_skill_lines([line for line in lines if line.id in levels], levels))
+    titles = {item.id: item.title for item in work}
+    shown = {key: supports(grounds, today) for key, grounds in facts.grounds.items()}
+    return Answer(
+        (),
+        [
+            {
+                "slug": line.slug or line.name,
+                "name": line.name,
+                "claimed": levels[line.id].claimed if line.id in levels else None,
+                "proven": levels[line.id].proven if line.id in levels else 0,
+                "evidence": [_support_as_json(one, titles) for one in shown.get(line.id, ())],
+            }
+            for line in lines
+        ],
+    )
+
+
+def _skill_lines(lines: Sequence[SkillLine], levels: Mapping[UUID, SkillLevel]) -> Iterator[str]:
+    rated = [line for line in lines if levels[line.id].claimed is not None]
+    names = {line.id: one_line(line.name, 40) for line in rated}
+    width = max(map(len, names.values()), default=5)
+    if rated:
+        yield f"{'':{width}}  I say  I can show"
+    for line in rated:
+        level = levels[line.id]
+        more = "  You can show more than you claim." if level.shows_more else ""
+        yield f"{names[line.id]:{width}}  {level.claimed:>5}  {level.proven:>10}{more}"
+    if rest := len(lines) - len(rated):
+        yield f"{rest} of your skills are not rated. Rate one with “pathtracker rate SKILL LEVEL”."
+    if not lines:
+        yield "No skills yet. “pathtracker choose ROLE” brings those of a role in."
+
+
+def _support_as_json(support: Support, titles: Mapping[UUID, str]) -> dict[str, Any]:
+    item = support.item_id
+    return {
+        "item": None if item is None else str(item),
+        "title": None if item is None else titles.get(item),
+        "day": support.day.isoformat(),
+        "supports": support.level,
+        "at_most": support.at_most,
+        "why": str(support.why),
+        "addresses": [piece.address for piece in support.pieces],
+    }
+
+
+# --- gap ----------------------------------------------------------------------------------------
+
+
+def gap(session: Session) -> Answer:
+    store, day = session.store, _day(session)
+    measure = _measure(session)
+    skills = {need.skill_id for need in measure.needs}
+    work = reads.work(store)
+    facts = reads.facts(store, work, skills)
+    levels = facts.levels(skills, day)
+    found = gaps(measure.needs, levels, closing_work(work, facts, skills, day))
+    both = both_readinesses(measure.needs, levels)
+    lines: Iterable[str] = ()
+    if not session.args.json:
+        lines = _gap_lines(measure, found, both, has_project=bool(reads.written_up(store, day)))
+    readiness = {
+        "claimed": both.claimed.share if both else None,
+        "proven": both.proven.share if both else None,
+    }
+    return Answer(
+        lines,
+        {
+            "role": measure.name,
+            "rung": measure.rung,
+            "readiness": readiness,
+            "skills": [_gap_as_json(one, measure.skills[one.skill_id]) for one in found],
+        },
+    )
+
+
+def _day(session: Session) -> date:
+    day: date = session.args.on or session.when.today
+    if day > session.when.today:
+        raise Refused("future", day=day.isoformat())
+    return day
+
+
+def _measure(session: Session) -> _Measure:
+    """The role named, in the store or in the catalogue alone; without a name the primary one."""
+    store, name = session.store, session.args.role
+    if name is None:
+        chosen = queries.chosen_roles(store)
+        if not chosen:
+            raise Refused("no_role")
+        return _of_store(store, chosen[0].id)
+    known: list[Named[UUID | str]] = [
+        Named(entry.value, entry.key, entry.slug, entry.title)
+        for entry in queries.names(store, Role)
+    ]
+    slugs = {entry.slug: place for place, entry in enumerate(known)}
+    for entry in session.catalog.roles.values():
+        if entry.slug in slugs:  # chosen; it may still be called by the catalogue's names
+            own = known[slugs[entry.slug]]
+            aliases = (entry.title, *entry.aliases)
+            known[slugs[entry.slug]] = Named(own.value, own.key, own.slug, own.title, aliases)
+        else:
+            known.append(Named(entry.slug, "", entry.slug, entry.title, entry.aliases))
+    role = meant(name, known, kind="role")
+    return _of_catalogue(session, role) if isinstance(role, str) else _of_store(store, role)
+
+
+def _of_store(reader: Reader, key: UUID) -> _Measure:
+    role = reader.get(Role, key)
+    needs = reads.needs(reader, [role])[key]
+    lines = {line.id: line for line in reads.skill_lines(reader)}
+    return _Measure(role.slug or role.title, role.title, role.rung, needs, lines)
+
+
+def _of_catalogue(session: Session, slug: str) -> _Measure:
+    """A role that is not chosen, at the rung where one begins."""
+    entry, shipped = session.catalog.roles[slug], session.catalog.skills
+    lines = {line.id: line for line in reads.skill_lines(session.store)}
+    ids = {line.slug: line.id for line in lines.values() if line.slug}
+    needs = needs_at(entry.requirements, Rung.JUNIOR, ids)
+    for asked in entry.requirements:
+        if asked.skill not in ids:
+            skill, key = shipped[asked.skill], stand_in(asked.skill)
+            lines[key] = SkillLine(key, skill.slug, skill.name, skill.category)
+    return _Measure(slug, entry.title, Rung.JUNIOR, needs, lines)
+
+
+def _gap_as_json(one: Gap, skill: SkillLine) -> dict[str, Any]:
+    return {
+        "slug": skill.slug or skill.name,
+        "required": one.need.level,
+        "importance": one.need.importance,
+        "claimed": one.level.claimed,
+        "proven": one.level.proven,
+        "closes_with": [
+            {
+                "id": str(closing.item_id),
+                "title": closing.title,
+                "to_level": closing.to_level,
+                "hours": round(closing.hours, 2),
+            }
+            for closing in one.closes_with
+        ],
+    }
+
+
+def _gap_lines(
+    measure: _Measure, found: Sequence[Gap], both: BothReadinesses | None, *, has_project: bool
+) -> Iterator[str]:
+    yield f"{one_line(measure.title, 60)}, {measure.rung}"
+    if both is None:
+        yield "It asks for no skills, so there is nothing to measure."
+        return
+    yield (
+        f"You can show {both.proven.met} of {both.proven.required} points: "
+        f"{both.proven.percent} %. By what you say: {both.claimed.percent} %."
+    )
+    yield "That is the share of what the role asks for, not a chance of being hired."
+    yield _apply_line(measure, both, has_project=has_project)
+    width = max(len(_name(measure, one)) for one in found)
+    for by_experience in (False, True):
+        several = [o for o in found if o.is_open and o.need.by_experience is by_experience]
+        if several:
+            head = "Only work itself proves" if by_experience else "To close"
+            yield f"\n{head:{width + 2}}  needed  I say  I can show  weight"
+        for one in several:
+            yield _gap_line(one, _name(measure, one), width)
+    if met := sum(not one.is_open for one in found):
+        yield f"\n{met} of {len(found)} skills are met."
+
+
+def _name(measure: _Measure, one: Gap) -> str:
+    return one_line(measure.skills[one.skill_id].name, 40)
+
+
+def _gap_line(one: Gap, name: str, width: int) -> str:
+    claimed = "–" if one.level.claimed is None else one.level.claimed
+    closing = ""
+    if one.closes_with:
+        first, more = one.closes_with[0], len(one.closes_with) - 1
+        closing = f"  “{one_line(first.title, 40)}” ({hours(first.hours)})"
+        closing += f" and {more} more" if more else ""
+    return (
+        f"  {name:{width}}  {one.need.level:>6}  {claimed:>5}  {one.level.proven:>10}"
+        f"  {'■' * one.need.importance:6}{closing}"
+    ).rstrip()
+
+
+def _apply_line(measure: _Measure, both: BothReadinesses, *, has_project: bool) -> str:
+    ready = ready_to_apply(both.proven, has_project=has_project)
+    if ready.is_ready:
+        return "Ready to apply, by our convention: adverts are wish lists."
+    missing = []
+    if not ready.enough_shown:
+        missing.append(f"{APPLY_PERCENT} % of the points shown")
+    for skill in ready.too_far:
+        missing.append(f"{one_line(measure.skills[skill].name, 40)} within one level")
+    if not ready.has_project:
+        missing.append("a project written up with something to look at")
+    return f"To begin applying, by our convention: {', '.join(missing)}."
+
+
+# --- next ---------------------------------------------------------------------------------------
+
+
+def what_next(session: Session) -> Answer:
+    store, today, minutes = session.store, session.when.today, session.args.minutes
+    aims, work = reads.aims(store), reads.work(store)
+    facts = reads.facts(store, work, {need.skill_id for aim in aims for need in aim.needs})
+    names = {line.id: line.name for line in reads.skill_lines(store)}
+    found = recommend(work, aims, facts, on=today, names=names, minutes=minutes)
+    lines = list(_next_lines(found))
+    if not found:
+        every = recommend(work, aims, facts, on=today, names=names, limit=None)
+        shortest = min(every, key=lambda one: one.minutes, default=None)
+        if shortest is None:
+            lines = ["Nothing is ready to begin. “pathtracker steps” shows what waits for what."]
+        else:
+            lines = [
+                f"Nothing that is ready fits {minutes} min. The shortest is "
+                f"“{one_line(shortest.title, 60)}”: {hours(shortest.hours)}."
+            ]
+    return Answer(
+        lines,
+        [
+            {
+                "id": str(one.item_id),
+                "title": one.title,
+                "minutes": one.minutes,
+                "score": round(one.score, 2),
+                "reasons": [sentence(reason) for reason in one.reasons],
+            }
+            for one in found
+        ],
+    )
+
+
+def _next_lines(found: Iterable[Recommendation]) -> Iterator[str]:
+    for one in found:
+        yield f"{one_line(one.title, 60)} · {hours(one.hours)} · {one.item_id.hex[:8]}"
+        for reason in one.reasons:
+            yield f"    {sentence(reason)}"
