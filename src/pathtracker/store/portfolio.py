@@ -67,7 +67,7 @@ def evidence_counts(reader: Reader, tracks: Iterable[UUID]) -> dict[UUID, int]:
         .where(_EVIDENCE.item_id.in_(_items_in(tracks)))
         .group_by(_EVIDENCE.item_id)
     )
-    return dict(reader.connection.execute(query).tuples().all())
+    return dict(reader.connection.execute(query).all())
 
 
 def evidence_in(reader: Reader, track: UUID) -> list[Evidence]:
