@@ -91,6 +91,8 @@ REFUSED = {
     "nothing_to_redo": "There is nothing to redo.",
     "no_role": "You have chosen no role yet. “pathtracker roles” lists them, “pathtracker choose "
     "ROLE” chooses one.",
+    "no_display": "There is no display to open a window on. “pathtracker screenshots OUT” renders "
+    "every view to PNG instead; “pathtracker --help” lists what works in a terminal.",
     "no_backup": "There is no file “{name}”, here or among the backups. “pathtracker backups” "
     "lists them.",
     "not_empty": "The sample learner needs an empty store, and {path} holds data. "

@@ -127,10 +127,20 @@ def test_no_state_leaves_anything_of_the_one_before(
     before(store, item=item, when=WHEN)
     if before is action:
         return
+    if before is items.finish and action is not items.reopen:  # its day would be lost
+        assert refusal(action, store, item=item).id == "already.done"
+        return
     after = action(store, item=item, when=WHEN)
     assert (after.done_on is not None) == (after.state is State.DONE)
     assert after.parked_until is None
     assert after.known_share == (1.0 if after.state is State.KNOWN else 0.0)
+
+
+def test_half_of_what_is_skipped_is_not_known(store: Store, own: Own) -> None:
+    item = own().id
+    items.skip(store, item=item, when=WHEN)
+    with pytest.raises(Refused):
+        items.know(store, item=item, share=0.5, when=WHEN)
 
 
 def test_hours_are_left_again_after_known_skipped_and_reopened(store: Store, own: Own) -> None:

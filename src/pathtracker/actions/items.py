@@ -70,6 +70,8 @@ def know(store: Store, *, item: UUID, when: When, share: float = 1.0) -> Item:
     def op(writer: Writer) -> Item:
         found = _unsettled(writer, item, State.KNOWN)
         if share != 1:
+            if found.state in SATISFYING:
+                raise Refused(f"already.{found.state}", title=found.title)
             return writer.put(found.evolve(known_share=share))
         return _know_all_of(writer, found, when)
 
@@ -270,10 +272,14 @@ def _share_known(item: Item) -> float:
 
 
 def _unsettled(reader: Reader, item: UUID, wanted: State) -> Item:
-    """The item, unless it is in the wanted state already: that is said rather than done again."""
+    """The item, unless it is in the wanted state already: that is said rather than done again.
+
+    A done item keeps its day: only reopening takes that away.
+    """
     found = reader.get(Item, item)
-    if found.state is wanted:
-        raise Refused(f"already.{wanted}", title=found.title)
+    settled = found.state is State.DONE and wanted is not State.OPEN
+    if found.state is wanted or settled:
+        raise Refused(f"already.{found.state}", title=found.title)
     return found
 
 

@@ -35,7 +35,7 @@ def choose(
     catalog: Catalog,
     role: str,
     when: When,
-    rung: Rung = Rung.JUNIOR,
+    rung: Rung | None = None,
     start: date | None = None,
     target: date | None = None,
     secondary: bool = False,
@@ -43,8 +43,11 @@ def choose(
     """Chooses a role of the catalogue by its slug and brings in what is not there yet.
 
     A step that is there already is shared, not doubled. Choosing without `secondary` makes the
-    former primary role secondary. Choosing again changes rung and days and adds what is missing.
+    former primary role secondary. Choosing again changes the rung and days that are said and adds
+    what is missing. The rung is junior until another is said.
     """
+    known = queries.by_slug(store, Role, [role]).get(role)
+    rung = rung or (known.rung if known else Rung.JUNIOR)
 
     def op(writer: Writer) -> Chosen:
         return choose_role(

@@ -47,7 +47,7 @@ def choose(session: Session) -> Answer:
         session.store,
         catalog=session.catalog,
         role=_find(session).slug,
-        rung=Rung(args.rung),
+        rung=Rung(args.rung) if args.rung else None,
         start=args.start,
         target=args.target,
         secondary=args.secondary,

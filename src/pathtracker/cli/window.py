@@ -5,18 +5,13 @@ from __future__ import annotations
 import os
 import sys
 
-from pathtracker.cli.run import NOT_DONE, Answer, Session
+from pathtracker.cli.run import Answer, Session
+from pathtracker.core.messages import Refused
 
 
 def open_window(session: Session) -> Answer:
     if not _has_display():
-        return Answer(
-            [
-                "There is no display to open a window on. “pathtracker screenshots OUT” renders "
-                "every view to PNG instead; “pathtracker --help” lists what works in a terminal."
-            ],
-            status=NOT_DONE,
-        )
+        raise Refused("no_display")
     from pathtracker.app.main import run
 
     return Answer((), status=run(session.places, session.args.today))

@@ -87,6 +87,7 @@ QPushButton[edge="right"], QPushButton[edge="both"] {{border-right-width: 1px;
 QPushButton:disabled, QPushButton[kind="primary"]:disabled, QPushButton[kind="main"]:disabled
  {{background: {c["sunken"]}; border-color: {c["hairline"]}; color: {c["muted"]}}}
 QPushButton:disabled {{border-style: {"dashed" if t.name == "contrast" else "solid"}}}
+QPushButton[kind="segment"]:checked:disabled {{background: {c["sunken"]}; color: {c["muted"]}}}
 QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled {{background: transparent;
  border-color: transparent}}
 QToolButton {{border: 0; border-radius: {radius}px; background: transparent; padding: {px(4)}px}}

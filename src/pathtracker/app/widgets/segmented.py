@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from pathtracker.app.icons import icon
@@ -110,6 +110,16 @@ class _Segment(QPushButton):
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setProperty("kind", "segment")
+
+    def sizeHint(self) -> QSize:
+        """Room for the words in the weight they have when chosen."""
+        theme = current_theme()
+        usual = QFontMetrics(theme.font()).horizontalAdvance(self.text())
+        bold = QFontMetrics(theme.font("body", 600)).horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(max(0, bold - usual), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         forward = Qt.Key.Key_Right
