@@ -58,6 +58,7 @@ class DaySpin(QSpinBox):
         self.short = locale.standaloneDayName(day, QLocale.FormatType.ShortFormat)
         self.setRange(0, MINUTES_A_DAY)
         self.setSingleStep(15)
+        self.setKeyboardTracking(False)  # “-” on the way to “-2h” is no dash
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
