@@ -417,3 +417,41 @@ def test_a_store_opened_for_viewing_shows_all_and_changes_nothing(path: Path) ->
                 change()
             assert refusal.value.trouble is Trouble.READ_ONLY
     assert path.read_bytes() == content
+
+
+# Several writes as one change.
+
+
+def test_what_is_written_together_is_one_change_and_one_step_of_undo(store: Store) -> None:
+    told: list[Change] = []
+    store.on_change = told.append
+    with store.together(Message("items.finish", {"count": 2}), now=NOW):
+        keep(store, item("one"))
+        keep(store, item("two"))
+    assert [change.label.id for change in store.history(9)] == ["items.finish"]
+    assert [len(change.edits) for change in told] == [2]
+    store.undo(now=NOW)
+    assert store.dump()["item"] == []
+
+
+def test_together_is_all_or_nothing(store: Store) -> None:
+    keep(store, item("before"))
+    before = store.dump()
+
+    def half_of_it() -> None:
+        with store.together(LABEL, now=NOW):
+            keep(store, item("one"))
+            raise Refused("gone", kind="item")
+
+    with pytest.raises(Refused):
+        half_of_it()
+    assert store.dump() == before
+    assert len(store.history(9)) == 1
+    keep(store, item("after"))
+    assert len(store.dump()["item"]) == 2
+
+
+def test_nothing_is_undone_in_the_middle_of_writing_together(store: Store) -> None:
+    keep(store, item("before"))
+    with pytest.raises(BugError), store.together(LABEL, now=NOW):
+        store.undo(now=NOW)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pathtracker.actions import items
 from pathtracker.app.commands import Command, words
 from pathtracker.app.workspace import Workspace
+from pathtracker.core.messages import Message
 from pathtracker.core.model import SATISFYING, Item, State
 
 Selected = Callable[[], list[UUID]]
@@ -19,23 +21,21 @@ Selected = Callable[[], list[UUID]]
 def item_commands(workspace: Workspace, selected: Selected, window: QWidget) -> list[Command]:
     """The commands of the Step menu, on what `selected` gives."""
 
-    def states() -> set[State]:
+    def those(*wanted: State) -> list[UUID]:
         found = (workspace.reader.find(Item, item) for item in selected())
-        return {item.state for item in found if item is not None}
+        return [item.id for item in found if item is not None and item.state in wanted]
 
-    def each(action: Callable[..., Any]) -> Callable[[], None]:
+    def each(
+        action: Callable[..., Any], label: str, wanted: Collection[State] = tuple(State)
+    ) -> Callable[[], None]:
         def run() -> None:
-            for item in selected():
-                workspace.do(action, item=item)
+            chosen = those(*wanted)
+            if len(chosen) == 1:
+                workspace.do(action, item=chosen[0])
+            elif chosen:
+                workspace.do_each(Message(label, {"count": len(chosen)}), action, chosen)
 
         return run
-
-    def know() -> None:
-        chosen = selected()
-        if len(chosen) == 1:
-            workspace.do(items.know, item=chosen[0])
-        else:
-            workspace.do(items.know_many, items=chosen)
 
     def form(name: str) -> Callable[[], None]:
         def run() -> None:
@@ -46,18 +46,19 @@ def item_commands(workspace: Workspace, selected: Selected, window: QWidget) -> 
         return run
 
     def some(*wanted: State) -> Callable[[], bool]:
-        return lambda: bool(states() & set(wanted))
+        return lambda: bool(those(*wanted))
 
     def one() -> bool:
         return len(selected()) == 1
 
     unsettled = tuple(set(State) - SATISFYING)
+    closed = tuple(set(State) - {State.OPEN})
     return [
         Command(
             "start",
             "step",
             words("Start"),
-            each(items.start),
+            each(items.start, "items.start", (State.OPEN, State.PARKED)),
             ("Ctrl+Return",),
             enabled=some(State.OPEN, State.PARKED),
         ),
@@ -65,16 +66,22 @@ def item_commands(workspace: Workspace, selected: Selected, window: QWidget) -> 
             "finish",
             "step",
             words("Finish"),
-            each(items.finish),
+            each(items.finish, "items.finish", unsettled),
             ("Ctrl+Shift+Return",),
             enabled=some(*unsettled),
         ),
-        Command("know", "step", words("I know this"), know, enabled=some(*unsettled)),
+        Command(
+            "know",
+            "step",
+            words("I know this"),
+            each(items.know, "items.know", unsettled),
+            enabled=some(*unsettled),
+        ),
         Command(
             "know_half",
             "step",
             words("I did half of it"),
-            each(lambda store, **kw: items.know(store, share=0.5, **kw)),
+            each(partial(items.know, share=0.5), "items.know_share", unsettled),
             enabled=some(*unsettled),
         ),
         Command(
@@ -85,13 +92,18 @@ def item_commands(workspace: Workspace, selected: Selected, window: QWidget) -> 
             enabled=lambda: one() and some(*unsettled)(),
         ),
         Command(
-            "skip", "step", words("Skip"), each(items.skip), ("Ctrl+D",), enabled=some(*unsettled)
+            "skip",
+            "step",
+            words("Skip"),
+            each(items.skip, "items.skip", unsettled),
+            ("Ctrl+D",),
+            enabled=some(*unsettled),
         ),
         Command(
             "park",
             "step",
             words("Park"),
-            each(items.park),
+            each(items.park, "items.park", (State.OPEN, State.ACTIVE)),
             line_before=True,
             enabled=some(State.OPEN, State.ACTIVE),
         ),
@@ -106,9 +118,9 @@ def item_commands(workspace: Workspace, selected: Selected, window: QWidget) -> 
             "reopen",
             "step",
             words("Reopen"),
-            each(items.reopen),
+            each(items.reopen, "items.reopen", closed),
             ("Ctrl+Shift+O",),
-            enabled=some(*(set(State) - {State.OPEN})),
+            enabled=some(*closed),
         ),
         Command(
             "log",
@@ -123,7 +135,7 @@ def item_commands(workspace: Workspace, selected: Selected, window: QWidget) -> 
             "remove",
             "step",
             words("Remove"),
-            each(items.remove),
+            each(items.remove, "items.remove"),
             ("Del",),
             line_before=True,
             enabled=lambda: bool(selected()),

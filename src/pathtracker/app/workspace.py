@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from pathtracker.app.clock import Clock
-from pathtracker.core.messages import Refused
+from pathtracker.core.messages import Message, Refused
 from pathtracker.core.when import When
 from pathtracker.paths import Places, asset
 from pathtracker.store import Change, Reader, Store, StoreError
@@ -82,6 +83,18 @@ class Workspace(QObject):
         except StoreError as error:
             self.troubled.emit(error)
         return None
+
+    def do_each(self, label: Message, action: Callable[..., Any], items: Sequence[UUID]) -> None:
+        """Runs an action on each of several items as one change, with one step of undo."""
+        when = self.when()
+        try:
+            with self._store.together(label, now=when.now):
+                for item in items:
+                    action(self._store, item=item, when=when)
+        except Refused as refusal:
+            self.refused.emit(refusal.message)
+        except StoreError as error:
+            self.troubled.emit(error)
 
     def undo(self) -> None:
         self._turn(self._store.undo)

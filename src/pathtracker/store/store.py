@@ -36,6 +36,7 @@ class Store(Reader):
         self.new_id = new_id
         self.on_change: Callable[[Change], None] = lambda _: None
         self._long: LongWrite | None = None
+        self._joint: Writer | None = None
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Store:
@@ -69,6 +70,9 @@ class Store(Reader):
         nothing at all. What changes nothing leaves no trace in history. A value that an entity
         doesn't allow is Refused.
         """
+        if self._joint is not None:
+            with _refusing():
+                return op(self._joint)
         with self._writing():
             writer = Writer(self._database, now, self.new_id)
             with _refusing():
@@ -76,6 +80,18 @@ class Store(Reader):
             change = self._record(label, writer, now)
         self._tell(change)
         return result
+
+    @contextmanager
+    def together(self, label: Message, *, now: datetime) -> Iterator[None]:
+        """Makes one change of everything written inside: one step of undo, all of it or nothing."""
+        with self._writing():
+            self._joint = Writer(self._database, now, self.new_id)
+            try:
+                yield
+                change = self._record(label, self._joint, now)
+            finally:
+                self._joint = None
+        self._tell(change)
 
     def write_long(self, label: Message, op: Operation, *, now: datetime) -> LongWrite:
         """Begins a change that is made in slices, see LongWrite. Until it ends nothing else may
@@ -171,8 +187,8 @@ class Store(Reader):
             yield
 
     def _check_free(self) -> None:
-        if self._long is not None:
-            raise BugError("a long write is under way")
+        if self._long is not None or self._joint is not None:
+            raise BugError("another write is under way")
 
 
 def _apply(reader: Reader, edits: Iterable[Edit], now: datetime) -> None:

@@ -167,3 +167,16 @@ def test_the_search_button_outlives_a_look_for_garbage(window):
     corner = window.menuBar().cornerWidget(Qt.Corner.TopRightCorner)
     assert corner is not None
     assert corner.isVisible()
+
+
+def test_several_steps_are_finished_as_one_change(window, workspace, add):
+    chosen = [add(f"Step {n}").id for n in range(3)]
+    workspace.do(items.skip, item=chosen[0])
+    window.view.chosen = chosen
+    before = workspace.store.dump()
+    window.commands.run("finish")
+    states = [workspace.reader.get(Item, item).state for item in chosen]
+    assert states == [State.SKIPPED, State.DONE, State.DONE]
+    assert "Finished 2 steps" in window.findChild(Toast).accessibleName()
+    workspace.undo()
+    assert workspace.store.dump() == before

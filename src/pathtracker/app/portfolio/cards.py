@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pathtracker.app.portfolio.diamonds import DiamondRow
@@ -44,9 +45,9 @@ class ProjectCard(Card):
         for widget in (self.title, self.summary, self.diamonds, self.stands, Hairline()):
             self.body.addWidget(widget)
         self.body.addLayout(self._facts)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        on_theme(self._space)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.show_project(project, today)
+        on_theme(self._space)
 
     def show_project(self, project: Project, today: date) -> None:
         if self._seen == (project, today):
@@ -70,10 +71,27 @@ class ProjectCard(Card):
         self.pieces.setVisible(bool(count))
         parts = (track.title[:400], self.stands.text(), self.diamonds.text())
         self.setAccessibleName(visible(", ".join(parts)))
+        self._fit()
+
+    def hasHeightForWidth(self) -> bool:
+        """Asked for each width that a layout thinks of, a board of cards would take a second to
+        arrange: a card works its height out itself, once for each width it really gets."""
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        assert layout is not None
+        self.setFixedHeight(layout.totalHeightForWidth(self.width()))
 
     def _space(self) -> None:
         self.body.setSpacing(current_theme().px(8))
         self._facts.setSpacing(current_theme().px(14))
+        self._fit()
 
 
 class TemplateCard(Card):

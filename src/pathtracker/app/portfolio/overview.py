@@ -12,7 +12,7 @@ from pathtracker.actions import projects
 from pathtracker.app.portfolio.board import Board
 from pathtracker.app.portfolio.cards import TemplateCard
 from pathtracker.app.portfolio.grid import CardGrid
-from pathtracker.app.portfolio.reading import Project, read_projects
+from pathtracker.app.portfolio.reading import Project, read_projects, touched_projects
 from pathtracker.app.portfolio.scroll import PageScroll
 from pathtracker.app.portfolio.words import counted, tr
 from pathtracker.app.theme import current_theme, metrics
@@ -26,7 +26,7 @@ from pathtracker.app.widgets.text import caption
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Refused
-from pathtracker.store import StoreError
+from pathtracker.store import Change, StoreError
 from pathtracker.wording import sentence
 
 
@@ -65,9 +65,17 @@ class OverviewPage(QWidget):
         self._build()
         on_theme(self._restyle)
 
-    def refresh(self) -> None:
+    def refresh(self, change: Change | None = None) -> None:
+        """Shows what there is; after a change to single milestones only their projects are read."""
         today = self.workspace.when().today
-        self.projects = read_projects(self.workspace.reader)
+        touched = touched_projects(self.workspace.reader, change) if change else None
+        if touched is None:
+            self.projects = read_projects(self.workspace.reader)
+        elif touched:
+            fresh = {one.track.id: one for one in read_projects(self.workspace.reader, touched)}
+            self.projects = [fresh.get(one.track.id, one) for one in self.projects]
+        else:
+            return
         count = len(self.projects)
         written = sum(project.is_written_up for project in self.projects)
         words = counted(count, tr("{n} project"), tr("{n} projects"))

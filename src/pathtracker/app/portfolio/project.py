@@ -32,8 +32,9 @@ from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Refused
+from pathtracker.core.model import Evidence
 from pathtracker.core.quickadd import understand
-from pathtracker.store import StoreError, portfolio
+from pathtracker.store import Change, StoreError, portfolio
 from pathtracker.wording import sentence
 
 _TWO_COLUMNS = 980
@@ -54,6 +55,7 @@ class ProjectPage(QWidget):
         self.workspace = workspace
         self.project: Project | None = None
         self._key: UUID | None = None
+        self._behind_skills: object = None
         self.head = ProjectHead(self._rename)
         self.stages = StageRow()
         self.milestones = MilestonesCard(self._rename_milestone)
@@ -80,7 +82,7 @@ class ProjectPage(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
         return self.refresh()
 
-    def refresh(self) -> bool:
+    def refresh(self, change: Change | None = None) -> bool:
         reader, today = self.workspace.reader, self.workspace.when().today
         project = read_project(reader, self._key) if self._key else None
         if project is None:
@@ -94,11 +96,22 @@ class ProjectPage(QWidget):
         self.milestones.show_project(project, today)
         self.evidence.show_project(project, pieces, today)
         self.head.attach.setEnabled(bool(project.milestones))
-        self.shows.show_skills(read_showings(reader, project, pieces))
+        self._show_skills(project, pieces, change)
         template = self.workspace.catalog.projects.get(track.slug) if track.slug else None
         self.brief.show_project(track, template)
         self.notes.show_project(track)
         return True
+
+    def _show_skills(self, project: Project, pieces: list[Evidence], change: Change | None) -> None:
+        """Reads skills and what the role needs only where they may be different."""
+        behind = (
+            tuple((one.state, one.kind, one.checks, one.outcomes) for one in project.milestones),
+            tuple((piece.item_id, piece.kind) for piece in pieces),
+        )
+        named = change is None or change.kinds & {"skill", "role", "requirement"}
+        if named or behind != self._behind_skills:
+            self._behind_skills = behind
+            self.shows.show_skills(read_showings(self.workspace.reader, project, pieces))
 
     def selected_items(self) -> list[UUID]:
         return self.milestones.table.selected()

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from pathtracker.catalog import STAGES
 from pathtracker.core.model import SATISFYING, Check, Kind, Outcome, Phase, State, Track
-from pathtracker.store import Reader, portfolio, queries
+from pathtracker.store import Change, Reader, portfolio, queries
 from pathtracker.store.queries import StepLine
 
 GROUPS: tuple[tuple[str, ...], ...] = (
@@ -166,6 +166,20 @@ def read_project(reader: Reader, key: UUID) -> Project | None:
         return None
     lines = queries.outline(reader, [key])
     return _projects(reader, [track], lines, portfolio.checks_and_outcomes(reader, key))[0]
+
+
+def touched_projects(reader: Reader, change: Change) -> set[UUID] | None:
+    """The projects whose milestones a change is about; None if it may be about anything."""
+    if not change.kinds <= {"item", "evidence", "time_entry"}:
+        return None
+    items = set(change.ids("item"))
+    for edit in change.edits:
+        if edit.kind != "item":
+            item = {**(edit.before or {}), **(edit.after or {})}.get("item_id")
+            if item is None:
+                return None
+            items.add(UUID(item))
+    return set(portfolio.projects_of(reader, items))
 
 
 _Parts = Mapping[UUID, tuple[tuple[Check, ...], tuple[Outcome, ...]]]

@@ -49,10 +49,10 @@ class PortfolioView(LiveView):
         """The project whose page is open; None on the board."""
         return self.page.key if self._stack.currentWidget() is self.page else None
 
-    def refresh(self, _change: Change | None) -> None:
+    def refresh(self, change: Change | None) -> None:
         if self.project is None:
-            self.overview.refresh()
-        elif not self.page.refresh():  # taken back, or removed
+            self.overview.refresh(change)
+        elif not self.page.refresh(change):  # taken back, or removed
             self.show_overview()
 
     def show_track(self, track: UUID) -> None:

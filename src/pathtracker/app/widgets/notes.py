@@ -50,9 +50,10 @@ class NotesEditor(QWidget):
         """What is kept now. `anew`: it is of something else, so what stands in the field goes."""
         if anew and self.is_editing:
             self._close()
-        self._kept = text
+        same, self._kept = text == self._kept, text
         if not self.is_editing:
-            self._show()
+            if not same:
+                self._show()
         elif not self.field.hasFocus():  # undone from elsewhere while the field was open
             self._fill()
 
