@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QDateTime, QLocale
 
 
+# Day and month inside a locale's long format, with what stands between and after them there.
+_DAY_AND_MONTH = re.compile(r"(?<!d)d{1,2}(?!d).{0,8}?M{1,4}|M{1,4}.{0,8}?(?<!d)d{1,2}(?!d)[日일]?")
+
+
 def short_day(day: date, *, weekday: bool = False, year: bool = False) -> str:
-    """“12 Dec” or “Dec 12”, as the locale has it; with weekday or year if wanted."""
+    """“12 Dec”, “Dec 12”, “12. Dez.”, as the locale has it; with weekday or year if wanted."""
     locale = QLocale()
-    usual = locale.dateFormat(QLocale.FormatType.LongFormat).replace("dddd", "")
-    month_first = -1 < usual.find("M") < usual.find("d")
-    pattern = "MMM d" if month_first else "d MMM"
+    found = _DAY_AND_MONTH.search(locale.dateFormat(QLocale.FormatType.LongFormat))
+    pattern = found[0].replace("MMMM", "MMM") if found else "d MMM"
     if weekday:
         pattern = f"ddd {pattern}"
     if year:
-        pattern = f"{pattern}{',' if month_first else ''} yyyy"
+        pattern = f"{pattern}{',' if pattern.endswith('d') else ''} yyyy"
     return locale.toString(to_qdate(day), pattern)
 
 
