@@ -8,6 +8,7 @@ from benchmarks.commands import commands
 from benchmarks.context import Benchmark
 from benchmarks.edits import edit
 from benchmarks.floor import floor
+from benchmarks.gaps import gap
 from benchmarks.opening import opening
 from benchmarks.reads import reads
 from benchmarks.window import palette, repaint, start
@@ -18,6 +19,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "opening": opening,
     "reads": reads,
     "edit": edit,
+    "gap": gap,
     "start": start,
     "repaint": repaint,
     "palette": palette,

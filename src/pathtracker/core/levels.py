@@ -143,6 +143,14 @@ class Facts:
         """Claimed and proven of some skills on a day."""
         return {skill: self.level(skill, on) for skill in skills}
 
+    def with_ratings(
+        self, skills: Iterable[UUID], ratings: Mapping[UUID, Sequence[Rated]]
+    ) -> Facts:
+        """The same with the ratings of some skills exchanged: after a rating, or its undoing."""
+        asked = set(skills)
+        others = {skill: rated for skill, rated in self.ratings.items() if skill not in asked}
+        return Facts({**others, **ratings}, self.grounds)
+
     def days(self, skills: Iterable[UUID]) -> list[date]:
         """The days, in order, on which anything about some skills may have changed."""
         found: set[date] = set()
