@@ -38,16 +38,20 @@ def projects(reader: Reader) -> list[Track]:
 
 
 def project_of(reader: Reader, item: UUID) -> UUID | None:
-    """The project in which an item stands, if it stands in one."""
+    """The project in which an item stands, if it stands in one; the first of several."""
+    return next(iter(projects_of(reader, [item])), None)
+
+
+def projects_of(reader: Reader, items: Iterable[UUID]) -> list[UUID]:
+    """The projects in which any of some items stands, by their place."""
     query = (
         select(_TRACK.id)
         .join(TABLES[Phase], _PHASE.track_id == _TRACK.id)
         .join(TABLES[Membership], _MEMBERSHIP.phase_id == _PHASE.id)
-        .where(_MEMBERSHIP.item_id == item, _TRACK.kind == TrackKind.PROJECT)
+        .where(_MEMBERSHIP.item_id.in_(list(items)), _TRACK.kind == TrackKind.PROJECT)
         .order_by(_TRACK.position)
-        .limit(1)
     )
-    return reader.connection.scalar(query)
+    return list(dict.fromkeys(reader.connection.scalars(query)))
 
 
 def stages(reader: Reader, tracks: Iterable[UUID]) -> list[Phase]:

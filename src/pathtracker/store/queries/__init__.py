@@ -1,0 +1,63 @@
+"""Named reads. They return frozen values, never rows, and read columns rather than entities."""
+
+from pathtracker.store.queries.entities import (
+    by_slug,
+    chosen_roles,
+    memberships,
+    newest_rating,
+    of_item,
+    phases,
+    requirements,
+    roles,
+    tracks,
+    unlocked_by,
+)
+from pathtracker.store.queries.lines import (
+    StepLine,
+    lines_of,
+    once_each,
+    outline,
+    places_among,
+    places_in,
+    waiting_for,
+)
+from pathtracker.store.queries.lookups import (
+    counts,
+    item_titles,
+    names,
+    outcomes,
+    phase_titles,
+    prerequisite_map,
+    roles_of_tracks,
+    titles,
+    tracks_of_items,
+)
+
+__all__ = [
+    "StepLine",
+    "by_slug",
+    "chosen_roles",
+    "counts",
+    "item_titles",
+    "lines_of",
+    "memberships",
+    "names",
+    "newest_rating",
+    "of_item",
+    "once_each",
+    "outcomes",
+    "outline",
+    "phase_titles",
+    "phases",
+    "places_among",
+    "places_in",
+    "prerequisite_map",
+    "requirements",
+    "roles",
+    "roles_of_tracks",
+    "titles",
+    "tracks",
+    "tracks_of_items",
+    "unlocked_by",
+    "waiting_for",
+]
