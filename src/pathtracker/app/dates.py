@@ -7,7 +7,6 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QDateTime, QLocale
 
-
 # Day and month inside a locale's long format, with what stands between and after them there.
 _DAY_AND_MONTH = re.compile(r"(?<!d)d{1,2}(?!d).{0,8}?M{1,4}|M{1,4}.{0,8}?(?<!d)d{1,2}(?!d)[日일]?")
 
