@@ -11,7 +11,7 @@ from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme, space
 
-_LEAST_VIEW = 640
+_LEAST_VIEW = 540
 """A view that would be left narrower than this is covered instead of pushed."""
 
 
