@@ -16,6 +16,7 @@ from pathtracker.app.portfolio.model import Column
 from pathtracker.app.portfolio.reading import Milestone, Progress
 from pathtracker.app.portfolio.view import PortfolioView
 from pathtracker.app.widgets.checks import CheckRow
+from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Evidence, EvidenceKind, Item, State, Track
 
@@ -214,6 +215,23 @@ def test_evidence_is_detached_and_comes_back(view: PortfolioView, workspace: Wor
     assert view.page.evidence.nothing.isVisible()
     workspace.undo()
     assert milestones(view)[0].evidence == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "opens"),
+    [
+        ("https://a.org/x", True),
+        ("x-run://a", False),
+        ("file:///etc/passwd", False),
+        ("a.py", False),
+    ],
+)
+def test_only_addresses_that_can_do_no_harm_can_be_opened(
+    view: PortfolioView, workspace: Workspace, address: str, opens: bool
+) -> None:
+    workspace.call(items.attach, item=milestones(view)[0].id, address=address)
+    row = view.page.evidence._shown_rows[0]
+    assert bool(row.findChildren(TextButton)) is opens
 
 
 def test_a_great_deal_of_evidence_is_shown_bit_by_bit(

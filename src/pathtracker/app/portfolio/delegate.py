@@ -167,10 +167,15 @@ def _words(
     cut = sizes.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
     painter.setFont(font)
     painter.setPen(ink)
-    side = Qt.AlignmentFlag.AlignRight if end else Qt.AlignmentFlag.AlignLeft
-    # drawText mirrors left and right with the direction of the painter, which is the view's.
-    align = int(side) | int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
-    painter.drawText(place, align, cut)
+    mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    flags = Qt.AlignmentFlag
+    side = flags.AlignRight if end != mirrored else flags.AlignLeft
+    align = side | flags.AlignVCenter | flags.AlignAbsolute
+    # The side is the view's, the order of the words their own: “2 of 3” stays that.
+    kept = painter.layoutDirection()
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    painter.drawText(place, int(align) | int(Qt.TextFlag.TextSingleLine), cut)
+    painter.setLayoutDirection(kept)
     return min(sizes.horizontalAdvance(cut), place.width())
 
 

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import PurePath
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from pathtracker.app.item.ticks import open_link
+from pathtracker.app.item.ticks import SAFE, open_link
 from pathtracker.app.portfolio.reading import Milestone, Project
 from pathtracker.app.portfolio.words import counted, day, tr
 from pathtracker.app.theme import current_theme, metrics
@@ -130,7 +130,7 @@ class EvidenceCard(Card):
         row = QHBoxLayout(line)
         space(row, 8, 0)
         row.addWidget(IconLabel(_ICONS[piece.kind], "text2"))
-        if "://" in piece.address:
+        if QUrl(piece.address).scheme().lower() in SAFE:
             shown = words.removeprefix("https://").removeprefix("http://")[:_SHOWN]
             link = TextButton(shown, "accent_text")
             link.setAccessibleName(tr("Open {address}", address=visible(words[:_SHOWN])))
@@ -143,7 +143,7 @@ class EvidenceCard(Card):
         row.addWidget(PlainLabel(piece.note[:_SHOWN], tone="muted"), 1)
         row.addWidget(PlainLabel(_kind(piece.kind), "caption", "muted"))
         chip = Chip(self._titles.get(piece.item_id, "") if piece.item_id else "")
-        chip.setMaximumWidth(current_theme().px(180))
+        chip.setFixedWidth(min(chip.sizeHint().width(), current_theme().px(180)))
         row.addWidget(chip)
         when = PlainLabel(
             day(piece.day, self._today), tone="muted", align=Qt.AlignmentFlag.AlignRight
@@ -208,8 +208,11 @@ class _Attaching(QWidget):
     def show_milestones(self, milestones: Sequence[Milestone]) -> None:
         chosen = self.milestone.currentData()
         self.milestone.clear()
+        stages = [one.stage for one in milestones]
         for one in milestones:
-            self.milestone.addItem(visible(f"{one.stage_title}: {one.title}"[:_LONGEST]), one.id)
+            alone = stages.count(one.stage) == 1  # then its stage says it shorter
+            words = one.stage_title if alone else one.title
+            self.milestone.addItem(visible(words[:_LONGEST]), one.id)
         self._choose_milestone(chosen)
 
     def ask(self, item: UUID | None, text: str) -> None:

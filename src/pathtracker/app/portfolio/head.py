@@ -106,5 +106,6 @@ class ProjectHead(QWidget):
         margin = (px(metrics.VIEW_HEAD) - px(metrics.CONTROL)) // 2
         self._column.setContentsMargins(px(metrics.MARGIN), margin, px(metrics.MARGIN), margin)
         self._column.setSpacing(px(8))
-        self.attach.setMinimumHeight(px(metrics.CONTROL))
+        mirrored = self.isRightToLeft()
+        self._arrow.set_icon("chevron-left" if mirrored else "chevron-right", "muted")
         self.field.setMaximumWidth(px(480))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from pathtracker.app.icons import paint_icon
@@ -102,7 +102,12 @@ class StageRow(QWidget):
         """As wide as each other; where names would be cut, by the length of their names."""
         if not self.buttons:
             return
-        wanted = [button.wanted_width() for button in self.buttons]
+        for role in ("body", "caption"):
+            wanted = [button.wanted_width(role) for button in self.buttons]
+            if sum(wanted) <= self.width():
+                break
+        for button in self.buttons:
+            button.role = role
         even = self.width() / len(wanted)
         spare = (self.width() - sum(wanted)) / len(wanted)
         widths = [even] * len(wanted) if max(wanted) <= even else [w + spare for w in wanted]
@@ -127,6 +132,7 @@ class StageButton(QAbstractButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.progress = Progress.EMPTY
+        self.role = "body"
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -143,16 +149,16 @@ class StageButton(QAbstractButton):
         self.setToolTip(tip(self.accessibleName()))
         self.update()
 
-    def wanted_width(self) -> int:
-        font = current_theme().font("body", 600)
+    def wanted_width(self, role: str) -> int:
+        """How much room the name takes in a type size."""
         px = current_theme().px
-        return min(self._metrics_width(font), px(140)) + px(10)
+        return min(QFontMetrics(self._font(role)).horizontalAdvance(self.text()), px(140)) + px(8)
 
     def mark_center(self) -> QPointF:
         return QPointF(self.width() / 2, current_theme().px(14))
 
     def sizeHint(self) -> QSize:
-        return QSize(self.wanted_width(), current_theme().px(56))
+        return QSize(self.wanted_width(self.role), current_theme().px(56))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         forward, back = Qt.Key.Key_Right, Qt.Key.Key_Left
@@ -185,7 +191,7 @@ class StageButton(QAbstractButton):
             ground = tokens.accent_soft if self.progress is Progress.CURRENT else tokens.raised
             paint_mark(painter, spot, _MARKS[self.progress], tokens, ground)
         current = self.progress is Progress.CURRENT
-        painter.setFont(theme.font("body", 600 if current else None))
+        painter.setFont(self._font(self.role))
         reached = self.progress is Progress.REACHED
         painter.setPen(tokens.accent_text if current else tokens.text if reached else tokens.muted)
         below = QRect(0, theme.px(32), self.width(), self.height() - theme.px(32))
@@ -195,8 +201,5 @@ class StageButton(QAbstractButton):
         middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         painter.drawText(below, int(middle) | int(Qt.TextFlag.TextSingleLine), words)
 
-    def _metrics_width(self, font: object) -> int:
-        from PySide6.QtGui import QFont, QFontMetrics
-
-        assert isinstance(font, QFont)
-        return QFontMetrics(font).horizontalAdvance(self.text())
+    def _font(self, role: str) -> QFont:
+        return current_theme().font(role, 600 if self.progress is Progress.CURRENT else None)

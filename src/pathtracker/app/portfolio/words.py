@@ -12,6 +12,9 @@ from pathtracker.wording import hours
 __all__ = ["counted", "day", "hours", "round_hours", "tr"]
 
 
+_HALF_A_YEAR = 183
+
+
 def tr(text: str, **gaps: object) -> str:
     """`text` in the language of the window, its gaps filled. What fills them is never read as a
     template, so that a title may hold braces."""
@@ -25,8 +28,9 @@ def counted(count: int, one: str, many: str) -> str:
 
 
 def day(value: date, today: date) -> str:
-    """“14 Nov”, with the year if it is another than today's."""
-    return short_day(value, year=value.year != today.year)
+    """“14 Nov”, with the year if it is another and so far away that it could be mistaken."""
+    far = abs((value - today).days) > _HALF_A_YEAR
+    return short_day(value, year=far and value.year != today.year)
 
 
 def round_hours(value: float) -> str:
