@@ -279,8 +279,10 @@ def test_going_back_shows_first_what_it_changes(
     assert words[row + 1 : row + 6] == ["0", "1", "–", "1", "–"]
     row = words.index("About you")
     assert words[row + 1 : row + 6] == ["1", "1", "–", "–", "1"]
+    view.backups.back_up()
     with qtbot.waitSignal(view.restore_wanted) as asked:
         preview.go_button.click()
+    assert not view.backups.run.is_running  # whoever closes the store must not meet it
     assert asked.args == [wanted]
     assert learner(workspace.reader).name == "Mia"  # whoever holds the store does it
 

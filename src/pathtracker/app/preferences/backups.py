@@ -49,7 +49,7 @@ class BackupsCard(Card):
         self.progress = _Progress()
         self.progress.cancelled.connect(self.run.cancel)
         self.preview = RestorePreview(workspace)
-        self.preview.wanted.connect(self.restore_wanted)
+        self.preview.wanted.connect(self._go_back)
         self.preview.kept.connect(self._keep)
         self._patience = QTimer(self, singleShot=True, interval=_SHOW_PROGRESS_MS)
         self._patience.timeout.connect(self.progress.show)
@@ -162,6 +162,10 @@ class BackupsCard(Card):
         for backup, link in zip(self.backups, self.restore_links, strict=False):
             if backup.path == asked:
                 link.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_back(self, backup: Path) -> None:
+        self.run.cancel()  # the store is going to be closed
+        self.restore_wanted.emit(backup)
 
     def _rest(self) -> None:
         self._patience.stop()
