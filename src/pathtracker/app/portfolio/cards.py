@@ -33,7 +33,7 @@ class ProjectCard(Card):
         self.key: UUID = project.track.id
         self._seen: object = None
         self.title = PlainLabel(weight=600, wrap=True, lines=2)
-        self.summary = PlainLabel(tone="text2", wrap=True, lines=3)
+        self.summary = PlainLabel(tone="text2", wrap=True, lines=4)
         self.diamonds = DiamondRow()
         self.stands = PlainLabel("", "caption", "muted", wrap=True, lines=2)
         self.hours = _Fact("clock")

@@ -42,7 +42,7 @@ class DiamondRow(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()
         side = theme.px(11)
-        step = min(theme.px(17), max(theme.px(13), self.width() // max(1, len(self._marks))))
+        step = min(theme.px(17), max(theme.px(12), self.width() // max(1, len(self._marks))))
         room = max(1, (self.width() + step - side) // step)
         cut = len(self._marks) > room
         painter = QPainter(self)
