@@ -150,3 +150,15 @@ def test_no_room_is_said(store: Store) -> None:
 
 def threads_of_ours() -> list[str]:
     return [thread.name for thread in threading.enumerate() if "backup" in thread.name]
+
+
+def test_closing_the_store_lets_go_of_a_backup_under_way(tmp_path: Path) -> None:
+    path = tmp_path / "pathtracker.db"
+    store = Store.open(path)
+    store.fill((Item(id=uuid4(), title="x", notes="n" * 100_000) for _ in range(40)), now=NOW)
+    job = BackupJob(store, now=NOW)
+    assert not job.advance(lambda: True)
+    store.close()
+    with Store.open(path) as again:
+        assert again.history(1) == []
+    assert list_backups(tmp_path / "backups") == []

@@ -232,7 +232,9 @@ def remove(store: Store, *, item: UUID, when: When) -> None:
 
 def evidence_of(writer: Writer, address: str, *, item: UUID, day: date, note: str = "") -> Evidence:
     """A new piece of evidence; its kind is told from the address."""
-    is_link = "://" in address or address.startswith("www.")
+    if address.startswith("www."):
+        address = f"https://{address}"
+    is_link = "://" in address
     return Evidence(
         id=writer.new_id(),
         item_id=item,

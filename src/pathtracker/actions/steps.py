@@ -30,7 +30,14 @@ OWN_STEPS = "own-steps"
 """The slug of the roadmap that takes a step added without saying where."""
 
 
-def add(store: Store, *, wanted: QuickAdd, when: When, phase: UUID | None = None) -> Item:
+def add(
+    store: Store,
+    *,
+    wanted: QuickAdd,
+    when: When,
+    phase: UUID | None = None,
+    kind: Kind = Kind.LEARN,
+) -> Item:
     """Adds a step as a line of quick add says, at the end of a phase.
 
     Without a phase it goes to a roadmap of the learner's own. `#skill` names a skill it teaches to
@@ -57,6 +64,7 @@ def add(store: Store, *, wanted: QuickAdd, when: When, phase: UUID | None = None
             Item(
                 id=writer.new_id(),
                 title=title,
+                kind=kind,
                 effort=1.0 if wanted.effort is None else wanted.effort,
                 outcomes=outcomes,
                 deadline=wanted.by,

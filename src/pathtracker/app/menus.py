@@ -31,7 +31,7 @@ def fill_commands(window: MainWindow) -> None:
             "new_project",
             "file",
             words("New project"),
-            lambda: window.go("portfolio"),
+            lambda: _new_project(window),
             ("Ctrl+Shift+N",),
         ),
         *_making(window),
@@ -127,12 +127,15 @@ def _making(window: MainWindow) -> list[Command]:
 
 
 def _new(window: MainWindow) -> None:
-    if window.place() != "roadmap":
+    """A step in the roadmap; a milestone where a portfolio is in front."""
+    if window.place() not in ("roadmap", "portfolio"):
         window.go("roadmap")
-    view = window.view
-    begin = getattr(view, "begin_quick_add", None)
-    if begin is not None:
-        begin()
+    window.ask_view("begin_quick_add")
+
+
+def _new_project(window: MainWindow) -> None:
+    window.go("portfolio")
+    window.ask_view("begin_new_project")
 
 
 def _name_undo(window: MainWindow) -> None:

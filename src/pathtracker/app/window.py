@@ -130,19 +130,19 @@ class MainWindow(QMainWindow):
         standing = queries.tracks_of_items(self.workspace.reader).get(item, [])
         in_project = standing and all(tracks[key].kind is TrackKind.PROJECT for key in standing)
         self.go("portfolio" if in_project else "roadmap")
-        self._ask_view("show_item", item)
+        self.ask_view("show_item", item)
         self.show_item(item)
 
     def open_track(self, track: UUID) -> None:
         """Goes to a roadmap or a project."""
         found = self.workspace.reader.get(Track, track)
         self.go("portfolio" if found.kind is TrackKind.PROJECT else "roadmap")
-        self._ask_view("show_track", track)
+        self.ask_view("show_track", track)
 
     def open_role(self, slug: str) -> None:
         """Goes to the page of a role."""
         self.go("roles")
-        self._ask_view("show_role", slug)
+        self.ask_view("show_role", slug)
 
     # --- messages ---------------------------------------------------------------------------
 
@@ -236,9 +236,9 @@ class MainWindow(QMainWindow):
         self._message_room.setContentsMargins(*room)
 
     def _step(self, direction: int) -> None:
-        self._ask_view("step_selection", direction)
+        self.ask_view("step_selection", direction)
 
-    def _ask_view(self, name: str, *arguments: object) -> None:
+    def ask_view(self, name: str, *arguments: object) -> None:
         """Not every view can do everything: one that can't is simply shown."""
         method = getattr(self.view, name, None)
         if method is not None:

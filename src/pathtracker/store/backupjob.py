@@ -31,7 +31,7 @@ COPYING = 0.7
 class BackupJob:
     """One backup under way. `share` says how far it is, 0 to 1; `backup` is what came of it.
 
-    End it or cancel it before the store is closed. Raises StoreError like `make_backup`.
+    Closing the store cancels it. Raises StoreError like `make_backup`.
     """
 
     def __init__(self, store: Store, *, now: datetime) -> None:
@@ -41,6 +41,7 @@ class BackupJob:
         self._store = store
         self._now = now
         self._steps: Iterator[bool] | None = self._run()
+        store.before_close.append(self.cancel)
 
     def advance(self, enough: Callable[[], bool]) -> bool:
         """Copies until `enough` says so, at least one slice. Returns whether the backup is done.
@@ -56,17 +57,23 @@ class BackupJob:
                 if waiting or enough():
                     return False
         except BaseException:
-            self._steps = None
+            self._end()
             raise
-        self._steps = None
+        self._end()
         self.share = 1.0
         return True
 
     def cancel(self) -> None:
         """Gives up and leaves nothing, unless it has just been checked. Harmless once ended."""
-        steps, self._steps = self._steps, None
+        steps = self._end()
         if steps is not None:
             steps.close()  # type: ignore[attr-defined]
+
+    def _end(self) -> Iterator[bool] | None:
+        steps, self._steps = self._steps, None
+        if self.cancel in self._store.before_close:
+            self._store.before_close.remove(self.cancel)
+        return steps
 
     def _run(self) -> Iterator[bool]:
         """Does the work; yields now and then whether it is waiting for something."""

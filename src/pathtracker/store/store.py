@@ -35,6 +35,8 @@ class Store(Reader):
         super().__init__(database)
         self.new_id = new_id
         self.on_change: Callable[[Change], None] = lambda _: None
+        self.before_close: list[Callable[[], None]] = []
+        """What uses the connection and has to let go of it first: a backup under way."""
         self._long: LongWrite | None = None
         self._joint: Writer | None = None
 
@@ -59,6 +61,8 @@ class Store(Reader):
         return self._database.read_only
 
     def close(self) -> None:
+        for let_go in list(self.before_close):
+            let_go()
         if self._long is not None:
             self._long.cancel()
         self._database.close()

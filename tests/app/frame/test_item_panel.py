@@ -84,7 +84,7 @@ def test_a_wrong_effort_keeps_what_was_typed_and_says_why(panel, workspace, item
 
 
 def test_notes_are_kept_on_leaving_and_read_as_markdown(panel, workspace, item, qtbot):
-    notes = panel.findChild(NotesSection)
+    notes = panel.findChild(NotesSection).editor
     notes.edit()
     notes.field.setPlainText("Load the model **once**")
     panel.head.setFocus()
@@ -97,7 +97,7 @@ def test_notes_are_kept_on_leaving_and_read_as_markdown(panel, workspace, item, 
 def test_notes_are_kept_after_a_pause_and_when_another_item_is_opened(
     panel, workspace, item, add, qtbot
 ):
-    notes = panel.findChild(NotesSection)
+    notes = panel.findChild(NotesSection).editor
     notes.edit()
     notes.field.setPlainText("first")
     qtbot.waitUntil(lambda: stored(workspace, item).notes == "first", timeout=3000)
@@ -110,7 +110,7 @@ def test_a_picture_in_notes_is_never_loaded(panel, workspace, item, tmp_path):
     picture = tmp_path / "x.png"
     picture.write_bytes(b"not read")
     workspace.do(steps.set_notes, item=item.id, notes=f"![x]({picture}) <img src='{picture}'>")
-    view = panel.findChild(NotesSection).view
+    view = panel.findChild(NotesSection).editor.view
     assert view.isVisible()
     assert str(picture) in view.toPlainText()
 

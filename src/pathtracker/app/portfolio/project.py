@@ -32,7 +32,7 @@ from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Refused
-from pathtracker.core.model import Evidence
+from pathtracker.core.model import Evidence, Kind
 from pathtracker.core.quickadd import understand
 from pathtracker.store import Change, StoreError, portfolio
 from pathtracker.wording import sentence
@@ -237,7 +237,7 @@ class ProjectPage(QWidget):
         except Refused as refusal:
             self.milestones.adding.refuse(sentence(refusal.message))
             return
-        fault = self._try(steps.add, wanted=wanted, phase=stage)
+        fault = self._try(steps.add, wanted=wanted, phase=stage, kind=Kind.BUILD)
         if fault:
             self.milestones.adding.refuse(fault)
         else:
