@@ -191,8 +191,10 @@ class Store(Reader):
             yield
 
     def _check_free(self) -> None:
-        if self._long is not None or self._joint is not None:
-            raise BugError("another write is under way")
+        if self._long is not None:
+            raise BugError("a long write is under way")
+        if self._joint is not None:
+            raise BugError("a write of several together is under way")
 
 
 def _apply(reader: Reader, edits: Iterable[Edit], now: datetime) -> None:
