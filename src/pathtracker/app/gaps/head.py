@@ -1,0 +1,126 @@
+"""The head of the view with the role that is measured against, and the key to the bars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+
+from pathtracker.app.gaps.words import rung_word, tr
+from pathtracker.app.theme import current_theme, metrics
+from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.levels import paint_needed
+from pathtracker.app.widgets.text import visible
+from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.core.model import Role
+
+_LONGEST = 60
+
+
+class SkillsHead(QWidget):
+    """“Skills”, and the role with its rung; a choice where there are several.
+
+    Signal: role_chosen, with the id of another role."""
+
+    role_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = PlainLabel(tr("Skills"), "title")
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.role = PlainLabel("", tone="text2")
+        self.roles = QComboBox()
+        self.roles.setAccessibleName(tr("Role to measure against"))
+        self.roles.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.roles.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.roles.activated.connect(self._activated)
+        self._shown: list[tuple[str, UUID]] = []
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.title)
+        self._row.addWidget(self.roles)
+        self._row.addWidget(self.role, 1)
+        self._row.addStretch(0)
+        on_theme(self._restyle)
+
+    def show_roles(self, roles: Sequence[Role], current: Role | None) -> None:
+        shown = [(_role_words(role), role.id) for role in roles]
+        if shown != self._shown:
+            self._shown = shown
+            self.roles.clear()
+            for words, key in shown:
+                self.roles.addItem(words, key)
+        several = len(shown) > 1
+        self.roles.setVisible(several)
+        words = "" if several or current is None else _role_words(current)
+        self.role.setText(words)
+        if current is not None:
+            self.roles.setCurrentIndex([key for _, key in shown].index(current.id))
+
+    def _activated(self, at: int) -> None:
+        self.role_chosen.emit(self._shown[at][1])
+
+    def _restyle(self) -> None:
+        px = current_theme().px
+        self.setFixedHeight(px(metrics.VIEW_HEAD))
+        self._row.setContentsMargins(px(metrics.MARGIN), 0, px(metrics.MARGIN), 0)
+        self._row.setSpacing(px(24))
+        self.roles.setMaximumWidth(px(320))
+
+
+def _role_words(role: Role) -> str:
+    """“AI engineer, junior”."""
+    return tr("{role}, {rung}", role=visible(role.title[:_LONGEST]), rung=rung_word(role.rung))
+
+
+class Legend(QWidget):
+    """What line, outline and solid cells of a level bar stand for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        space(row, 6, 0)
+        for kind, words in (
+            ("needed", tr("needed")),
+            ("say", tr("I say")),
+            ("show", tr("I can show")),
+        ):
+            if kind != "needed":
+                row.addSpacing(current_theme().px(10))
+            row.addWidget(_Key(kind))
+            row.addWidget(PlainLabel(words, "caption", "text2"))
+
+
+class _Key(QWidget):
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self._kind = kind
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        px = current_theme().px
+        return QSize(px(8 if self._kind == "needed" else 16), px(16))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._kind == "needed":
+            paint_needed(painter, self.width() / 2, self.height())
+            return
+        solid = self._kind == "show"
+        painter.setPen(QPen(theme.tokens.accent, 1.5))
+        painter.setBrush(theme.tokens.accent if solid else theme.tokens.accent_soft)
+        high = theme.px(10)
+        box = QRectF(0, (self.height() - high) / 2, self.width(), high)
+        radius = theme.px(metrics.RADIUS_CELL)
+        painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
+
+
+def quiet_note() -> PlainLabel:
+    """A sentence in place of numbers."""
+    note = PlainLabel("", tone="text2", wrap=True)
+    note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    return note

@@ -1,0 +1,122 @@
+"""The two numbers of a role: the share one says, and the share one can show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from pathtracker.app.gaps.words import number, percent, tr
+from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.buttons import IconButton
+from pathtracker.app.widgets.card import Card
+from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.themed import on_theme
+from pathtracker.core.readiness import BothReadinesses, Readiness
+
+
+class NumbersCard(Card):
+    """Signal: derivation_wanted, when one asks where the numbers come from."""
+
+    derivation_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Readiness"))
+        self.say = _Number(tr("I say"), solid=False)
+        self.show_ = _Number(tr("I can show"), solid=True)
+        self.info = IconButton("info", tr("Where these numbers come from"))
+        self.info.clicked.connect(self.derivation_wanted)
+        self.sentence = PlainLabel("", weight=500, wrap=True)
+        self.caution = PlainLabel(
+            tr("The share of what the role asks for. It is not a chance of being hired."),
+            "caption",
+            "muted",
+            wrap=True,
+        )
+        self._row, self._words = QHBoxLayout(), QVBoxLayout()
+        self._words.addWidget(self.sentence)
+        self._words.addWidget(self.caution)
+        self._words.addStretch(1)
+        self._row.addWidget(self.say, 3)
+        self._row.addWidget(self.show_, 3)
+        self._row.addLayout(self._words, 4)
+        self._row.addWidget(self.info, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(self._row)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        on_theme(self._space)
+
+    def show_readiness(self, both: BothReadinesses) -> None:
+        self.say.show_readiness(both.claimed)
+        self.show_.show_readiness(both.proven)
+        met, required = number(both.proven.met), number(both.proven.required)
+        self.sentence.setText(
+            tr("You can show {met} of {required} points.", met=met, required=required)
+        )
+
+    def _space(self) -> None:
+        px = current_theme().px
+        self._row.setSpacing(px(32))
+        self._words.setSpacing(px(4))
+
+
+class _Number(QWidget):
+    """What it is, the percentage, a bar, and the points it stands for."""
+
+    def __init__(self, title: str, *, solid: bool) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._title = PlainLabel(title, tone="muted")
+        self.value = PlainLabel("", "title")
+        self._bar = _ShareBar(solid=solid)
+        self.points = PlainLabel("", "caption", "text2")
+        for widget in (self._title, self.value, self._bar, self.points):
+            self._column.addWidget(widget)
+        on_theme(self._restyle)
+
+    def show_readiness(self, readiness: Readiness) -> None:
+        self.value.setText(percent(readiness.percent))
+        self._bar.set_share(readiness.share)
+        met, required = number(readiness.met), number(readiness.required)
+        self.points.setText(tr("{met} of {required} points", met=met, required=required))
+        self.setAccessibleName(f"{self._title.text()} {self.value.text()}, {self.points.text()}")
+
+    def _restyle(self) -> None:
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(current_theme().px(4))
+
+
+class _ShareBar(QWidget):
+    """A bar 9 high: solid for what can be shown, outlined for what is said."""
+
+    def __init__(self, *, solid: bool) -> None:
+        super().__init__()
+        self._solid, self._share = solid, 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_share(self, share: float) -> None:
+        self._share = share
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(current_theme().px(96), current_theme().px(10))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = current_theme().tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
+        radius = whole.height() / 2
+        contrast = tokens.name == "contrast"
+        painter.setPen(QPen(tokens.hairline, 1) if contrast else Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.track)
+        painter.drawRoundedRect(whole, radius, radius)
+        if not self._share:
+            return
+        part = QRectF(whole)
+        part.setWidth(max(whole.height(), whole.width() * self._share))
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            part.moveRight(whole.right())
+        painter.setPen(QPen(tokens.accent, 1.5))
+        painter.setBrush(tokens.accent if self._solid else tokens.accent_soft)
+        painter.drawRoundedRect(part, radius, radius)

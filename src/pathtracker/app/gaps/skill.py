@@ -1,0 +1,147 @@
+"""The card of one skill: rate it with its anchors in sight, see what backs and what closes it."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pathtracker.app.gaps.anchors import AnchorList
+from pathtracker.app.gaps.reading import SkillFacts
+from pathtracker.app.gaps.sections import ClosingSection, EvidenceSection, HistorySection
+from pathtracker.app.gaps.words import LONGEST, tr, usual_anchors
+from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton
+from pathtracker.app.widgets.card import Card, Hairline
+from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.text import visible
+from pathtracker.app.widgets.themed import on_theme
+
+
+class SkillCard(Card):
+    """Signals: rate_wanted, with a level from 0 to 5; item_opened, with the id of an item; left,
+    when the keyboard should go back to the list."""
+
+    rate_wanted = Signal(int)
+    item_opened = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(tr("Skill"))
+        self.skill: UUID | None = None
+        self._say: int | None = None
+        self._rated: int | None = None
+        self._can_rate = True
+        self.question = PlainLabel("", tone="muted", wrap=True)
+        self.anchors = AnchorList()
+        self.button = PrimaryButton("")
+        self.hint = PlainLabel(tr("Keys 0 to 5, then Enter"), "caption", "muted")
+        self.offer = PlainLabel("", "caption", "text2", wrap=True)
+        self.accept = LinkButton("")
+        self.closing, self.evidence = ClosingSection(), EvidenceSection()
+        self.history = HistorySection()
+        self._build()
+        self.anchors.picked.connect(self._picked)
+        self.anchors.confirmed.connect(self._confirm)
+        self.anchors.left.connect(self.left)
+        self.button.clicked.connect(self._confirm)
+        self.accept.clicked.connect(self._accept)
+        self.closing.item_opened.connect(self.item_opened)
+        self.evidence.item_opened.connect(self.item_opened)
+        on_theme(self._space)
+
+    def show_skill(self, facts: SkillFacts, role: str, today: date, *, can_rate: bool) -> None:
+        """Shows a skill; a level chosen but not yet rated stays while nothing else was said."""
+        level, needed = facts.line.gap.level, facts.line.gap.need.level
+        other = facts.skill.id != self.skill or level.claimed != self._say
+        self.skill, self._say = facts.skill.id, level.claimed
+        self._rated = level.claimed if level.is_rated else None
+        self._can_rate = can_rate
+        assert self.head is not None
+        self.head.title.setText(facts.line.name[:LONGEST])
+        self.setAccessibleName(visible(facts.line.name[:LONGEST]))
+        self.question.setText(
+            tr("What have you done? {role} needs level {n}.", role=role[:LONGEST], n=needed)
+        )
+        anchors = facts.skill.anchors or usual_anchors()
+        self.anchors.show_anchors(anchors, say=level.claimed, show=level.proven, needed=needed)
+        if other:
+            self.anchors.set_value(level.claimed)
+        self._shows = level.proven
+        self.offer.setText(tr("You can show more than you say."))
+        self.accept.setText(tr("Say {n}", n=level.proven))
+        for widget in (self.offer, self.accept):
+            widget.setVisible(level.shows_more and can_rate)
+        self._name_button()
+        self.closing.show_skill(facts)
+        self.evidence.show_skill(facts, today)
+        self.history.show_skill(facts, today)
+
+    def pick(self, level: int) -> None:
+        """Chooses a level, and takes the keyboard."""
+        self.anchors.pick(level)
+
+    # --- inside -----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._top, self._offer, self._foot = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._rest = QVBoxLayout()
+        self._top.addWidget(self.question)
+        self._offer.addWidget(self.offer, 1)
+        self._offer.addWidget(self.accept)
+        self._foot.addWidget(self.hint, 1)
+        self._foot.addWidget(self.button)
+        for section in (self.closing, self.evidence, self.history):
+            self._rest.addWidget(section)
+        self._rest.addStretch(1)
+        self.body.addLayout(self._top)
+        self.body.addWidget(self.anchors)
+        self.body.addLayout(self._offer)
+        self.body.addLayout(self._foot)
+        self.body.addWidget(Hairline())
+        self.body.addLayout(self._rest)
+
+    def _picked(self, _level: int) -> None:
+        self._name_button()
+
+    def _name_button(self) -> None:
+        level = self.anchors.value()
+        same = level is not None and level == self._rated
+        self.button.setEnabled(level is not None and not same and self._can_rate)
+        if level is None:
+            self.button.setText(tr("Rate"))
+        else:
+            self.button.setText(tr("Rated {n}", n=level) if same else tr("Rate {n}", n=level))
+
+    def _confirm(self) -> None:
+        level = self.anchors.value()
+        if level is not None and self.button.isEnabled():
+            self.rate_wanted.emit(level)
+
+    def _accept(self) -> None:
+        self.rate_wanted.emit(self._shows)
+
+    def _space(self) -> None:
+        px = current_theme().px
+        side = px(24)
+        self.body.setContentsMargins(0, 0, 0, px(20))
+        self.body.setSpacing(0)
+        self._top.setContentsMargins(side, 0, side, px(8))
+        self._offer.setContentsMargins(side, px(4), side, 0)
+        self._foot.setContentsMargins(side, px(12), side, px(16))
+        self._rest.setContentsMargins(side, px(16), side, 0)
+        self._rest.setSpacing(px(20))
+
+
+class Scrolled(QWidget):
+    """A card at the top of its place, blank below it."""
+
+    def __init__(self, card: Card) -> None:
+        super().__init__()
+        self.setProperty("scrolled", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        column.addStretch(1)

@@ -1,0 +1,224 @@
+"""The table of gaps, worked by pointer and by keyboard."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QItemSelection, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+
+from pathtracker.app.gaps.delegate import PAD, SIDE, GapDelegate
+from pathtracker.app.gaps.model import Column, GapModel, Index
+from pathtracker.app.gaps.words import tr
+from pathtracker.app.theme import current_theme, metrics
+from pathtracker.app.widgets.themed import on_theme
+
+_HEAD = 28
+_WIDTHS = {Column.WEIGHT: 52, Column.SAY: 48, Column.SHOW: 92}
+_LEVEL, _LEVEL_WITH_WORDS = 136, 188
+_NAME_SHARE = 0.54
+_CLOSES_FROM, _WORDS_FROM, _SAY_FROM = 680, 600, 500
+"""Below these widths what closes a gap, the words beside its bar and what is said are left to the
+card of the skill."""
+
+
+class GapTable(QTableView):
+    """Signals: chosen, with the id of the skill selected now; level_typed, with a level from 0 to
+    5 typed for it; entered, when its card is wanted by Enter or a double click."""
+
+    chosen = Signal(object)
+    level_typed = Signal(int)
+    entered = Signal()
+
+    def __init__(self, model: GapModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.gaps = model
+        self._delegate = GapDelegate(model, self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(tr("Gaps in points, largest first"))
+        mode = QAbstractItemView
+        self.setSelectionBehavior(mode.SelectionBehavior.SelectRows)
+        self.setSelectionMode(mode.SelectionMode.SingleSelection)
+        self.setEditTriggers(mode.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(mode.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = _Head(self)
+        self.setHorizontalHeader(head)
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setMinimumSectionSize(20)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.selectionModel().selectionChanged.connect(self._tell)
+        self.doubleClicked.connect(lambda _: self.entered.emit())
+        on_theme(self._restyle)
+
+    def selected(self) -> UUID | None:
+        """The skill that is selected."""
+        rows = self.selectionModel().selectedRows()
+        line = self.gaps.line(rows[0]) if rows else None
+        return line.id if line else None
+
+    def select(self, skill: UUID) -> bool:
+        """Selects a skill without a signal; whether there is such a one."""
+        row = self.gaps.row_of(skill)
+        if row is None:
+            return False
+        selection = self.selectionModel()
+        selection.blockSignals(True)
+        flags = selection.SelectionFlag.ClearAndSelect | selection.SelectionFlag.Rows
+        selection.setCurrentIndex(self.gaps.index(row, 0), flags)
+        selection.blockSignals(False)
+        self.viewport().update()
+        return True
+
+    def show_current(self) -> None:
+        """Scrolls to the selected row."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def whole_height(self) -> int:
+        """How high it is with all of its rows in sight."""
+        px = current_theme().px
+        return px(_HEAD) + self.gaps.rowCount() * px(metrics.ROW_TABLE)
+
+    # --- Qt ---------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(current_theme().px(560), self.whole_height())
+
+    def minimumSizeHint(self) -> QSize:
+        px = current_theme().px
+        return QSize(px(320), px(_HEAD + 3 * metrics.ROW_TABLE))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._use_keys(False)
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._use_keys(True)
+        typed = level_of(event)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if typed is not None and self.selected() is not None:
+            self.level_typed.emit(typed)
+        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Space or (event.text().isprintable() and event.text()):
+            event.ignore()  # the window's
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        keyboard = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._use_keys(event.reason() in keyboard or self._delegate.keys)
+        self._follow()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._follow()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self._follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
+
+    # --- inside -----------------------------------------------------------------------------
+
+    def _tell(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        if (skill := self.selected()) is not None:
+            self.chosen.emit(skill)
+
+    def _hover(self, row: int) -> None:
+        if self._delegate.hovered != row:
+            self._delegate.hovered = row
+            self.viewport().update()
+
+    def _use_keys(self, used: bool) -> None:
+        if self._delegate.keys != used:
+            self._delegate.keys = used
+            self.viewport().update()
+
+    def _arrange(self) -> None:
+        """Leaves out the columns for which there is no room."""
+        px, width = current_theme().px, self.viewport().width()
+        closes, says = width >= px(_CLOSES_FROM), width >= px(_SAY_FROM)
+        self.setColumnHidden(Column.CLOSES, not closes)
+        self.setColumnHidden(Column.SAY, not says)
+        self._delegate.beside_bar = width >= px(_WORDS_FROM)
+        level = px(_LEVEL_WITH_WORDS if self._delegate.beside_bar else _LEVEL)
+        self.setColumnWidth(Column.LEVEL, level)
+        rest = (
+            width
+            - level
+            - sum(px(wide) for column, wide in _WIDTHS.items() if not self.isColumnHidden(column))
+        )
+        name = round(rest * _NAME_SHARE) if closes else rest
+        self.setColumnWidth(Column.SKILL, name)
+        self.setColumnWidth(Column.CLOSES, rest - name)
+
+    def _follow(self) -> None:
+        """The row that has the keyboard."""
+        self._delegate.current = self.currentIndex().row() if self.hasFocus() else -1
+        self.viewport().update()
+
+    def _restyle(self) -> None:
+        px = current_theme().px
+        self.verticalHeader().setDefaultSectionSize(px(metrics.ROW_TABLE))
+        self.horizontalHeader().setFixedHeight(px(_HEAD))
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, px(width))
+        self._arrange()
+        self.updateGeometry()
+
+
+def level_of(event: QKeyEvent) -> int | None:
+    """The level from 0 to 5 that a key stands for."""
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return None
+    level = event.key() - Qt.Key.Key_0
+    return level if 0 <= level <= 5 else None
+
+
+class _Head(QHeaderView):
+    """Names of columns, each above what it names."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+
+    def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
+        theme = current_theme()
+        tokens, px = theme.tokens, theme.px
+        painter.fillRect(rect, tokens.surface)
+        for edge in (rect.top(), rect.bottom()):
+            painter.fillRect(rect.left(), edge, rect.width(), 1, tokens.hairline)
+        leading = px(PAD if column == Column.SKILL else SIDE)
+        trailing = px(PAD if column == Column.SHOW else 4)
+        if self.isRightToLeft():
+            leading, trailing = trailing, leading
+        painter.setFont(theme.font("caption", 500))
+        painter.setPen(tokens.muted)
+        orientation, role = Qt.Orientation.Horizontal, Qt.ItemDataRole
+        align = self.model().headerData(column, orientation, role.TextAlignmentRole)
+        words = self.model().headerData(column, orientation, role.DisplayRole)
+        place = rect.adjusted(leading, 0, -trailing, 0)
+        painter.drawText(place, int(align) | int(Qt.TextFlag.TextSingleLine), words)

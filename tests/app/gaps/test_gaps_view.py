@@ -1,0 +1,286 @@
+"""The skills view: numbers, the list of gaps, their derivation, roles, empty states."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from helpers import TROUBLING
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from pathtracker.actions import items, roles, skills
+from pathtracker.app.gaps.model import Column
+from pathtracker.app.gaps.view import GapsView
+from pathtracker.app.gaps.words import age
+from pathtracker.app.theme import Theme
+from pathtracker.app.widgets.text_button import TextButton
+from pathtracker.app.workspace import Workspace
+from pathtracker.core.messages import Message
+from pathtracker.core.model import Item, Rung, Skill
+from pathtracker.core.when import When
+from pathtracker.store import Store
+
+
+def first(view: GapsView):  # type: ignore[no-untyped-def]
+    return view.reading.lines[0]
+
+
+def rename_skill(store: Store, *, skill: object, name: str, when: When) -> None:
+    def op(writer) -> None:  # type: ignore[no-untyped-def]
+        writer.put(writer.get(Skill, skill).evolve(name=name))
+
+    store.write(Message("skill.add", {"title": name}), op, now=when.now)
+
+
+def closing_steps(view: GapsView, workspace: Workspace) -> list[Item]:
+    """Open steps that raise the first skill in the list."""
+    return [workspace.reader.get(Item, one.item_id) for one in first(view).gap.closes_with]
+
+
+def test_without_a_role_it_says_so_and_leads_to_the_roles(
+    empty_view: GapsView, qtbot: QtBot
+) -> None:
+    assert empty_view.empty.isVisible()
+    with qtbot.waitSignal(empty_view.go) as told:
+        empty_view.empty.action.emit()
+    assert told.args == ["roles"]
+    with qtbot.waitSignal(empty_view.sample_wanted):
+        empty_view.empty.link.emit()
+
+
+def test_choosing_a_role_shows_its_gaps_at_once(view: GapsView) -> None:
+    assert not view.empty.isVisible()
+    assert view.head.role.text().endswith(", junior")
+    assert not view.head.roles.isVisible()
+    assert view.model.rowCount() == 15
+    assert view.numbers.say.value.text() == view.numbers.show_.value.text() == "0 %"
+    required = sum(line.gap.need.importance * line.gap.need.level for line in view.reading.lines)
+    assert view.numbers.sentence.text() == f"You can show 0 of {required} points."
+
+
+def test_the_widest_gap_is_first_and_selected(view: GapsView) -> None:
+    points = [line.gap.proven_points for line in view.reading.lines]
+    assert points == sorted(points, reverse=True)
+    assert view.skill == first(view).id == view.table.selected()
+    assert view.card.head.title.text() == first(view).name
+
+
+def test_a_row_says_everything_to_a_screen_reader(view: GapsView) -> None:
+    spoken = view.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    for words in (first(view).name, "importance 5 of 5", "can show 0", "not rated", "needed"):
+        assert words in spoken
+
+
+def test_the_model_passes_the_model_tester(
+    view: GapsView, workspace: Workspace, qtmodeltester
+) -> None:
+    model, shown = view.model, list(view.reading.lines)
+    qtmodeltester.check(model)
+    model.set_lines(shown[::-1])
+    qtmodeltester.check(model)
+    model.set_lines(shown[2:6])
+    model.set_lines([*shown[6:], *shown[:3]])
+    qtmodeltester.check(model)
+    assert [model.line(model.index(row, 0)) for row in range(model.rowCount())] == [
+        *shown[6:],
+        *shown[:3],
+    ]
+    model.set_lines([])
+    qtmodeltester.check(model)
+
+
+def test_a_rating_touches_its_row_and_resets_nothing(view: GapsView, workspace: Workspace) -> None:
+    touched, resets = [], []
+    view.model.dataChanged.connect(lambda top, _: touched.append(top.row()))
+    view.model.modelReset.connect(lambda: resets.append(1))
+    skill = view.reading.lines[7].id
+    workspace.call(skills.rate, skill=skill, level=1, catalog=workspace.catalog)
+    assert touched == [view.model.row_of(skill)]
+    assert not resets
+    assert view.skill == view.table.selected() == first(view).id  # the selection stays
+
+
+def test_finishing_a_step_with_evidence_raises_what_can_be_shown(
+    view: GapsView, workspace: Workspace
+) -> None:
+    line = first(view)
+    step = next(
+        one
+        for one in closing_steps(view, workspace)
+        if any(out.skill_id == line.id and out.level >= 2 for out in one.outcomes)
+    )
+    before = view.reading.both.proven.met
+    for index in range(len(step.checks)):
+        workspace.call(items.tick_check, item=step.id, index=index, ticked=True)
+    assert view.reading.both.proven.met == before
+    workspace.call(items.attach, item=step.id, address="https://example.org/shown")
+    workspace.call(items.finish, item=step.id)
+    assert view.reading.both.proven.met > before
+    assert view.numbers.sentence.text().startswith(f"You can show {view.reading.both.proven.met} ")
+    view.show_skill(line.id)
+    facts = view.reading.skill(line.id)
+    assert facts.supports[0].item_id == step.id
+    assert facts.line.gap.level.proven >= 2
+    workspace.call(items.reopen, item=step.id)  # withdraws its evidence
+    assert view.reading.both.proven.met == before
+
+
+def test_more_than_is_claimed_is_offered_never_taken(
+    view: GapsView, workspace: Workspace, qtbot: QtBot
+) -> None:
+    line = first(view)
+    workspace.call(skills.rate, skill=line.id, level=0, catalog=workspace.catalog)
+    for step in closing_steps(view, workspace):
+        workspace.call(items.finish, item=step.id)
+    view.show_skill(line.id)
+    shown = view.reading.skill(line.id).line.gap.level
+    assert shown.proven > 0
+    assert shown.claimed == 0
+    assert view.card.accept.isVisible()
+    qtbot.mouseClick(view.card.accept, Qt.MouseButton.LeftButton)
+    assert view.reading.skill(line.id).line.gap.level.claimed == shown.proven
+    assert not view.card.accept.isVisible()
+
+
+def test_the_derivation_lists_every_term_and_its_sum(view: GapsView, qtbot: QtBot) -> None:
+    qtbot.mouseClick(view.numbers.info, Qt.MouseButton.LeftButton)
+    assert view.derivation_open()
+    words = [label.text() for label in view.derivation.terms]
+    assert len(words) == 4 * (15 + 2)
+    required = view.reading.both.proven.required
+    assert words[-4:] == ["Points", str(required), "0", "0"]
+    needed = [int(word.split("= ")[1]) for word in words if " × " in word]
+    assert sum(needed) == required
+    assert view.derivation.sentences[1].text() == f"I can show: 0 ÷ {required} = 0 %"
+    qtbot.keyClick(view.derivation.close_button, Qt.Key.Key_Escape)
+    assert not view.derivation_open()
+    assert view.numbers.info.hasFocus()
+
+
+def test_the_derivation_keeps_up_with_a_rating(view: GapsView, workspace: Workspace) -> None:
+    view.numbers.info.click()
+    workspace.call(skills.rate, skill=first(view).id, level=1, catalog=workspace.catalog)
+    met = view.reading.both.claimed.met
+    assert met > 0
+    assert view.derivation.terms[-2].text() == str(met)
+    assert view.derivation_open()
+
+
+def test_several_roles_are_a_choice_which_is_remembered(
+    view: GapsView, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.call(
+        roles.choose, catalog=workspace.catalog, role="data-scientist", rung=Rung.MID,
+        secondary=True,
+    )  # fmt: skip
+    assert view.head.roles.isVisible()
+    assert view.head.roles.currentText().endswith(", junior")
+    view.head.roles.setFocus()
+    qtbot.keyClick(view.head.roles, Qt.Key.Key_Down)
+    assert view.reading.role.slug == "data-scientist"
+    assert view.head.roles.currentText().endswith(", mid")
+    kept = view.state()
+    other = GapsView(workspace)
+    qtbot.addWidget(other)
+    other.restore_state(kept)
+    other.refresh(None)
+    assert other.reading.role.slug == "data-scientist"
+
+
+@pytest.mark.parametrize("kept", [{}, {"role": 3}, {"role": "no id"}, {"role": "0" * 32}])
+def test_a_state_that_does_not_fit_is_passed_over(view: GapsView, kept: dict[str, object]) -> None:
+    view.restore_state(kept)
+    view.refresh(None)
+    assert view.reading.role.slug == "ml-engineer"
+
+
+def test_a_role_that_asks_for_nothing_has_no_numbers(
+    empty_view: GapsView, workspace: Workspace
+) -> None:
+    workspace.call(roles.add_role, title="Gardener")
+    assert empty_view.note.isVisible()
+    assert not empty_view.numbers.isVisible()
+    assert not empty_view.card.isVisible()
+
+
+def test_what_closes_a_gap_opens_by_one_click_and_by_key(view: GapsView, qtbot: QtBot) -> None:
+    closing = first(view).gap.closes_with[0]
+    button = view.card.closing.lines[0].findChild(TextButton)
+    with qtbot.waitSignal(view.item_opened) as told:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert told.args == [closing.item_id]
+    with qtbot.waitSignal(view.item_opened):
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert closing.title in button.accessibleName()
+
+
+def test_hidden_it_waits_and_catches_up_when_shown(view: GapsView, workspace: Workspace) -> None:
+    view.hide()
+    workspace.call(skills.rate, skill=first(view).id, level=2, catalog=workspace.catalog)
+    assert view.reading.both.claimed.met == 0
+    view.show()
+    assert view.reading.both.claimed.met > 0
+
+
+@pytest.mark.parametrize("name", TROUBLING.values(), ids=TROUBLING)
+def test_any_name_of_a_skill_is_shown_as_plain_text(
+    view: GapsView, workspace: Workspace, name: str
+) -> None:
+    workspace.call(rename_skill, skill=first(view).id, name=name)
+    view.numbers.info.click()
+    view.grab()
+    shown = view.model.index(0, Column.SKILL).data()
+    assert "\u202e" not in shown
+    assert "\x00" not in shown
+    for label in view.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText
+    view.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("size", [(1264, 868), (968, 668), (584, 448)])
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_it_is_painted_in_every_look_without_running_over(
+    view: GapsView, qapp, name: str, size: tuple[int, int], direction: Qt.LayoutDirection
+) -> None:
+    look = Theme()
+    view.setLayoutDirection(direction)
+    look.apply(qapp, name, reduced_motion=True)
+    view.resize(*size)
+    view.grab()
+    qapp.processEvents()
+    table = view.table
+    assert sum(table.columnWidth(column) for column in Column) <= table.viewport().width()
+    corner = view._side.mapTo(view, QPoint(view._side.width(), view._side.height()))
+    assert corner.x() <= view.width()
+    assert corner.y() <= view.height()
+
+
+def test_ages_are_told_in_words() -> None:
+    today = date(2026, 11, 19)
+    told = {days: age(today - timedelta(days), today) for days in (-1, 0, 1, 5, 20, 90, 800)}
+    assert told == {
+        -1: "today",
+        0: "today",
+        1: "yesterday",
+        5: "5 days ago",
+        20: "2 weeks ago",
+        90: "3 months ago",
+        800: "2 years ago",
+    }
+
+
+def test_what_is_met_stands_last_and_before_it_what_only_work_proves(
+    view: GapsView, workspace: Workspace
+) -> None:
+    workspace.call(roles.choose, catalog=workspace.catalog, role="ml-engineer", rung=Rung.SENIOR)
+    by_work = [line.gap.need.by_experience for line in view.reading.lines]
+    assert sum(by_work) == 10
+    assert by_work == sorted(by_work)
+    row = by_work.index(True)
+    assert view.model.opens_part(row)
+    assert "only work proves it" in view.model.index(row, 0).data(
+        Qt.ItemDataRole.AccessibleTextRole
+    )
