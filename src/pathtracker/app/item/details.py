@@ -80,7 +80,7 @@ class ItemDetails(LiveView):
         self.summary.setText(detail.item.summary)
         self.summary.setVisible(bool(detail.item.summary))
         for section in self._sections:
-            section.show_detail(detail)
+            section.refresh(detail)
         self.place_changed.emit(detail.place)
 
     def _restyle(self) -> None:

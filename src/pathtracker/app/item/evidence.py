@@ -57,6 +57,9 @@ class EvidenceSection(Section):
         self._show_field(False)
         self.setAcceptDrops(True)
 
+    def shows(self, detail: Detail) -> object:
+        return detail.evidence
+
     def show_detail(self, detail: Detail) -> None:
         if self._detail is None or self._detail.item.id != detail.item.id:
             self.field.clear()

@@ -42,6 +42,7 @@ class ItemHead(QWidget):
         self._title_field.editingFinished.connect(self._rename)
         self._chips = QWidget()
         self._chip_row = FlowLayout(self._chips)
+        self._chips_shown: list[tuple[str, str, str]] = []
         self._buttons = QHBoxLayout()
         self._offered: list[str] = []
         self._left = PlainLabel(weight=600, align=Qt.AlignmentFlag.AlignRight)
@@ -97,27 +98,35 @@ class ItemHead(QWidget):
         self._effort_field.selectAll()
 
     def _show_chips(self, detail: Detail) -> None:
-        while (entry := self._chip_row.takeAt(0)) is not None:
-            if (widget := entry.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        chips = self._chips_of(detail)
+        if chips == self._chips_shown:
+            return
+        self._chips_shown = chips
+        self._chip_row.clear()
+        for words, icon, tone in chips:
+            self._chip_row.addWidget(Chip(words, icon, tone))
+
+    def _chips_of(self, detail: Detail) -> list[tuple[str, str, str]]:
+        """Words, icon and tone of what is known of the item at a glance."""
         item = detail.item
         state = self.tr("waits") if detail.is_blocked else self.tr(str(item.state))
-        self._chip_row.addWidget(Chip(state, tone=_TONES.get(item.state, "plain")))
-        self._chip_row.addWidget(Chip(self.tr(str(item.kind).capitalize())))
+        chips = [
+            (state, "", _TONES.get(item.state, "plain")),
+            (self.tr(str(item.kind).capitalize()), "", "plain"),
+        ]
         if item.done_on:
-            self._chip_row.addWidget(Chip(short_day(item.done_on, year=True)))
+            chips.append((short_day(item.done_on, year=True), "", "plain"))
         if item.deadline:
-            day = short_day(item.deadline)
-            self._chip_row.addWidget(Chip(self.tr("by {}").format(day), "calendar"))
+            chips.append((self.tr("by {}").format(short_day(item.deadline)), "calendar", "plain"))
         if item.parked_until:
             day = short_day(item.parked_until)
-            self._chip_row.addWidget(Chip(self.tr("until {}").format(day), "calendar"))
+            chips.append((self.tr("until {}").format(day), "calendar", "plain"))
         if item.known_share and item.state not in SATISFYING:
-            self._chip_row.addWidget(Chip(self.tr("{:.0f} % known").format(100 * item.known_share)))
+            chips.append((self.tr("{:.0f} % known").format(100 * item.known_share), "", "plain"))
         if len(detail.roles) > 1:
             others = ", ".join(role.title for role in detail.roles[1:])
-            self._chip_row.addWidget(Chip(self.tr("also counts for {}").format(others), "shared"))
+            chips.append((self.tr("also counts for {}").format(others), "shared", "plain"))
+        return chips
 
     def _show_buttons(self, detail: Detail) -> None:
         wanted = self._wanted(detail.item.state)

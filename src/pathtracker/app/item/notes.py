@@ -32,6 +32,9 @@ class NotesSection(Section):
         self.editor.link_opened.connect(open_link)
         self.body.addWidget(self.editor)
 
+    def shows(self, detail: Detail) -> object:
+        return detail.item.notes
+
     def show_detail(self, detail: Detail) -> None:
         another = detail.item.id != self._item
         if another:

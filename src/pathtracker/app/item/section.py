@@ -31,19 +31,31 @@ MARKS = {
 
 
 class Section(QWidget):
-    """`show_detail` fills it anew. Signal: item_opened, with the id of another item."""
+    """`refresh` shows an item anew where what it `shows` of it has changed: an edit must not build
+    rows again that stay as they are. Signal: item_opened, with the id of another item."""
 
     item_opened = Signal(object)
 
     def __init__(self, workspace: Workspace, title: str) -> None:
         super().__init__()
         self.workspace = workspace
+        self._shown: object = None
         self.head = SectionHead(title)
         self.body = QVBoxLayout()
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.head)
         self._column.addLayout(self.body)
         on_theme(self._restyle)
+
+    def refresh(self, detail: Detail) -> None:
+        shown = (detail.item.id, self.shows(detail))
+        if shown != self._shown:
+            self._shown = shown
+            self.show_detail(detail)
+
+    def shows(self, detail: Detail) -> object:
+        """The part of an item that this section is about."""
+        return detail
 
     def show_detail(self, detail: Detail) -> None:
         raise NotImplementedError
@@ -82,6 +94,9 @@ class OutcomesSection(Section):
         self.head.title.setText(self.tr("Raises"))
         self.head.set_note(self.tr("with a link, commit or file"))
 
+    def shows(self, detail: Detail) -> object:
+        return detail.skills
+
     def show_detail(self, detail: Detail) -> None:
         self.clear()
         for skill, level in detail.skills:
@@ -98,6 +113,9 @@ class NeighboursSection(Section):
         super().__init__(workspace, "")
         self._needs = needs
         self.head.title.setText(self.tr("After") if needs else self.tr("Unlocks"))
+
+    def shows(self, detail: Detail) -> object:
+        return (detail.needs, detail.unlocks, detail.item.state in SATISFYING)
 
     def show_detail(self, detail: Detail) -> None:
         neighbours: Sequence[Neighbour] = detail.needs if self._needs else detail.unlocks
@@ -128,6 +146,9 @@ class TimeSection(Section):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, "")
         self.head.title.setText(self.tr("Time"))
+
+    def shows(self, detail: Detail) -> object:
+        return detail.times
 
     def show_detail(self, detail: Detail) -> None:
         self.clear()

@@ -40,6 +40,9 @@ class ChecksSection(Section):
         self._rows: list[CheckRow] = []
         self._item: Detail | None = None
 
+    def shows(self, detail: Detail) -> object:
+        return detail.item.checks
+
     def show_detail(self, detail: Detail) -> None:
         texts = [check.text for check in detail.item.checks]
         same = self._item is not None and self._item.item.id == detail.item.id
@@ -82,7 +85,7 @@ class ResourcesSection(Section):
         self.head.add(add)
         self._detail: Detail | None = None
         self._rows: list[CheckRow] = []
-        self._shown: tuple[object, ...] = ()
+        self._listed: tuple[object, ...] = ()
         self._field = LineField(
             self.tr("Address of the resource"), self.tr("https://… and what it is"), "link"
         )
@@ -92,6 +95,9 @@ class ResourcesSection(Section):
         self._column.addWidget(self._message)
         self._field.hide()
 
+    def shows(self, detail: Detail) -> object:
+        return detail.item.resources
+
     def show_detail(self, detail: Detail) -> None:
         resources = detail.item.resources
         if self._detail is None or self._detail.item.id != detail.item.id:
@@ -99,9 +105,9 @@ class ResourcesSection(Section):
             self._field.clear()
             self._message.set_message("")
         self._detail = detail
-        shown = (detail.item.id, *((r.title, r.url) for r in resources))
-        if shown != self._shown:
-            self._shown = shown
+        listed = (detail.item.id, *((r.title, r.url) for r in resources))
+        if listed != self._listed:
+            self._listed = listed
             self._rebuild(resources)
         for row, resource in zip(self._rows, resources, strict=True):
             row.blockSignals(True)
