@@ -253,7 +253,10 @@ def test_it_is_painted_in_every_look_without_running_over(
     qapp.processEvents()
     table = view.table
     assert sum(table.columnWidth(column) for column in Column) <= table.viewport().width()
-    corner = view._side.mapTo(view, QPoint(view._side.width(), view._side.height()))
+    for _ in range(3):
+        qapp.processEvents()
+    right = view.columns
+    corner = right.mapTo(view, QPoint(right.width(), right.height()))
     assert corner.x() <= view.width()
     assert corner.y() <= view.height()
 
@@ -284,3 +287,32 @@ def test_what_is_met_stands_last_and_before_it_what_only_work_proves(
     assert "only work proves it" in view.model.index(row, 0).data(
         Qt.ItemDataRole.AccessibleTextRole
     )
+
+
+def test_where_it_is_narrow_the_card_stands_below_and_is_reached(
+    view: GapsView, qtbot: QtBot
+) -> None:
+    view.resize(600, 500)
+    qtbot.wait(20)
+    card, table = view.card, view.table
+    assert card.mapTo(view, QPoint(0, 0)).y() > table.mapTo(view, QPoint(0, 0)).y()
+    assert table.verticalScrollBar().maximum() == 0  # all its rows, in a page that scrolls
+    table.setFocus()
+    for _ in range(14):
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    place = table.viewport().mapTo(view, table.visualRect(table.currentIndex()).center())
+    assert view.rect().contains(place)
+    qtbot.keyClick(table, Qt.Key.Key_2)
+    row = card.anchors.rows[2]
+    assert row.hasFocus()
+    assert view.rect().contains(row.mapTo(view, row.rect().center()))
+    view.resize(1264, 860)
+    assert row.hasFocus()
+    assert card.mapTo(view, QPoint(0, 0)).x() > table.mapTo(view, QPoint(0, 0)).x()
+
+
+def test_the_list_has_the_keyboard_first(view: GapsView, qtbot: QtBot) -> None:
+    view.setFocus()
+    assert view.table.hasFocus()
+    qtbot.keyClick(view.table, Qt.Key.Key_Down)
+    assert view.skill == view.reading.lines[1].id

@@ -105,7 +105,7 @@ class _Anchor(QRadioButton):
     def __init__(self, level: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.level = level
-        self._words = PlainLabel("", wrap=True, lines=4)
+        self._words = PlainLabel("", wrap=True)
         self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._row, self._marks = QHBoxLayout(self), QVBoxLayout()
         self._marks.setSpacing(0)

@@ -51,9 +51,9 @@ class GapDelegate(QStyledItemDelegate):
         painter.save()
         painter.fillRect(place, ground)
         if index.row() > 0:
-            apart = self._model.opens_part(index.row())
-            ink = tokens.control if apart else tokens.hairline
-            painter.fillRect(place.left(), place.top(), place.width(), 1, ink)
+            thick = 2 if self._model.opens_part(index.row()) else 1
+            ink = tokens.hairline if thick == 1 else tokens.hairline_strong
+            painter.fillRect(place.left(), place.top(), place.width(), thick, ink)
         column, leads = Column(index.column()), self._model.leads(index.row())
         if column is Column.SKILL:
             self._paint_name(painter, place, mirrored, line, leads)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
@@ -117,10 +117,3 @@ class _Key(QWidget):
         box = QRectF(0, (self.height() - high) / 2, self.width(), high)
         radius = theme.px(metrics.RADIUS_CELL)
         painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
-
-
-def quiet_note() -> PlainLabel:
-    """A sentence in place of numbers."""
-    note = PlainLabel("", tone="text2", wrap=True)
-    note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    return note

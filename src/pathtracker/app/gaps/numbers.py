@@ -40,7 +40,7 @@ class NumbersCard(Card):
         self._words.addStretch(1)
         self._row.addWidget(self.say, 3)
         self._row.addWidget(self.show_, 3)
-        self._row.addLayout(self._words, 4)
+        self._row.addLayout(self._words, 3)
         self._row.addWidget(self.info, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(self._row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -56,7 +56,7 @@ class NumbersCard(Card):
 
     def _space(self) -> None:
         px = current_theme().px
-        self._row.setSpacing(px(32))
+        self._row.setSpacing(px(24))
         self._words.setSpacing(px(4))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pathtracker.app.gaps.anchors import AnchorList
 from pathtracker.app.gaps.reading import SkillFacts
@@ -133,15 +133,3 @@ class SkillCard(Card):
         self._foot.setContentsMargins(side, px(12), side, px(16))
         self._rest.setContentsMargins(side, px(16), side, 0)
         self._rest.setSpacing(px(20))
-
-
-class Scrolled(QWidget):
-    """A card at the top of its place, blank below it."""
-
-    def __init__(self, card: Card) -> None:
-        super().__init__()
-        self.setProperty("scrolled", True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
-        column.addStretch(1)
