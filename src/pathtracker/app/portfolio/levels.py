@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pathtracker.app.portfolio.shows import Showing
 from pathtracker.app.portfolio.words import tr
-from pathtracker.app.theme import Tokens, current_theme, metrics
+from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.levels import BAR_HEIGHT, BAR_WIDTH, paint_level_bar
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.themed import on_theme, space
 
-_CELLS = 5
 _MOST = 7
 """So many skills are listed at first."""
 
@@ -43,48 +43,20 @@ class LevelBar(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(current_theme().px(116), current_theme().px(20))
+        return QSize(current_theme().px(BAR_WIDTH), current_theme().px(BAR_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = current_theme()
-        painter = QPainter(self)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            painter.translate(self.width(), 0)
-            painter.scale(-1, 1)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        gap, high = theme.px(4), theme.px(9)
-        wide = (self.width() - gap * (_CELLS - 1)) / _CELLS
-        top = (self.height() - high) / 2
-        for cell in range(_CELLS):
-            box = QRectF(cell * (wide + gap), top, wide, high)
-            self._paint_cell(painter, box, cell, theme.tokens)
-        if self._needed:
-            x = self._needed * (wide + gap) - gap / 2
-            self._paint_needed(painter, min(x, self.width() - 3.0), theme.tokens.text)
-
-    def _paint_cell(self, painter: QPainter, box: QRectF, cell: int, tokens: Tokens) -> None:
-        pen = QPen(tokens.hairline_strong, 1)
-        painter.setBrush(tokens.raised)
-        if cell < self._now:
-            pen = QPen(tokens.accent, 1)
-            painter.setBrush(tokens.accent)
-        elif cell < self._then:
-            pen = QPen(tokens.accent, 1.25)
-            pen.setDashPattern([2.4, 1.8])
-        painter.setPen(pen)
-        radius = current_theme().px(metrics.RADIUS_CELL)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-
-    def _paint_needed(self, painter: QPainter, x: float, ink: object) -> None:
-        half = current_theme().px(3)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
-        painter.drawRect(QRectF(x - 1, 1, 2, self.height() - 2))
-        wedge = (QPointF(x - half, 1), QPointF(x + half, 1), QPointF(x, 1 + half * 1.4))
-        painter.drawPolygon(QPolygonF(wedge))
+        paint_level_bar(
+            QPainter(self),
+            QRectF(self.rect()),
+            show=self._now,
+            then=self._then,
+            needed=self._needed,
+            mirrored=self.layoutDirection() == Qt.LayoutDirection.RightToLeft,
+        )
 
 
 class ShowsCard(Card):

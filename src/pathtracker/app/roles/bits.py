@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pathtracker.app.roles.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.levels import (
+    WEIGHT_HEIGHT,
+    WEIGHT_WIDTH,
+    paint_level_bar,
+    paint_weight,
+)
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.themed import on_theme
-
-LEVELS = 5
 
 
 class _Drawing(QLabel):
@@ -44,60 +48,22 @@ class NeededLevel(_Drawing):
     """Five cells, and a line with a wedge on top where the level that is needed ends."""
 
     def __init__(self, level: int) -> None:
-        super().__init__(tr("needs level {level} of 5", level=level), 140, 22)
+        super().__init__(tr("needs level {level} of 5", level=level), 140, 18)
         self.level = level
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = current_theme()
-        px, tokens = theme.px, theme.tokens
-        painter = self.painter()
-        gap, height = px(3), px(9)
-        cell = (self.width() - gap * (LEVELS - 1)) / LEVELS
-        top = (self.height() - height) / 2 + 1
-        painter.setPen(tokens.hairline_strong)
-        painter.setBrush(tokens.raised)
-        for place in range(LEVELS):
-            box = QRectF(place * (cell + gap), top, cell, height).adjusted(0.5, 0.5, -0.5, -0.5)
-            painter.drawRoundedRect(box, 2, 2)
-        middle = self.level * (cell + gap) - gap / 2
-        middle = min(max(middle, 3.0), self.width() - 3.0)
-        painter.setPen(QPen(tokens.text, 2))
-        painter.drawLine(QPointF(middle, top - px(4)), QPointF(middle, top + height + px(3)))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tokens.text)
-        tip, wing = top - px(1), px(3)
-        painter.drawPolygon(
-            QPolygonF(
-                [
-                    QPointF(middle - wing, tip - px(5)),
-                    QPointF(middle + wing, tip - px(5)),
-                    QPointF(middle, tip),
-                ]
-            )
-        )
+        paint_level_bar(self.painter(), QRectF(self.rect()), show=0, needed=self.level)
 
 
 class Weight(_Drawing):
     """How much a skill matters: one to five small blocks."""
 
     def __init__(self, importance: int) -> None:
-        super().__init__(tr("importance {n} of 5", n=importance), 36, 10)
+        super().__init__(tr("importance {n} of 5", n=importance), WEIGHT_WIDTH, WEIGHT_HEIGHT)
         self.importance = importance
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens, px = current_theme().tokens, current_theme().px
-        painter = self.painter()
-        width, gap = px(5), px(2)
-        for place in range(LEVELS):
-            box = QRectF(place * (width + gap), 0, width, self.height())
-            if place < self.importance:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(tokens.text2)
-                painter.drawRoundedRect(box, 1, 1)
-            else:
-                painter.setPen(tokens.hairline_strong)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 1, 1)
+        paint_weight(self.painter(), QRectF(self.rect()), self.importance)
 
 
 class PaySpan(_Drawing):

@@ -19,11 +19,12 @@ def paint_level_bar(
     *,
     show: int,
     say: int = 0,
+    then: int = 0,
     needed: int | None = None,
     mirrored: bool = False,
 ) -> None:
-    """Solid what can be shown, outlined what is said beyond it, a line with a wedge on top where
-    the level that is needed ends."""
+    """Solid what can be shown, outlined what is said beyond it, dashed what will be shown `then`,
+    a line with a wedge on top where the level that is needed ends."""
     theme = current_theme()
     tokens, px = theme.tokens, theme.px
     painter.save()
@@ -39,6 +40,11 @@ def paint_level_bar(
         elif cell < say:
             painter.setPen(QPen(tokens.accent, 1.5))
             painter.setBrush(tokens.accent_soft)
+        elif cell < then:
+            pen = QPen(tokens.accent, 1.25)
+            pen.setDashPattern([2.4, 1.8])
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
         else:
             painter.setPen(QPen(tokens.hairline_strong, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
