@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from pathtracker.app.gaps.head import Legend
@@ -159,7 +159,7 @@ class Columns(QWidget):
     def _turn(self, beside: bool) -> None:
         """From one column to two, or back; what has the keyboard keeps it."""
         self._beside = beside
-        focus = QApplication.focusWidget()
+        focus = self.window().focusWidget()
         self._scroll.takeWidget()
         self._scroll.setMinimumWidth(0)
         self._scroll.setMaximumWidth(_NO_LIMIT)
