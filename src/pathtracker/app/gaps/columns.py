@@ -108,10 +108,11 @@ class Columns(QWidget):
         if self._beside:
             self._scroll.verticalScrollBar().setValue(0)
 
-    def bring_into_sight(self, widget: QWidget) -> None:
-        """Scrolls to `widget` where it is one column."""
-        if not self._beside and isValid(widget) and self._page.isAncestorOf(widget):
-            self._scroll.ensureWidgetVisible(widget)
+    def bring_into_sight(self, *widgets: QWidget) -> None:
+        """Scrolls, where it is one column, until `widgets` are seen; the last one for certain."""
+        for widget in widgets:
+            if not self._beside and isValid(widget) and self._page.isAncestorOf(widget):
+                self._scroll.ensureWidgetVisible(widget)
 
     def bring_row_into_sight(self, table: GapTable) -> None:
         """Scrolls to the current row of `table`, which does so itself where it has a bar."""

@@ -16,7 +16,7 @@ from pathtracker.app.widgets.themed import on_theme
 
 _HEAD = 28
 _WIDTHS = {Column.WEIGHT: 52, Column.SAY: 48, Column.SHOW: 92}
-_LEVEL, _LEVEL_WITH_WORDS = 136, 188
+_LEVEL, _LEVEL_WITH_WORDS = 136, 194
 _NAME_SHARE = 0.54
 _CLOSES_FROM, _WORDS_FROM, _SAY_FROM = 680, 600, 500
 """Below these widths what closes a gap, the words beside its bar and what is said are left to the

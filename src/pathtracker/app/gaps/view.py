@@ -187,12 +187,12 @@ class GapsView(LiveView):
         self._close_derivation()
         self._from_list = True
         self.card.pick(level)
-        self.columns.bring_into_sight(self.card.anchors)
+        self.columns.bring_into_sight(self.card.button, self.card.anchors)
 
     def _enter_card(self) -> None:
         self._close_derivation()
         self.card.anchors.take_focus()
-        self.columns.bring_into_sight(self.card.anchors)
+        self.columns.bring_into_sight(self.card.button, self.card.anchors)
 
     def _to_list(self) -> None:
         self._from_list = False
