@@ -5,33 +5,19 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from helpers import TROUBLING
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import items, roles, skills
-from pathtracker.app.gaps.model import Column
 from pathtracker.app.gaps.view import GapsView
 from pathtracker.app.gaps.words import age
-from pathtracker.app.theme import Theme
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.messages import Message
-from pathtracker.core.model import Item, Rung, Skill
-from pathtracker.core.when import When
-from pathtracker.store import Store
+from pathtracker.core.model import Item, Rung
 
 
 def first(view: GapsView):  # type: ignore[no-untyped-def]
     return view.reading.lines[0]
-
-
-def rename_skill(store: Store, *, skill: object, name: str, when: When) -> None:
-    def op(writer) -> None:  # type: ignore[no-untyped-def]
-        writer.put(writer.get(Skill, skill).evolve(name=name))
-
-    store.write(Message("skill.add", {"title": name}), op, now=when.now)
 
 
 def closing_steps(view: GapsView, workspace: Workspace) -> list[Item]:
@@ -224,43 +210,6 @@ def test_hidden_it_waits_and_catches_up_when_shown(view: GapsView, workspace: Wo
     assert view.reading.both.claimed.met > 0
 
 
-@pytest.mark.parametrize("name", TROUBLING.values(), ids=TROUBLING)
-def test_any_name_of_a_skill_is_shown_as_plain_text(
-    view: GapsView, workspace: Workspace, name: str
-) -> None:
-    workspace.call(rename_skill, skill=first(view).id, name=name)
-    view.numbers.info.click()
-    view.grab()
-    shown = view.model.index(0, Column.SKILL).data()
-    assert "\u202e" not in shown
-    assert "\x00" not in shown
-    for label in view.findChildren(QLabel):
-        assert label.textFormat() == Qt.TextFormat.PlainText
-    view.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
-
-
-@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
-@pytest.mark.parametrize("size", [(1264, 868), (968, 668), (584, 448)])
-@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
-def test_it_is_painted_in_every_look_without_running_over(
-    view: GapsView, qapp, name: str, size: tuple[int, int], direction: Qt.LayoutDirection
-) -> None:
-    look = Theme()
-    view.setLayoutDirection(direction)
-    look.apply(qapp, name, reduced_motion=True)
-    view.resize(*size)
-    view.grab()
-    qapp.processEvents()
-    table = view.table
-    assert sum(table.columnWidth(column) for column in Column) <= table.viewport().width()
-    for _ in range(3):
-        qapp.processEvents()
-    right = view.columns
-    corner = right.mapTo(view, QPoint(right.width(), right.height()))
-    assert corner.x() <= view.width()
-    assert corner.y() <= view.height()
-
-
 def test_ages_are_told_in_words() -> None:
     today = date(2026, 11, 19)
     told = {days: age(today - timedelta(days), today) for days in (-1, 0, 1, 5, 20, 90, 800)}
@@ -287,32 +236,3 @@ def test_what_is_met_stands_last_and_before_it_what_only_work_proves(
     assert "only work proves it" in view.model.index(row, 0).data(
         Qt.ItemDataRole.AccessibleTextRole
     )
-
-
-def test_where_it_is_narrow_the_card_stands_below_and_is_reached(
-    view: GapsView, qtbot: QtBot
-) -> None:
-    view.resize(600, 500)
-    qtbot.wait(20)
-    card, table = view.card, view.table
-    assert card.mapTo(view, QPoint(0, 0)).y() > table.mapTo(view, QPoint(0, 0)).y()
-    assert table.verticalScrollBar().maximum() == 0  # all its rows, in a page that scrolls
-    table.setFocus()
-    for _ in range(14):
-        qtbot.keyClick(table, Qt.Key.Key_Down)
-    place = table.viewport().mapTo(view, table.visualRect(table.currentIndex()).center())
-    assert view.rect().contains(place)
-    qtbot.keyClick(table, Qt.Key.Key_2)
-    row = card.anchors.rows[2]
-    assert row.hasFocus()
-    assert view.rect().contains(row.mapTo(view, row.rect().center()))
-    view.resize(1264, 860)
-    assert row.hasFocus()
-    assert card.mapTo(view, QPoint(0, 0)).x() > table.mapTo(view, QPoint(0, 0)).x()
-
-
-def test_the_list_has_the_keyboard_first(view: GapsView, qtbot: QtBot) -> None:
-    view.setFocus()
-    assert view.table.hasFocus()
-    qtbot.keyClick(view.table, Qt.Key.Key_Down)
-    assert view.skill == view.reading.lines[1].id
