@@ -221,6 +221,13 @@ def build_window(
         view.sample_wanted.connect(window.sample_wanted)
         return view
 
+    def skills() -> LiveView:
+        from pathtracker.app.gaps.view import GapsView
+
+        view = GapsView(workspace)
+        view.sample_wanted.connect(window.sample_wanted)
+        return view
+
     def portfolio() -> LiveView:
         from pathtracker.app.portfolio.view import PortfolioView
 
@@ -244,13 +251,14 @@ def build_window(
     begun = bool(queries.tracks(workspace.reader))
     places = [
         Place("roadmap", tr("Roadmap"), "roadmap", roadmap),
+        Place("skills", tr("Skills"), "skills", skills),
         Place("portfolio", tr("Portfolio"), "portfolio", portfolio),
         Place("roles", tr("Roles"), "roles", roles),
         Place("first_run", tr("Begin"), "today", first_run, rail=False, under="roles"),
         Place("preferences", tr("Preferences"), "settings", preferences, rail=False),
     ]
     if not begun:  # before a role is chosen, roles lead
-        places.insert(0, places.pop(2))
+        places.sort(key=lambda place: place.key != "roles")
     window = MainWindow(workspace, places, settings, is_sample=is_sample)
     fill_commands(window)
     known = {place.key for place in places if place.rail}

@@ -9,7 +9,7 @@ from pathtracker.app.commands import words
 from pathtracker.app.widgets.command_palette import CommandPalette
 from pathtracker.app.widgets.palette_rows import PaletteEntry
 from pathtracker.app.window import MainWindow
-from pathtracker.core.model import State
+from pathtracker.core.model import Skill, State
 from pathtracker.store import queries
 
 _MARKS = {
@@ -42,6 +42,13 @@ def _entries(window: MainWindow) -> Iterator[PaletteEntry]:
             track.title,
             lambda key=track.id: window.open_track(key),
             icon="portfolio" if track.kind == "project" else "roadmap",
+        )
+    for skill in queries.names(reader, Skill):
+        yield PaletteEntry(
+            words("Skills"),
+            skill.title,
+            lambda key=skill.value: window.open_skill(key),
+            icon="skills",
         )
     for role in window.workspace.catalog.roles.values():
         yield PaletteEntry(

@@ -19,7 +19,7 @@ from pathtracker.core.when import When
 from pathtracker.paths import Places
 from pathtracker.store import Store, queries
 
-VIEWS = ("first_run", "roadmap", "portfolio", "roles", "preferences")
+VIEWS = ("first_run", "roadmap", "skills", "portfolio", "roles", "preferences")
 THEMES = ("light", "dark")
 
 

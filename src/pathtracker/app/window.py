@@ -144,6 +144,11 @@ class MainWindow(QMainWindow):
         self.go("roles")
         self.ask_view("show_role", slug)
 
+    def open_skill(self, skill: UUID) -> None:
+        """Goes to a skill: its levels, what shows it, what would raise it."""
+        self.go("skills")
+        self.ask_view("show_skill", skill)
+
     # --- messages ---------------------------------------------------------------------------
 
     def show_toast(self, text: str, *, undo: bool = False) -> None:
