@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QPushButton
 
 from pathtracker.actions import items, steps
 from pathtracker.app.item.details import ItemDetails
+from pathtracker.app.item.neighbours import NeedsSection
 from pathtracker.app.item.notes import NotesSection
+from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.checks import CheckRow
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.core.messages import Message
@@ -153,3 +155,26 @@ def test_a_resource_needs_a_proper_address(panel, workspace, item, qtbot):
     assert [(r.title, r.url) for r in stored(workspace, item).resources] == [
         ("SQLBolt", "https://sqlbolt.com")
     ]
+
+
+def test_it_is_put_after_another_step_and_freed_again(panel, workspace, item, add, qtbot):
+    before = add("Fetch data 2h")
+    needs = panel.findChild(NeedsSection)
+    needs.ask()
+    needs.field.setText("fetch data")
+    qtbot.keyClick(needs.field, Qt.Key.Key_Return)
+    assert queries.prerequisite_map(workspace.reader)[item.id] == [before.id]
+    away = next(b for b in needs.findChildren(IconButton) if "No longer" in b.accessibleName())
+    qtbot.mouseClick(away, Qt.MouseButton.LeftButton)
+    assert queries.prerequisite_map(workspace.reader).get(item.id) is None
+
+
+def test_a_circle_is_named_beside_the_field_and_what_was_typed_stays(panel, workspace, add, qtbot):
+    add("Pack a service after Serve a prediction")
+    needs = panel.findChild(NeedsSection)
+    needs.ask()
+    needs.field.setText("Pack a service")
+    qtbot.keyClick(needs.field, Qt.Key.Key_Return)
+    assert "“Serve a prediction” → “Pack a service” → “Serve a prediction”" in needs.message.text()
+    assert needs.field.text() == "Pack a service"
+    assert needs.field.isVisible()

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pathtracker.app.item.detail import read_detail
 from pathtracker.app.item.evidence import EvidenceSection
 from pathtracker.app.item.head import ItemHead
+from pathtracker.app.item.neighbours import NeedsSection, UnlocksSection
 from pathtracker.app.item.notes import NotesSection
-from pathtracker.app.item.section import NeighboursSection, OutcomesSection, Section, TimeSection
+from pathtracker.app.item.section import OutcomesSection, Section, TimeSection
 from pathtracker.app.item.ticks import ChecksSection, ResourcesSection
 from pathtracker.app.live import LiveView
 from pathtracker.app.theme import current_theme
@@ -49,8 +50,8 @@ class ItemDetails(LiveView):
             OutcomesSection(workspace),
             self.evidence,
             ResourcesSection(workspace),
-            NeighboursSection(workspace, needs=True),
-            NeighboursSection(workspace, needs=False),
+            NeedsSection(workspace),
+            UnlocksSection(workspace),
             self.notes,
             TimeSection(workspace),
         ]

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.dates import short_day
-from pathtracker.app.item.detail import Detail, Neighbour
+from pathtracker.app.item.detail import Detail
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import SectionHead
 from pathtracker.app.widgets.labels import PlainLabel
-from pathtracker.app.widgets.marks import Mark, MarkLabel
-from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.model import SATISFYING, State
 from pathtracker.wording import hours
-
-MARKS = {
-    State.OPEN: Mark.OPEN,
-    State.ACTIVE: Mark.ACTIVE,
-    State.DONE: Mark.DONE,
-    State.SKIPPED: Mark.SKIPPED,
-    State.KNOWN: Mark.KNOWN,
-    State.PARKED: Mark.PARKED,
-}
 
 
 class Section(QWidget):
@@ -104,38 +91,6 @@ class OutcomesSection(Section):
             value = PlainLabel(self.tr("to level {}").format(level), tone="muted", align=end)
             self.add_line(PlainLabel(skill.name), value)
         self.setVisible(bool(detail.skills))
-
-
-class NeighboursSection(Section):
-    """The items before (`needs`) or after the one shown; a click opens one."""
-
-    def __init__(self, workspace: Workspace, *, needs: bool) -> None:
-        super().__init__(workspace, "")
-        self._needs = needs
-        self.head.title.setText(self.tr("After") if needs else self.tr("Unlocks"))
-
-    def shows(self, detail: Detail) -> object:
-        return (detail.needs, detail.unlocks, detail.item.state in SATISFYING)
-
-    def show_detail(self, detail: Detail) -> None:
-        neighbours: Sequence[Neighbour] = detail.needs if self._needs else detail.unlocks
-        self.clear()
-        for neighbour in neighbours:
-            link = TextButton(neighbour.title)
-            link.clicked.connect(lambda _=False, key=neighbour.id: self.item_opened.emit(key))
-            line = self.add_line(link)
-            layout = line.layout()
-            assert isinstance(layout, QHBoxLayout)
-            layout.insertWidget(0, MarkLabel(self._mark(detail, neighbour)))
-        count = len(neighbours)
-        self.head.set_note(self.tr("1 step") if count == 1 else self.tr("{} steps").format(count))
-        self.setVisible(bool(neighbours))
-
-    def _mark(self, detail: Detail, neighbour: Neighbour) -> Mark:
-        waits = not self._needs and detail.item.state not in SATISFYING
-        if waits and neighbour.state is State.OPEN:
-            return Mark.WAITS
-        return MARKS[neighbour.state]
 
 
 class TimeSection(Section):
