@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from pathtracker.actions import items
+from pathtracker.actions import items, steps
 from pathtracker.app.commands import Command, words
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message
@@ -50,6 +50,10 @@ def item_commands(workspace: Workspace, selected: Selected, window: QWidget) -> 
 
     def one() -> bool:
         return len(selected()) == 1
+
+    def has_deadline() -> bool:
+        found = workspace.reader.find(Item, selected()[0]) if one() else None
+        return found is not None and found.deadline is not None
 
     unsettled = tuple(set(State) - SATISFYING)
     closed = tuple(set(State) - {State.OPEN})
@@ -130,6 +134,18 @@ def item_commands(workspace: Workspace, selected: Selected, window: QWidget) -> 
             ("Ctrl+L",),
             line_before=True,
             enabled=one,
+        ),
+        Command(
+            "deadline", "step", words("Deadline…"), form("deadline"), ("Ctrl+Shift+D",), enabled=one
+        ),
+        Command(
+            "no_deadline",
+            "step",
+            words("No deadline"),
+            each(partial(steps.set_deadline, day=None), "item.deadline"),
+            enabled=lambda: (
+                one() and workspace.reader.get(Item, selected()[0]).deadline is not None
+            ),
         ),
         Command(
             "remove",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
+from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QDateEdit, QDialog, QLineEdit, QPushButton
 
 from pathtracker.actions import items, steps
 from pathtracker.app.settings import read_settings
@@ -115,9 +116,6 @@ def test_a_form_that_is_refused_keeps_what_was_typed(window, workspace, add, qtb
     window.view.chosen = [item.id]
     window.commands.run("park_until")
     form = window.findChild(QDialog)
-    from PySide6.QtCore import QDate
-    from PySide6.QtWidgets import QDateEdit
-
     form.findChild(QDateEdit).setDate(QDate(2020, 1, 1))
     qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
     assert form.isVisible()
@@ -180,3 +178,15 @@ def test_several_steps_are_finished_as_one_change(window, workspace, add):
     assert "Finished 2 steps" in window.findChild(Toast).accessibleName()
     workspace.undo()
     assert workspace.store.dump() == before
+
+
+def test_a_deadline_is_set_and_taken_away(window, workspace, add, qtbot):
+    item = add("SQL joins 2h")
+    window.view.chosen = [item.id]
+    window.commands.run("deadline")
+    [form] = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+    form.findChild(QDateEdit).setDate(QDate(2026, 12, 12))
+    qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
+    assert workspace.reader.get(Item, item.id).deadline == date(2026, 12, 12)
+    window.commands.run("no_deadline")
+    assert workspace.reader.get(Item, item.id).deadline is None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 from PySide6.QtWidgets import QDateEdit, QWidget
 
-from pathtracker.actions import items
+from pathtracker.actions import items, steps
 from pathtracker.app.dates import to_date, to_qdate
 from pathtracker.app.dialogs.form import FormDialog
 from pathtracker.app.widgets.fields import DateField, LineField, SpinField
@@ -52,6 +53,24 @@ def park_until(workspace: Workspace, item: UUID, parent: QWidget) -> FormDialog:
     today = workspace.when().today
     day = DateField(parent.tr("Until"), to_qdate(today).addDays(14))
     form.add_field(parent.tr("Until"), day)
+    day.setFocus()
+    return form
+
+
+def deadline(workspace: Workspace, item: UUID, parent: QWidget) -> FormDialog:
+    """Asks for the day an item should be done by."""
+
+    def finish() -> None:
+        workspace.call(
+            steps.set_deadline, item=item, day=to_date(day.date()), when=workspace.when()
+        )
+
+    found = workspace.reader.get(Item, item)
+    words = parent.tr("Deadline of “{}”").format(found.title)
+    form = FormDialog(words, parent.tr("Set"), finish, parent)
+    proposed = found.deadline or workspace.when().today + timedelta(days=14)
+    day = DateField(parent.tr("Done by"), to_qdate(proposed))
+    form.add_field(parent.tr("Done by"), day)
     day.setFocus()
     return form
 

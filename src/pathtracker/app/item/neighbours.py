@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout
 from pathtracker.actions import items
 from pathtracker.app.item.detail import Detail, Neighbour
 from pathtracker.app.item.section import Section
+from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton, LinkButton
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.marks import Mark, MarkLabel
@@ -100,6 +101,7 @@ class NeedsSection(UnlocksSection):
                 size=14,
                 tint="muted",
             )
+            away.setFixedSize(current_theme().px(24), current_theme().px(20))
             away.clicked.connect(lambda _=False, needed=neighbour: self._free(needed))
             self.add_neighbour(neighbour, _MARKS[neighbour.state], away)
         self.count(detail.needs)
