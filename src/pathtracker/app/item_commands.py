@@ -143,9 +143,7 @@ def item_commands(workspace: Workspace, selected: Selected, window: QWidget) -> 
             "step",
             words("No deadline"),
             each(partial(steps.set_deadline, day=None), "item.deadline"),
-            enabled=lambda: (
-                one() and workspace.reader.get(Item, selected()[0]).deadline is not None
-            ),
+            enabled=has_deadline,
         ),
         Command(
             "remove",
