@@ -54,6 +54,7 @@ class Faults(QObject):
         self.window = window
         self.dialog: QMessageBox | None = None
         self._told: set[str] = set()
+        self._waiting: list[str] = []
         self.found.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -82,7 +83,8 @@ class Faults(QObject):
             self.found.emit(name)
 
     def _tell(self, name: str) -> None:
-        if self.dialog is not None:  # one at a time; the log has them all
+        if self.dialog is not None:  # one at a time
+            self._waiting.append(name)
             return
         box = QMessageBox(self.window)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -105,6 +107,8 @@ class Faults(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
         self.dialog = None
+        if self._waiting:
+            self._tell(self._waiting.pop(0))
 
 
 def _note_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

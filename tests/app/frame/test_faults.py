@@ -191,3 +191,18 @@ def test_the_same_fault_is_told_once(faults, qtbot, tmp_path):
     qtbot.wait(20)
     assert faults.dialog is None
     assert (tmp_path / "pathtracker.log").read_text(encoding="utf-8").count("BrokenError\n") == 5
+
+
+def test_each_distinct_fault_is_told_one_after_the_other(faults, qtbot):
+    with qtbot.captureExceptions():
+        faults.install()
+        in_a_slot(qtbot)
+        in_a_thread(qtbot)
+    qtbot.waitUntil(lambda: faults.dialog is not None, timeout=2000)
+    qtbot.wait(20)
+    first = faults.dialog.informativeText()
+    faults.dialog.accept()
+    qtbot.waitUntil(lambda: faults.dialog is not None, timeout=2000)
+    assert faults.dialog.informativeText() != first
+    faults.dialog.accept()
+    assert faults.dialog is None
