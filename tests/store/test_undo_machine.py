@@ -449,7 +449,10 @@ class Whims(RuleBasedStateMachine):
     def set_name(self, name: str) -> None:
         self.do(learner.set_name, name=name)
 
-    @rule(minutes=st.lists(st.sampled_from([0, 30, 90, 2000]), min_size=6, max_size=7))
+    @rule(
+        minutes=st.lists(st.sampled_from([0, 30, 90]), min_size=7, max_size=7)
+        | st.sampled_from([[30] * 6, [2000] * 7])
+    )
     def set_weekdays(self, minutes: list[int]) -> None:
         self.do(learner.set_weekdays, minutes=tuple(minutes))
 
@@ -507,15 +510,22 @@ def test_every_action_has_a_rule_of_its_name() -> None:
 
 def test_undo_and_redo_bring_back_exactly_what_was_there() -> None:
     Whims.performed.clear()
+    _live(200)
+    for _ in range(3):  # chance may leave a rare action out; it gets a few more lives
+        if not every_action() <= Whims.performed:
+            _live(40)
+    # A rule whose action is always refused would show nothing.
+    assert every_action() <= Whims.performed
+
+
+def _live(lives: int) -> None:
     run_state_machine_as_test(
         Whims,
         settings=settings(
-            max_examples=200,
+            max_examples=lives,
             stateful_step_count=50,
             deadline=None,
             report_multiple_bugs=False,
             suppress_health_check=list(HealthCheck),
         ),
     )
-    # A rule whose action is always refused would show nothing.
-    assert every_action() <= Whims.performed
