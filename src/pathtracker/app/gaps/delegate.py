@@ -6,12 +6,13 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from pathtracker.app.gaps.model import Column, GapModel, Index
+from pathtracker.app.gaps.model import Column, GapModel
 from pathtracker.app.gaps.reading import Line
 from pathtracker.app.icons import paint_icon
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets import levels
 from pathtracker.app.widgets.marks import Mark, paint_mark
+from pathtracker.app.widgets.row_model import Index
 from pathtracker.core.gaps import Closing
 from pathtracker.core.model import State
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
-from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from pathtracker.app.gaps.reading import Line
 from pathtracker.app.gaps.words import LONGEST, gap_words, number, tr
+from pathtracker.app.widgets.row_model import Index, RowModel
 from pathtracker.app.widgets.text import tip, visible
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _Role = Qt.ItemDataRole
 _LEADING = 2
 
@@ -29,55 +27,29 @@ class Column(IntEnum):
     SHOW = 5
 
 
-class GapModel(QAbstractTableModel):
+class GapModel(RowModel[Line]):
     """`set_lines` shows other gaps, or the same ones by touching only what differs.
 
     It never changes anything: a level is changed by a rating, and comes back through `set_lines`.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._lines: list[Line] = []
+    columns = len(Column)
 
     def set_lines(self, lines: Sequence[Line]) -> None:
         """Shows these gaps in this order."""
-        wanted = {line.id for line in lines}
-        for at in reversed(range(len(self._lines))):
-            if self._lines[at].id not in wanted:
-                self.beginRemoveRows(QModelIndex(), at, at)
-                del self._lines[at]
-                self.endRemoveRows()
-        for at, line in enumerate(lines):
-            if at < len(self._lines) and self._lines[at].id == line.id:
-                continue
-            known = self.row_of(line.id)
-            if known is None:
-                self.beginInsertRows(QModelIndex(), at, at)
-                self._lines.insert(at, line)
-                self.endInsertRows()
-            else:  # it has moved up; those between go down
-                self.beginMoveRows(QModelIndex(), known, known, QModelIndex(), at)
-                self._lines.insert(at, self._lines.pop(known))
-                self.endMoveRows()
-        for at, line in enumerate(lines):
-            if self._lines[at] != line:
-                self._lines[at] = line
-                self.dataChanged.emit(self.index(at, 0), self.index(at, len(Column) - 1))
+        self._show(lines)
 
     def line(self, index: Index) -> Line | None:
         """The gap of a row."""
-        return self._lines[index.row()] if index.isValid() else None
-
-    def row_of(self, skill: UUID) -> int | None:
-        return next((at for at, line in enumerate(self._lines) if line.id == skill), None)
+        return self.row_at(index)
 
     def opens_part(self, row: int) -> bool:
         """Whether a row is the first of those that only work proves, or of those that are met."""
-        return row > 0 and self._lines[row - 1].order != self._lines[row].order
+        return row > 0 and self._rows[row - 1].order != self._rows[row].order
 
     def leads(self, row: int) -> bool:
         """Whether a row is one of the first to look at."""
-        return row < _LEADING and bool(self._lines[row].gap.proven_points)
+        return row < _LEADING and bool(self._rows[row].gap.proven_points)
 
     def words(self, line: Line, column: Column) -> str:
         """What stands in a cell."""
@@ -101,12 +73,6 @@ class GapModel(QAbstractTableModel):
         return tr("work itself") if gap.need.by_experience else tr("no step yet")
 
     # --- Qt ---------------------------------------------------------------------------------
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(Column)
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
         line = self.line(index)

@@ -9,9 +9,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResize
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from pathtracker.app.gaps.delegate import PAD, SIDE, GapDelegate
-from pathtracker.app.gaps.model import Column, GapModel, Index
+from pathtracker.app.gaps.model import Column, GapModel
 from pathtracker.app.gaps.words import tr
 from pathtracker.app.theme import current_theme, metrics
+from pathtracker.app.widgets.row_model import Index
 from pathtracker.app.widgets.themed import on_theme
 
 _HEAD = 28

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from enum import IntEnum
-from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from pathtracker.app.portfolio.reading import Milestone
 from pathtracker.app.portfolio.words import counted, day, hours, tr
+from pathtracker.app.widgets.row_model import Index, RowModel
 from pathtracker.app.widgets.text import visible
 from pathtracker.core.model import State
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _Role = Qt.ItemDataRole
 LONGEST = 400
 """Characters of a title that can be in sight; measuring 10,000 takes its time."""
@@ -31,15 +29,16 @@ class Column(IntEnum):
     DAY = 4
 
 
-class MilestoneModel(QAbstractTableModel):
+class MilestoneModel(RowModel[Milestone]):
     """`set_rows` shows other milestones, or the same in a new state by touching only what differs.
 
     It never changes a milestone: views ask for that with the id.
     """
 
+    columns = len(Column)
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Milestone] = []
         self._today = date.min
 
     def set_rows(self, rows: Sequence[Milestone], today: date) -> None:
@@ -47,35 +46,11 @@ class MilestoneModel(QAbstractTableModel):
         if today != self._today:
             self._today = today
             self._tell(0, len(self._rows) - 1)
-        wanted = {row.id for row in rows}
-        for at in reversed(range(len(self._rows))):
-            if self._rows[at].id not in wanted:
-                self.beginRemoveRows(QModelIndex(), at, at)
-                del self._rows[at]
-                self.endRemoveRows()
-        for at, row in enumerate(rows):
-            if at < len(self._rows) and self._rows[at].id == row.id:
-                continue
-            known = self.row_of(row.id)
-            if known is None:
-                self.beginInsertRows(QModelIndex(), at, at)
-                self._rows.insert(at, row)
-                self.endInsertRows()
-            else:  # it has moved up; those between go down
-                self.beginMoveRows(QModelIndex(), known, known, QModelIndex(), at)
-                self._rows.insert(at, self._rows.pop(known))
-                self.endMoveRows()
-        for at, row in enumerate(rows):
-            if self._rows[at] != row:
-                self._rows[at] = row
-                self._tell(at, at)
+        self._show(rows)
 
     def milestone(self, index: Index) -> Milestone | None:
         """The milestone of a row."""
-        return self._rows[index.row()] if index.isValid() else None
-
-    def row_of(self, item: UUID) -> int | None:
-        return next((at for at, row in enumerate(self._rows) if row.id == item), None)
+        return self.row_at(index)
 
     def opens_stage(self, row: int) -> bool:
         """Whether a row is the first of its stage."""
@@ -110,12 +85,6 @@ class MilestoneModel(QAbstractTableModel):
 
     # --- Qt ---------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(Column)
-
     def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
         row = self.milestone(index)
         if row is None:
@@ -144,10 +113,6 @@ class MilestoneModel(QAbstractTableModel):
                 Column.DAY: tr("Day"),
             }[column]
         return _alignment(column) if role == _Role.TextAlignmentRole else None
-
-    def _tell(self, first: int, last: int) -> None:
-        if 0 <= first <= last:
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
 
     def _hours(self, row: Milestone) -> str:
         """What it took, or what is left."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Parts that any view may use; they know no entity and no workspace."""
