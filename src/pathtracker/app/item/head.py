@@ -23,6 +23,7 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import SATISFYING, State
 from pathtracker.core.quickadd import effort_of
+from pathtracker.core.work import hours_left
 from pathtracker.wording import hours, sentence
 
 _TONES = {State.ACTIVE: "accent", State.DONE: "good", State.KNOWN: "good"}
@@ -157,7 +158,7 @@ class ItemHead(QWidget):
         if item.state in SATISFYING:
             self._left.setText(hours(worked) if worked else "")
         else:
-            left = max(0.25, item.effort * (1 - item.known_share) - worked)
+            left = hours_left(item.effort, item.known_share, detail.logged_minutes)
             self._left.setText(self.tr("{} left").format(hours(left)))
         of = self.tr("{} of {}").format(hours(worked), hours(item.effort))
         self._of.setText(of if worked else self.tr("estimate {}").format(hours(item.effort)))

@@ -26,6 +26,7 @@ from pathtracker.core.model import (
     TimeEntry,
     Track,
 )
+from pathtracker.core.work import hours_left
 from pathtracker.store.queries.entities import tracks
 from pathtracker.store.session import Reader
 from pathtracker.store.tables import TABLES
@@ -73,7 +74,7 @@ class StepLine:
         """Estimate less what is known and logged, at least a quarter of an hour; 0 once settled."""
         if self.state in SATISFYING:
             return 0.0
-        return max(0.25, self.effort * (1 - self.known_share) - self.logged_minutes / 60)
+        return hours_left(self.effort, self.known_share, self.logged_minutes)
 
 
 def outline(reader: Reader, track_ids: Iterable[UUID] | None = None) -> list[StepLine]:
