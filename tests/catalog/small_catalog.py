@@ -77,6 +77,7 @@ checks = ["show it"]
 ROLE_HEAD = """
 slug = "maker"
 title = "Maker"
+short = "Makes things."
 summary = "Makes."
 roadmaps = ["core"]
 projects = ["guess"]
@@ -93,7 +94,15 @@ python = { levels = [2, 3, 3], importance = 5 }
 sql = { levels = [2, 2, 4], importance = 3, by_experience = ["senior"] }
 """
 
-ROLE = ROLE_HEAD + "".join(f'\n[page.{name}]\nnone = "Nothing known."\n' for name in PAGE_SECTIONS)
+INTERVIEW = """
+[page.interview]
+basis = "general"
+items = [{ says = "What did you make?", answer = "Something that was used." }]
+"""
+ROLE = ROLE_HEAD + "".join(
+    INTERVIEW if name == "interview" else f'\n[page.{name}]\nnone = "Nothing known."\n'
+    for name in PAGE_SECTIONS
+)
 
 QUIZ = """
 [[question]]

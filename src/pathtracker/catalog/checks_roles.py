@@ -9,6 +9,7 @@ from pathtracker.catalog.roles import Role
 HIGHEST = {"junior": 3, "mid": 4, "senior": 5}
 JUNIOR_SKILLS = 15
 JUNIOR_VITAL = 4
+LONGEST_SHORT = 60
 
 
 def role_problems(catalog: Catalog) -> Iterator[Problem]:
@@ -89,6 +90,10 @@ def _brought(catalog: Catalog, role: Role) -> Iterator[str]:
 
 
 def _page(role: Role) -> Iterator[str]:
+    if len(role.short) > LONGEST_SHORT:
+        yield f"short has {len(role.short)} characters; a card has room for {LONGEST_SHORT}"
+    if not role.page.interview.items:
+        yield "section interview has no questions"
     for name, section in role.page.sections():
         if section.empty:
             yield f"section {name} is empty, without the sentence that says why"

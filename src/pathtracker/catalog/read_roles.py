@@ -37,6 +37,7 @@ def read_role(table: Table, file: str) -> Role:
     return Role(
         slug=table.text("slug"),
         title=table.text("title"),
+        short=table.text("short"),
         summary=table.text("summary"),
         facts=_facts(Table(table.raw("facts"), "facts")),
         roadmaps=table.texts("roadmaps"),
@@ -228,6 +229,7 @@ READERS: dict[str, Callable[[Any, str], Any]] = dict.fromkeys(PAGE_SECTIONS, _cl
     "demand": _demand,
     "myths": _pair,
     "questions": _pair,
+    "interview": _pair,
     "wished": _voice,
     "related": _related,
     "compare": _comparison,

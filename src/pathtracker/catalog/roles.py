@@ -85,7 +85,7 @@ class Stars:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A myth and what is true of it, or a question and its answer."""
+    """A myth and what is true of it, or a question, also of an interview, and its answer."""
 
     says: str
     answer: str
@@ -181,6 +181,7 @@ class RolePage:
     cons: Section[Claim]
     myths: Section[Pair]
     questions: Section[Pair]
+    interview: Section[Pair]
     good_fit: Section[Claim]
     poor_fit: Section[Claim]
     freelance: Section[Claim]
@@ -237,7 +238,10 @@ FACTS = {
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role a learner can aim at. ``roadmaps`` and ``projects`` are slugs in order."""
+    """A role a learner can aim at. ``roadmaps`` and ``projects`` are slugs in order.
+
+    ``short`` is what a card says under the title, in 60 characters at most.
+    """
 
     slug: str
     title: str
@@ -248,6 +252,7 @@ class Role:
     page: RolePage
     projects: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    short: str = ""
     file: str = ""
 
     def at(self, rung: str) -> tuple[Requirement, ...]:

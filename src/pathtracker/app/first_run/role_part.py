@@ -99,7 +99,9 @@ class RolePart(Part):
             card.deleteLater()
         self.cards = {}
         for place, role in enumerate(roles):
-            card = ChoiceCard(role.title, gist(role.summary), dot=True, parent=self._holder)
+            card = ChoiceCard(
+                role.title, role.short or gist(role.summary), dot=True, parent=self._holder
+            )
             card.toggled.connect(self._chosen)
             self._grid.addWidget(card, place // 2, place % 2)
             card.show()  # what is not in sight yet can't take the keyboard

@@ -91,7 +91,7 @@ class RoleCards(QScrollArea):
                 for asked in asked_for(entry.shipped, Rung.JUNIOR)
                 if asked.skill in catalog.skills
             ]
-            text = gist(entry.summary)
+            text = entry.shipped.short or gist(entry.summary)
             facts = (_as_fit(skills), fact_words(entry.shipped.facts))
         card = ChoiceCard(entry.title, text, facts=facts, parent=self._inside)
         card.toggled.connect(lambda on, key=entry.key: self._toggled(key, on))

@@ -154,7 +154,7 @@ def _rows(
         years = tr("{years} years", years=item.years) if item.years else ""
         duties = "; ".join(item.duties)
         yield TextRow(duties, bold=", ".join(filter(None, (item.title, years))), source=source)
-    elif name in ("myths", "questions"):
+    elif name in ("myths", "questions", "interview"):
         yield TextRow(item.answer, bold=item.says, source=source)
     elif name == "wished":
         yield TextRow(item.text, source=" · ".join(filter(None, (item.who, source))))

@@ -30,7 +30,7 @@ SECTIONS = {
     "ladder": ("ladder", "signals", "pay", "stars", "growth", "freelance", "outlook"),
     "suits": ("good_fit", "poor_fit", "pros", "cons", "wished"),
     "entry": ("entry", "education", "costs", "times"),
-    "questions": ("questions", "myths", "related", "compare"),
+    "questions": ("questions", "interview", "myths", "related", "compare"),
 }
 """The sections below each tab; the overview picks from all of them."""
 

@@ -90,6 +90,7 @@ def section_titles() -> dict[str, str]:
         "cons": tr("What is hard"),
         "myths": tr("Myths"),
         "questions": tr("Questions"),
+        "interview": tr("Interview questions, and what a good answer shows"),
         "good_fit": tr("Suits you if"),
         "poor_fit": tr("What is hard here, and what helps"),
         "freelance": tr("As a freelancer"),
