@@ -9,6 +9,9 @@ from uuid import UUID
 from pathtracker.core.model import (
     NOTES_LENGTH,
     TITLE_LENGTH,
+    Advert,
+    Baseline,
+    DaysOff,
     Entity,
     Evidence,
     Item,
@@ -16,6 +19,7 @@ from pathtracker.core.model import (
     Membership,
     Phase,
     Prerequisite,
+    QuizResult,
     Rating,
     Requirement,
     Role,
@@ -24,6 +28,7 @@ from pathtracker.core.model import (
     State,
     TimeEntry,
     Track,
+    WeekHours,
 )
 
 ID, OTHER = UUID(int=1), UUID(int=2)
@@ -49,6 +54,11 @@ EXAMPLES: dict[type[Entity], dict[str, Any]] = {
     Evidence: {"item_id": ID, "kind": "link", "address": "https://a.org", "day": DAY},
     TimeEntry: {"item_id": ID, "minutes": 30, "day": DAY, "at": NOW},
     Learner: {},
+    DaysOff: {"first": DAY, "last": DAY},
+    WeekHours: {"monday": DAY, "minutes": (60,) * 7},
+    Baseline: {"title": "As planned", "day": DAY},
+    QuizResult: {"day": DAY, "at": NOW},
+    Advert: {"role_id": OTHER, "title": "Junior", "day": DAY},
 }
 """The least that makes one of each kind."""
 
@@ -108,5 +118,14 @@ REFUSED: list[tuple[type[Entity], dict[str, Any], str]] = [
     (Learner, {"minutes": (60,) * 8}, "too_long"),
     (Learner, {"minutes": (60,) * 6 + (-1,)}, "greater_than_equal"),
     (Learner, {"minutes": (60,) * 6 + (1441,)}, "less_than_equal"),
+    (Learner, {"stretch": 0.4}, "greater_than_equal"),
+    (Learner, {"stretch": 3.1}, "less_than_equal"),
+    (Requirement, {"given_level": 2}, "half_given"),
+    (Track, {"share": 101}, "less_than_equal"),
+    (Prerequisite, {"lag_days": -1}, "greater_than_equal"),
+    (DaysOff, {"last": DAY - timedelta(days=1)}, "ends_before_it_begins"),
+    (DaysOff, {"last": None}, "without_end"),
+    (WeekHours, {"monday": DAY + timedelta(days=1)}, "not_a_monday"),
+    (WeekHours, {"minutes": (60,) * 6}, "too_short"),
 ]
 """Kind, values it refuses, and the type of the fault; a value error is told by its word."""

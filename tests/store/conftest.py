@@ -24,7 +24,7 @@ from pathtracker.core.model import Item
 from pathtracker.store import Store
 
 NOW = datetime(2026, 11, 22, 12, 51, tzinfo=UTC)
-GOLDEN = Path(__file__).parent / "golden" / "v1.db"
+GOLDEN = Path(__file__).parent / "golden" / "v2.db"
 LABEL = Message("test")
 NOBODY = 65534
 

@@ -12,6 +12,7 @@ import pytest
 from pathtracker.core.messages import Message
 from pathtracker.store import Store, StoreError, Trouble
 from pathtracker.store.check import Report, check_file
+from pathtracker.store.identity import SCHEMA_VERSION
 
 from .conftest import GOLDEN, NOW, add, listing
 
@@ -35,7 +36,7 @@ def test_a_sound_file_with_its_counts(data_file: Path) -> None:
         changes = len(store.history(100))
     report = checked(data_file)
     assert report.sound
-    assert report.version == 1
+    assert report.version == SCHEMA_VERSION
     assert report.ended_cleanly
     assert dict(report.counts) == {**rows, "change": changes}
 

@@ -25,6 +25,8 @@ TITLE_LENGTH = 10_000
 NOTES_LENGTH = 200_000
 LONGEST_EFFORT = 10_000.0
 MINUTES_A_DAY = 24 * 60
+LONGEST_LAG = 3650
+LEAST_STRETCH, MOST_STRETCH = 0.5, 3.0
 
 
 class State(StrEnum):
@@ -107,6 +109,9 @@ Level = Annotated[int, Limit(ge=0, le=5)]
 Importance = Annotated[int, Limit(ge=1, le=5)]
 Share = Annotated[float, Limit(ge=0, le=1)]
 Position = Annotated[float, Limit(allow_inf_nan=False)]
+Percent = Annotated[int, Limit(ge=0, le=100)]
+LagDays = Annotated[int, Limit(ge=0, le=LONGEST_LAG)]
+Stretch = Annotated[float, Limit(ge=LEAST_STRETCH, le=MOST_STRETCH)]
 Moment = Annotated[AwareDatetime, AfterValidator(_utc)]
 
 
@@ -140,6 +145,30 @@ class Resource(Value):
     language: str = "en"
     known_on: date | None = None
     ticked: bool = False
+    saved: Text = ""
+    """Where the learner keeps a copy of their own, or nothing."""
+
+
+class PlannedDays(Value):
+    """When an item started and ended in a plan that was kept."""
+
+    item_id: UUID
+    start: date
+    finish: date
+
+
+class Answered(Value):
+    """An answer of the fit quiz: the question by its slug, the answer by its place."""
+
+    question: Title
+    answer: Annotated[int, Limit(ge=0)]
+
+
+class Fit(Value):
+    """How well a role of the catalogue fitted, as a share of the points it could have had."""
+
+    role: Title
+    score: Share
 
 
 class Entity(SQLModel):
@@ -162,10 +191,14 @@ class FromCatalog(Entity):
 
 
 class Skill(FromCatalog):
-    """Something a person can be rated on. `anchors` words the levels 0 to 5, or is empty."""
+    """Something a person can be rated on. `anchors` words the levels 0 to 5, or is empty.
+
+    `source` names whom the words are from, where their licence asks for it.
+    """
 
     name: Title
     category: Text = ""
+    source: Text = ""
     aliases: tuple[Title, ...] = ()
     anchors: tuple[Text, ...] = ()
 
@@ -177,10 +210,14 @@ class Skill(FromCatalog):
 
 
 class Role(FromCatalog):
-    """A career role. `standing` is None until it is chosen; `tracks` are its roadmaps, in order."""
+    """A career role. `standing` is None until it is chosen; `tracks` are its roadmaps, in order.
+
+    `source` names whom its requirements are from, where their licence asks for it.
+    """
 
     title: Title
     summary: Text = ""
+    source: Text = ""
     standing: Standing | None = None
     rung: Rung = Rung.JUNIOR
     start: date | None = None
@@ -195,7 +232,11 @@ class Role(FromCatalog):
 
 
 class Requirement(Entity):
-    """What a role asks of a skill at a rung."""
+    """What a role asks of a skill at a rung.
+
+    Where the learner has set it differently, `given_level` and `given_importance` keep what was
+    given to them; a requirement they added themselves has a given level of 0.
+    """
 
     role_id: UUID
     skill_id: UUID
@@ -203,6 +244,19 @@ class Requirement(Entity):
     level: Level
     importance: Importance
     by_experience: bool = False
+    given_level: Level | None = None
+    given_importance: Importance | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the learner has set it differently from what was given."""
+        return self.given_level is not None
+
+    @model_validator(mode="after")
+    def _both_given_or_none(self) -> Self:
+        if (self.given_level is None) != (self.given_importance is None):
+            raise ValueError("half_given")
+        return self
 
 
 class Rating(Entity):
@@ -216,13 +270,17 @@ class Rating(Entity):
 
 
 class Track(FromCatalog):
-    """What items are planned under: a roadmap, or a portfolio project."""
+    """What items are planned under: a roadmap, or a portfolio project.
+
+    `share`: the percentage of each week's minutes it is given; None while tracks follow each other.
+    """
 
     kind: TrackKind = TrackKind.ROADMAP
     title: Title
     summary: Text = ""
     notes: Text = ""
     position: Position = 0.0
+    share: Percent | None = None
 
 
 class Phase(FromCatalog):
@@ -246,6 +304,8 @@ class Item(FromCatalog):
     done_on: date | None = None
     parked_until: date | None = None
     deadline: date | None = None
+    pinned: date | None = None
+    """The day on which the learner wants to start it."""
     by_experience: bool = False
     checks: tuple[Check, ...] = ()
     resources: tuple[Resource, ...] = ()
@@ -274,6 +334,8 @@ class Prerequisite(Entity):
 
     item_id: UUID
     requires_id: UUID
+    lag_days: LagDays = 0
+    """Days that have to pass between the end of the one and the start of the other."""
 
     @model_validator(mode="after")
     def _not_itself(self) -> Self:
@@ -323,11 +385,80 @@ class Learner(Entity):
     any_day: bool = False
     """Whether the minutes may be spent on any day of the week; then they are alike."""
     start: date | None = None
+    backgrounds: tuple[Title, ...] = ()
+    """Where they come from, as slugs of the catalogue."""
+    priorities: tuple[Title, ...] = ()
+    """What matters to them, as slugs of the catalogue, most first."""
+    stretch: Stretch | None = None
+    """How far our estimates run short for them, when fixed by hand; None: measured."""
 
     @property
     def week_hours(self) -> float | None:
         """Hours a week, or None until said."""
         return None if self.minutes is None else sum(self.minutes) / 60
+
+
+class DaysOff(Entity):
+    """Days without any time, both ends included. No `last`: until the learner returns."""
+
+    first: date
+    last: date | None = None
+    note: Text = ""
+    pause: bool = False
+    """Whether everything is paused, rather than some days being free."""
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.last is not None and self.last < self.first:
+            raise ValueError("ends_before_it_begins")
+        if self.last is None and not self.pause:
+            raise ValueError("without_end")
+        return self
+
+    def holds(self, day: date) -> bool:
+        """Whether a day is among them."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+class WeekHours(Entity):
+    """The minutes of one week that is different from the others, from its Monday on."""
+
+    monday: date
+    minutes: Week
+
+    @model_validator(mode="after")
+    def _begins_on_a_monday(self) -> Self:
+        if self.monday.weekday() != 0:
+            raise ValueError("not_a_monday")
+        return self
+
+
+class Baseline(Entity):
+    """A plan as it was on a day, to see later what has moved."""
+
+    title: Title
+    day: date
+    plan: tuple[PlannedDays, ...] = ()
+
+
+class QuizResult(Entity):
+    """The fit quiz as taken once: the answers and what came of them, best first."""
+
+    day: date
+    at: Moment
+    answers: tuple[Answered, ...] = ()
+    results: tuple[Fit, ...] = ()
+
+
+class Advert(Entity):
+    """The text of a job advert, with the skills in it that the learner has confirmed."""
+
+    role_id: UUID
+    title: Title
+    day: date
+    url: Text = ""
+    text: Text = ""
+    skills: tuple[UUID, ...] = ()
 
 
 KINDS: dict[str, type[Entity]] = {
@@ -343,5 +474,10 @@ KINDS: dict[str, type[Entity]] = {
     "evidence": Evidence,
     "time_entry": TimeEntry,
     "learner": Learner,
+    "days_off": DaysOff,
+    "week_hours": WeekHours,
+    "baseline": Baseline,
+    "quiz_result": QuizResult,
+    "advert": Advert,
 }
 """Every kind that is kept, by the name it has in the store, parents before children."""

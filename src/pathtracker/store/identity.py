@@ -12,7 +12,7 @@ from pathlib import Path
 from pathtracker.store.errors import StoreError, Trouble
 
 APPLICATION_ID = 0x50544B52  # “PTKR”
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _MAGIC = b"SQLite format 3\x00"
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")

@@ -49,8 +49,13 @@ def _day(**options: Any) -> Any:
     return Field(sa_type=Day, **options)
 
 
-def _parts(parts: Any) -> Any:
-    return Field(default=(), sa_type=Parts(parts), nullable=False)
+def _parts(parts: Any, **options: Any) -> Any:
+    return Field(default=(), sa_type=Parts(parts), nullable=False, **options)
+
+
+def _since(default: str) -> dict[str, Any]:
+    """For a column that came later: what the rows of older files get."""
+    return {"sa_column_kwargs": {"server_default": text(default)}}
 
 
 def _strict(*indexes: Index) -> Any:
@@ -66,6 +71,7 @@ class SkillRow(model.Skill, table=True):
     __table_args__ = _strict(_one_for_each_slug("skill"))
     model_config = _MUTABLE
     id: UUID = _id()
+    source: str = Field(default="", **_since("''"))
     aliases: tuple[str, ...] = _parts(tuple[str, ...])
     anchors: tuple[str, ...] = _parts(tuple[str, ...])
     changed_at: datetime = _changed_at()
@@ -76,6 +82,7 @@ class RoleRow(model.Role, table=True):
     __table_args__ = _strict(_one_for_each_slug("role"))
     model_config = _MUTABLE
     id: UUID = _id()
+    source: str = Field(default="", **_since("''"))
     standing: Standing | None = _choice(Standing, default=None)
     rung: Rung = _choice(Rung)
     start: date | None = _day(default=None)
@@ -138,6 +145,7 @@ class ItemRow(model.Item, table=True):
     done_on: date | None = _day(default=None)
     parked_until: date | None = _day(default=None)
     deadline: date | None = _day(default=None)
+    pinned: date | None = _day(default=None)
     checks: tuple[model.Check, ...] = _parts(tuple[model.Check, ...])
     resources: tuple[model.Resource, ...] = _parts(tuple[model.Resource, ...])
     outcomes: tuple[model.Outcome, ...] = _parts(tuple[model.Outcome, ...])
@@ -167,6 +175,7 @@ class PrerequisiteRow(model.Prerequisite, table=True):
     id: UUID = _id()
     item_id: UUID = _reference("item")
     requires_id: UUID = _reference("item")
+    lag_days: int = Field(default=0, **_since("0"))
     changed_at: datetime = _changed_at()
 
 
@@ -203,6 +212,61 @@ class LearnerRow(model.Learner, table=True):
         default=None, sa_type=Parts(tuple[int, ...]), nullable=True
     )
     start: date | None = _day(default=None)
+    backgrounds: tuple[str, ...] = _parts(tuple[str, ...], **_since("'[]'"))
+    priorities: tuple[str, ...] = _parts(tuple[str, ...], **_since("'[]'"))
+    changed_at: datetime = _changed_at()
+
+
+class DaysOffRow(model.DaysOff, table=True):
+    __tablename__ = "days_off"
+    __table_args__ = _strict()
+    model_config = _MUTABLE
+    id: UUID = _id()
+    first: date = _day()
+    last: date | None = _day(default=None)
+    changed_at: datetime = _changed_at()
+
+
+class WeekHoursRow(model.WeekHours, table=True):
+    __tablename__ = "week_hours"
+    __table_args__ = _strict(Index("week_hours_monday", "monday", unique=True))
+    model_config = _MUTABLE
+    id: UUID = _id()
+    monday: date = _day()
+    minutes: tuple[int, ...] = Field(sa_type=Parts(tuple[int, ...]))
+    changed_at: datetime = _changed_at()
+
+
+class BaselineRow(model.Baseline, table=True):
+    __tablename__ = "baseline"
+    __table_args__ = _strict()
+    model_config = _MUTABLE
+    id: UUID = _id()
+    day: date = _day()
+    plan: tuple[model.PlannedDays, ...] = _parts(tuple[model.PlannedDays, ...])
+    changed_at: datetime = _changed_at()
+
+
+class QuizResultRow(model.QuizResult, table=True):
+    __tablename__ = "quiz_result"
+    __table_args__ = _strict()
+    model_config = _MUTABLE
+    id: UUID = _id()
+    day: date = _day()
+    at: datetime = Field(sa_type=Instant)
+    answers: tuple[model.Answered, ...] = _parts(tuple[model.Answered, ...])
+    results: tuple[model.Fit, ...] = _parts(tuple[model.Fit, ...])
+    changed_at: datetime = _changed_at()
+
+
+class AdvertRow(model.Advert, table=True):
+    __tablename__ = "advert"
+    __table_args__ = _strict(Index("advert_role", "role_id"))
+    model_config = _MUTABLE
+    id: UUID = _id()
+    role_id: UUID = _reference("role")
+    day: date = _day()
+    skills: tuple[UUID, ...] = _parts(tuple[UUID, ...])
     changed_at: datetime = _changed_at()
 
 

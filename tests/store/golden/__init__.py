@@ -1,7 +1,6 @@
-"""A small database of every released schema, and the command that makes the newest anew.
+"""A small database of every schema that learners may have, and the command that makes the newest.
 
     python -m tests.store.golden
 
-Until the first release there is one, v1.db, and revision 0001 is written anew with it: what has
-never been released needs no revision after it. From the first release on, neither changes.
+Run once, with a new revision; afterwards neither the revision nor its database changes.
 """

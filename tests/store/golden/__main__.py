@@ -1,4 +1,4 @@
-"""Writes revision 0001 and v1.db anew. See the package."""
+"""Makes the golden database of the newest schema. See the package."""
 
 from __future__ import annotations
 
@@ -11,15 +11,24 @@ from uuid import UUID
 
 from pathtracker.core.messages import Message
 from pathtracker.core.model import (
+    THE_LEARNER,
+    Advert,
+    Answered,
+    Baseline,
     Check,
+    DaysOff,
     Evidence,
     EvidenceKind,
+    Fit,
     Item,
     Kind,
+    Learner,
     Membership,
     Outcome,
     Phase,
+    PlannedDays,
     Prerequisite,
+    QuizResult,
     Rating,
     Requirement,
     Resource,
@@ -31,56 +40,25 @@ from pathtracker.core.model import (
     TimeEntry,
     Track,
     TrackKind,
+    WeekHours,
 )
 from pathtracker.store import Store, Writer, queries
-from pathtracker.store.database import create
 from pathtracker.store.identity import APPLICATION_ID, SCHEMA_VERSION
-from pathtracker.store.migrate import REVISIONS, run_revisions, speaking_to
+from pathtracker.store.migrate import run_revisions, speaking_to
 
 HERE = Path(__file__).parent
 FIRST = datetime(2026, 3, 2, 18, 30, tzinfo=UTC)
 DAY = date(2026, 3, 2)
 
-HEAD = '''"""The first schema. Written by `python -m tests.store.golden` until the first release."""
-
-from alembic import op
-
-revision = "0001"
-down_revision = None
-
-STATEMENTS = (
-'''
-TAIL = """)
-
-
-def upgrade() -> None:
-    for statement in STATEMENTS:
-        op.get_bind().exec_driver_sql(statement)
-"""
-
 
 def main() -> None:
-    """Makes both, from the tables as they are now."""
-    if SCHEMA_VERSION != 1:
-        sys.exit("Version 1 has been released; write a new revision and a new golden database.")
-    golden = HERE / "v1.db"
-    golden.unlink(missing_ok=True)
-    write_first_revision(golden)
-    golden.unlink()
+    """Makes the newest, unless it is there."""
+    golden = HERE / f"v{SCHEMA_VERSION}.db"
+    if golden.exists():
+        sys.exit(f"{golden.name} is there; write a new revision and raise the version first.")
     make_from_revisions(golden)
     fill(golden)
     print(f"{golden.stat().st_size} bytes in {golden.name}")
-
-
-def write_first_revision(path: Path) -> None:
-    """Writes the CREATE statements of a new file, in the order of their names, as a revision."""
-    create(path)
-    with closing(sqlite3.connect(path)) as raw:
-        statements = raw.execute(
-            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type DESC, name"
-        ).fetchall()
-    told = "".join(f'    """\n{_tidied(sql)}\n    """,\n' for (sql,) in statements)
-    (REVISIONS / "0001_first_schema.py").write_text(HEAD + told + TAIL, "utf-8")
 
 
 def make_from_revisions(path: Path) -> None:
@@ -100,7 +78,7 @@ def fill(path: Path) -> None:
     with Store.open(path) as store:
         store.new_id = lambda: UUID(int=0xA000_0000_0000_4000_8000_0000_0000_0000 + next(last))
         now = FIRST
-        for number, operation in enumerate([_choose, _learn, _build, _change_mind]):
+        for number, operation in enumerate([_choose, _learn, _build, _plan, _change_mind]):
             now = FIRST + timedelta(days=3 * number)
             store.write(Message("golden", {"step": number}), operation, now=now)
         store.undo(now=now)
@@ -202,6 +180,51 @@ def _build(writer: Writer) -> None:
     writer.put(Membership(id=writer.new_id(), item_id=item.id, phase_id=phase.id))
 
 
+def _plan(writer: Writer) -> None:
+    role = queries.by_slug(writer, Role, ["ai-engineer"])["ai-engineer"]
+    [sql, *_] = [s for s in queries.all_of(writer, Skill) if s.slug is None]
+    writer.put(
+        Learner(
+            id=THE_LEARNER,
+            name="Ada",
+            minutes=(60, 0, 60, 0, 60, 120, 0),
+            backgrounds=("teaching",),
+            priorities=("stable", "pay"),
+            stretch=1.25,
+        )
+    )
+    writer.put(DaysOff(id=writer.new_id(), first=DAY, last=DAY + timedelta(days=6), note="Fair"))
+    writer.put(DaysOff(id=writer.new_id(), first=date(2027, 1, 1), pause=True))
+    writer.put(WeekHours(id=writer.new_id(), monday=DAY, minutes=(30,) * 7))
+    writer.put(
+        Baseline(
+            id=writer.new_id(),
+            title="As first planned",
+            day=DAY,
+            plan=(PlannedDays(item_id=role.id, start=DAY, finish=DAY),),
+        )
+    )
+    writer.put(
+        QuizResult(
+            id=writer.new_id(),
+            day=DAY,
+            at=FIRST,
+            answers=(Answered(question="love-code", answer=1),),
+            results=(Fit(role="ai-engineer", score=0.75),),
+        )
+    )
+    writer.put(
+        Advert(
+            id=writer.new_id(),
+            role_id=role.id,
+            title="Junior",
+            day=DAY,
+            text="SQL",
+            skills=(sql.id,),
+        )
+    )
+
+
 def _change_mind(writer: Writer) -> None:
     item = writer.put(Item(id=writer.new_id(), title="Learn Fortran", state=State.SKIPPED))
     writer.put(item.evolve(title="Learn COBOL"))
@@ -210,12 +233,6 @@ def _change_mind(writer: Writer) -> None:
 def _phase(writer: Writer, kind: TrackKind, track_title: str, title: str) -> Phase:
     track = writer.put(Track(id=writer.new_id(), kind=kind, title=track_title, position=1.0))
     return writer.put(Phase(id=writer.new_id(), track_id=track.id, title=title, rung=Rung.JUNIOR))
-
-
-def _tidied(sql: str) -> str:
-    return "\n".join(
-        line.rstrip().replace("\t", "    ") for line in sql.splitlines() if line.strip()
-    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The first schema. Written by `python -m tests.store.golden` until the first release."""
+"""The first schema."""
 
 from alembic import op
 

@@ -1,6 +1,7 @@
 """Named reads. They return frozen values, never rows, and read columns rather than entities."""
 
 from pathtracker.store.queries.entities import (
+    all_of,
     by_slug,
     chosen_roles,
     memberships,
@@ -35,6 +36,7 @@ from pathtracker.store.queries.lookups import (
 
 __all__ = [
     "StepLine",
+    "all_of",
     "by_slug",
     "chosen_roles",
     "counts",

@@ -22,7 +22,7 @@ from pathtracker.core.model import (
     TimeEntry,
     Track,
 )
-from pathtracker.store.session import Reader, built, columns
+from pathtracker.store.session import Reader, built, columns, everything
 from pathtracker.store.tables import TABLES
 
 E = TypeVar("E", bound=Entity)
@@ -36,6 +36,11 @@ _SKILL = TABLES[Skill].c
 _TIME = TABLES[TimeEntry].c
 _RATING = TABLES[Rating].c
 _PREREQUISITE = TABLES[Prerequisite].c
+
+
+def all_of(reader: Reader, entity: type[E]) -> list[E]:
+    """Every entity of a kind, by id. For kinds of which there are few."""
+    return _entities(reader, entity, everything(entity))
 
 
 def tracks(reader: Reader) -> list[Track]:

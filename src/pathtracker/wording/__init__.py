@@ -1,0 +1,143 @@
+"""Sentences for messages: what the program did, refused, or found wrong with a file.
+
+The rest of the program names what it has to say by an id (`core.messages.Message`); only here, and
+in the views, are there words. A sentence says what, where and why, and what to do.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Protocol
+
+from pathtracker.wording import plan, program, roles, skills, work
+from pathtracker.wording.files import FOUND, TROUBLE
+from pathtracker.wording.values import FIELDS, INVALID, KINDS
+
+_SUBJECTS = (work, skills, roles, plan, program)
+
+DID = {key: text for subject in _SUBJECTS for key, text in subject.DID.items()}
+"""Names of changes, for history and for undo: “Undo finish …” lowers the first letter."""
+REFUSED = {key: text for subject in _SUBJECTS for key, text in subject.REFUSED.items()}
+"""Why something was not done."""
+WHY = {key: text for subject in _SUBJECTS for key, text in subject.WHY.items()}
+"""Reasons to do something next, or for what a number is."""
+
+
+class Worded(Protocol):
+    """Anything with a message id and what fills its gaps."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def params(self) -> Mapping[str, str | int | float]: ...
+
+
+_LONGER = {"path": 5_000, "circle": 2_000, "candidates": 2_000, "nearest": 2_000}
+"""What is of no use when cut off, and how much of it is shown."""
+
+
+def sentence(message: Worded, *, in_window: bool = False) -> str:
+    """What a message says, with texts of the learner's made safe to print on one line.
+
+    Ways on are named as the command line has them, unless it is `in_window`, which has buttons.
+    """
+    params: dict[str, str | int | float] = {
+        name: one_line(value, _LONGER.get(name, 200)) if isinstance(value, str) else value
+        for name, value in message.params.items()
+    }
+    for plain in (DID, FOUND, WHY):
+        if message.id in plain:
+            return plain[message.id].format_map(params)
+    if message.id == "invalid":
+        return _invalid(params)
+    if "kind" in params:
+        params["kind"] = KINDS.get(str(params["kind"]), str(params["kind"]).replace("_", " "))
+    if message.id == "unknown" and params.get("nearest"):
+        params["nearest"] = f" Do you mean {params['nearest']}?"
+    if message.id in TROUBLE:
+        detail = params.get("detail", "")
+        params |= {
+            "number": detail,
+            "detail": f" ({detail})" if detail else "",
+            "option": "" if in_window else " with --data-dir",
+            "listing": "" if in_window else " (pathtracker backups lists them)",
+        }
+        return TROUBLE[message.id].format_map(params)
+    return REFUSED[message.id].format_map(params)
+
+
+def undo_sentence(message: Worded, verb: str = "Undo") -> str:
+    """“Undo finish …”: what undoing or redoing a change would be called."""
+    did = sentence(message)
+    return f"{verb} {did[0].lower()}{did[1:]}"
+
+
+def one_line(text: str, length: int = 200) -> str:
+    """Text as it may stand in a line: no line breaks, control or direction-turning characters.
+
+    Those are shown as their code, so that nothing is hidden and no terminal or label is led astray.
+    Longer text ends in “…”.
+    """
+    shown = "".join(_visible(character) for character in text[: length + 1])
+    return shown if len(text) <= length else shown[:length] + "…"
+
+
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def _visible(character: str) -> str:
+    if character in "\n\t\r":
+        return " "
+    if character in _TURNING or unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp"):
+        return f"\\u{ord(character):04x}"
+    return character
+
+
+def _invalid(params: Mapping[str, str | int | float]) -> str:
+    template = INVALID.get(str(params["why"]), "{field} can't be {value}.")
+    field = str(params["field"])
+    limit = str(params["limit"]).removesuffix(".0")
+    words = FIELDS.get(field, field.replace("_", " ").capitalize())
+    return template.format(field=words, value=params["value"], limit=limit)
+
+
+def hours(value: float) -> str:
+    """An effort in hours and minutes: “1 h 30”, “45 min”, “2 h”."""
+    minutes = round(value * 60)
+    if minutes < 60:
+        return f"{minutes} min"
+    whole, rest = divmod(minutes, 60)
+    return f"{whole} h {rest:02d}" if rest else f"{whole} h"
+
+
+_PAST = {
+    "Add": "Added",
+    "Start": "Started",
+    "Finish": "Finished",
+    "Skip": "Skipped",
+    "Know": "Known:",
+    "Park": "Parked",
+    "Reopen": "Reopened",
+    "Log": "Logged",
+    "Tick": "Ticked",
+    "Untick": "Unticked",
+    "Attach": "Attached",
+    "Detach": "Detached",
+    "Put": "Put",
+    "Free": "Freed",
+    "Remove": "Removed",
+    "Rename": "Renamed",
+    "Change": "Changed",
+    "Edit": "Edited",
+    "Move": "Moved",
+    "Choose": "Chose",
+    "Rate": "Rated",
+    "Make": "Made",
+}
+
+
+def past(message: Worded) -> str:
+    """What a change did, said after it: “Finished “SQL joins””."""
+    verb, _, rest = sentence(message).partition(" ")
+    return f"{_PAST[verb]} {rest}"

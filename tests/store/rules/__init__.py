@@ -1,0 +1,1 @@
+"""What a learner can do, as rules of a state machine: one for each action, by its own name."""
