@@ -127,5 +127,9 @@ REFUSED: list[tuple[type[Entity], dict[str, Any], str]] = [
     (DaysOff, {"last": None}, "without_end"),
     (WeekHours, {"monday": DAY + timedelta(days=1)}, "not_a_monday"),
     (WeekHours, {"minutes": (60,) * 6}, "too_short"),
+    (Baseline, {"title": ""}, "string_too_short"),
+    (QuizResult, {"at": datetime(2026, 3, 2, 12)}, "timezone_aware"),  # noqa: DTZ001
+    (QuizResult, {"results": ({"role": "x", "score": 1.5},)}, "less_than_equal"),
+    (Advert, {"title": " "}, "string_too_short"),
 ]
 """Kind, values it refuses, and the type of the fault; a value error is told by its word."""

@@ -33,18 +33,20 @@ from pathtracker.store.verify import count_rows
 
 from .conftest import GOLDEN, HOLD, NOW, another_process_doing, listing, sha
 
+NEXT = SCHEMA_VERSION + 1
+OLD = f"pathtracker.db.version-{SCHEMA_VERSION}"
 AGAIN = "python -m tests.store.golden writes it anew"
 
 # A table that others refer to, rebuilt with a new column: what alembic's batch mode does.
-REBUILDING = """
+REBUILDING = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT:04}"
+down_revision = "{SCHEMA_VERSION:04}"
 
 def upgrade():
-    strict = {"sqlite_strict": True}
+    strict = {{"sqlite_strict": True}}
     with op.batch_alter_table("item", recreate="always", table_kwargs=strict) as item:
         item.add_column(sa.Column("mood", sa.TEXT(), nullable=False, server_default="calm"))
 """
@@ -61,7 +63,7 @@ FAILING = (
 def revisions_with(folder: Path, second: str) -> Path:
     revisions = folder / "revisions"
     shutil.copytree(REVISIONS, revisions, ignore=shutil.ignore_patterns("__pycache__"))
-    (revisions / "0002_second.py").write_text(second)
+    (revisions / f"{NEXT:04}_next.py").write_text(second)
     return revisions
 
 
@@ -79,8 +81,8 @@ def schema_with_mood() -> Schema:
 
 
 @pytest.fixture
-def to_second(tmp_path: Path) -> Target:
-    return Target(2, revisions_with(tmp_path, REBUILDING), schema_with_mood)
+def to_next(tmp_path: Path) -> Target:
+    return Target(NEXT, revisions_with(tmp_path, REBUILDING), schema_with_mood)
 
 
 def dump(path: Path) -> dict[str, list[object]]:
@@ -151,31 +153,31 @@ assert not any(name.startswith(("alembic", "mako")) for name in sys.modules)
 # What a migration does.
 
 
-def test_rebuilding_a_table_keeps_what_refers_to_it(data_file: Path, to_second: Target) -> None:
+def test_rebuilding_a_table_keeps_what_refers_to_it(data_file: Path, to_next: Target) -> None:
     before = dump(data_file)
-    migrate(data_file, 1, to_second)
+    migrate(data_file, SCHEMA_VERSION, to_next)
     after = dump(data_file)
     assert {row[-1] for row in after["item"]} == {"calm"}
     after["item"] = [row[:-1] for row in after["item"]]
     assert after == before
     assert len(before["membership"]) > 2
     with closing(sqlite3.connect(data_file)) as raw:
-        assert raw.execute("PRAGMA user_version").fetchone() == (2,)
+        assert raw.execute("PRAGMA user_version").fetchone() == (NEXT,)
         assert raw.execute("PRAGMA application_id").fetchone() != (0,)
 
 
-def test_a_backup_and_the_old_file_stay(data_file: Path, to_second: Target) -> None:
+def test_a_backup_and_the_old_file_stay(data_file: Path, to_next: Target) -> None:
     before, old = dump(data_file), sha(data_file)
-    migrate(data_file, 1, to_second)
-    assert sha(data_file.with_name("pathtracker.db.version-1")) == old
+    migrate(data_file, SCHEMA_VERSION, to_next)
+    assert sha(data_file.with_name(OLD)) == old
     [backup] = list_backups(folder_of(data_file))
     assert backup.verified
     assert dump(backup.path) == before
     names = {path.name for path in data_file.parent.iterdir()}
-    assert names == {"pathtracker.db", "pathtracker.db.version-1", "backups"}
+    assert names == {"pathtracker.db", OLD, "backups"}
     restore(data_file, backup.path, now=NOW)
-    migrate(data_file, 1, to_second)
-    assert data_file.with_name("pathtracker.db.version-1-2").exists()
+    migrate(data_file, SCHEMA_VERSION, to_next)
+    assert data_file.with_name(f"{OLD}-2").exists()
 
 
 @pytest.mark.parametrize(
@@ -189,7 +191,7 @@ def test_a_backup_and_the_old_file_stay(data_file: Path, to_second: Target) -> N
             "item is not as in a",
         ),
         ("syntax error", "invalid syntax"),
-        ('revision = "0003"\ndown_revision = "0002"', "0002"),
+        (f'revision = "{NEXT + 1:04}"\ndown_revision = "{NEXT:04}"', f"{NEXT:04}"),
     ],
     ids=["raises", "loses rows", "loses an index", "loses strictness", "no Python", "no such"],
 )
@@ -197,9 +199,9 @@ def test_a_failing_revision_leaves_the_file_untouched(
     data_file: Path, tmp_path: Path, second: str, why: str
 ) -> None:
     old = sha(data_file)
-    target = Target(2, revisions_with(tmp_path, second), schema_with_mood)
+    target = Target(NEXT, revisions_with(tmp_path, second), schema_with_mood)
     with pytest.raises(StoreError) as failed:
-        migrate(data_file, 1, target)
+        migrate(data_file, SCHEMA_VERSION, target)
     assert failed.value.trouble is Trouble.MIGRATION
     assert why in str(failed.value.message.params["detail"])
     assert sha(data_file) == old
@@ -208,34 +210,34 @@ def test_a_failing_revision_leaves_the_file_untouched(
         assert store.redo(now=NOW)
 
 
-def test_no_backup_no_migration(data_file: Path, to_second: Target) -> None:
+def test_no_backup_no_migration(data_file: Path, to_next: Target) -> None:
     folder_of(data_file).write_text("in the way")
     before = listing(data_file.parent)
     with pytest.raises(StoreError):
-        migrate(data_file, 1, to_second)
+        migrate(data_file, SCHEMA_VERSION, to_next)
     assert listing(data_file.parent) == before
 
 
-def test_a_damaged_file_is_not_migrated(data_file: Path, to_second: Target) -> None:
+def test_a_damaged_file_is_not_migrated(data_file: Path, to_next: Target) -> None:
     with closing(sqlite3.connect(data_file)) as raw:
         raw.execute("UPDATE membership SET phase_id = 'nowhere'")
         raw.commit()
     old = sha(data_file)
     with pytest.raises(StoreError) as failed:
-        migrate(data_file, 1, to_second)
+        migrate(data_file, SCHEMA_VERSION, to_next)
     assert failed.value.trouble is Trouble.BACKUP
     assert sha(data_file) == old
 
 
-def test_not_while_another_process_has_it(held_elsewhere: Path, to_second: Target) -> None:
+def test_not_while_another_process_has_it(held_elsewhere: Path, to_next: Target) -> None:
     with pytest.raises(StoreError) as failed:
-        migrate(held_elsewhere, 1, to_second)
+        migrate(held_elsewhere, SCHEMA_VERSION, to_next)
     assert failed.value.trouble is Trouble.IN_USE
     assert not folder_of(held_elsewhere).exists()
 
 
 def test_who_waited_for_the_lock_does_not_get_the_old_file(
-    data_file: Path, to_second: Target
+    data_file: Path, to_next: Target
 ) -> None:
     """A second start waits while the first migrates; what it then holds has lost its place."""
     taking_its_place = """
@@ -273,6 +275,6 @@ def test_the_lock_is_held_all_the_while(data_file: Path, tmp_path: Path) -> None
         " input=b'', stderr=subprocess.PIPE)",
     )
     with pytest.raises(StoreError) as failed:
-        migrate(data_file, 1, Target(2, revisions_with(tmp_path, looking), schema_with_mood))
+        migrate(data_file, SCHEMA_VERSION, Target(NEXT, revisions_with(tmp_path, looking), schema_with_mood))
     assert isinstance(failed.value.__cause__, subprocess.CalledProcessError)
     assert b"IN_USE" in failed.value.__cause__.stderr

@@ -16,7 +16,7 @@ import pytest
 
 from pathtracker.core.model import Item
 from pathtracker.store import Store, StoreError, Trouble
-from pathtracker.store.identity import APPLICATION_ID, identify
+from pathtracker.store.identity import APPLICATION_ID, SCHEMA_VERSION, identify
 
 from .conftest import (
     GOLDEN,
@@ -102,7 +102,7 @@ def test_tables_are_missing(data_file: Path) -> None:
     data_file.unlink()
     with closing(sqlite3.connect(data_file)) as raw:
         raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        raw.execute("PRAGMA user_version=1")
+        raw.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         raw.execute("CREATE TABLE item (id TEXT)")
     assert trouble_opening(data_file).trouble is Trouble.DAMAGED
 

@@ -199,7 +199,7 @@ def test_a_newer_backup_is_refused_untouched(data_file: Path, tmp_path: Path) ->
     copy = tmp_path / "newer.db"
     shutil.copy(GOLDEN, copy)
     with closing(sqlite3.connect(copy)) as raw:
-        raw.execute("PRAGMA user_version=2")
+        raw.execute("PRAGMA user_version=99")
     assert refused(data_file, copy).trouble is Trouble.NEWER
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import groupby
@@ -216,18 +216,22 @@ def _turned(reader: Reader, edit: Edit) -> tuple[Entity | None, Entity | None]:
     """What an edit finds, and what it makes of it."""
     kind = KINDS[edit.kind]
     present = reader.find(kind, edit.id)
-    fields = present.model_dump(mode="json") if present is not None else None
-    if not _fits(edit, fields):
+    if (present is None) != (edit.before is None) or not _as_recorded(present, edit.before):
         raise BugError(f"{edit.kind} {edit.id} is not as the change record says")
-    if edit.after is None:
-        return present, None
-    return present, kind.model_validate_json(_JSON.dump_json({**(fields or {}), **edit.after}))
+    return present, None if edit.after is None else _with(kind, present, edit.after)
 
 
-def _fits(edit: Edit, fields: dict[str, Any] | None) -> bool:
-    if fields is None or edit.before is None:
-        return fields is None and edit.before is None
-    return all(fields[name] == value for name, value in edit.before.items())
+def _as_recorded(present: Entity | None, fields: Mapping[str, Any] | None) -> bool:
+    """Whether some fields of an entity are as the record has them.
+
+    Read through the entity: what an older version wrote lacks the fields that came later.
+    """
+    return present is None or present == _with(type(present), present, fields or {})
+
+
+def _with(kind: type[Entity], present: Entity | None, fields: Mapping[str, Any]) -> Entity:
+    former = present.model_dump(mode="json") if present is not None else {}
+    return kind.model_validate_json(_JSON.dump_json({**former, **fields}))
 
 
 _JSON = TypeAdapter(dict[str, Any])
