@@ -1,0 +1,1 @@
+"""The timeline: what is planned when, as a chart and as a table."""
