@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 from helpers import CATALOG, TODAY
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from pathtracker.actions import first_plan, learner
+from pathtracker.actions import first_plan, learner, planning
 
-from .base import DAYS, TITLES, Base
+from .base import DAYS, TITLES, WHICH, Base
 
 
 class Plan(Base):
@@ -56,3 +57,18 @@ class Plan(Base):
     @rule(days=DAYS)
     def set_start(self, days: int) -> None:
         self.do(learner.set_start, day=TODAY + timedelta(days=days))
+
+    @rule(item=WHICH, days=st.none() | DAYS)
+    def pin(self, item: int, days: int | None) -> None:
+        day = None if days is None else TODAY + timedelta(days=days * 9)
+        self.do(planning.pin, item=self.one("item", item), day=day)
+
+    @rule(which=WHICH, days=st.sampled_from([0, 1, 30, -1, 4000]))
+    def set_lag(self, which: int, days: int) -> None:
+        links = self.now["prerequisite"]
+        if links and which < 40:
+            link = links[which % len(links)]
+            item, requires = UUID(link["item_id"]), UUID(link["requires_id"])
+        else:
+            item, requires = self.one("item", which), self.one("item", which + 1)
+        self.do(planning.set_lag, item=item, requires=requires, days=days)
