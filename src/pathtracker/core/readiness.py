@@ -122,6 +122,11 @@ def readiness_on(
     return [(day, both) for day, both in found if both is not None]
 
 
+def points_to_apply(shown: Readiness) -> int:
+    """The points still to show until the share is `APPLY_PERCENT` percent; 0 once it is."""
+    return max(0, -(-APPLY_PERCENT * shown.required // 100) - shown.met)
+
+
 def ready_to_apply(shown: Readiness, *, has_project: bool) -> ReadyToApply:
     """Whether to begin applying, by the proven readiness (`shown`).
 

@@ -163,30 +163,37 @@ def work(reader: Reader, stretch: float = 1.0) -> list[Work]:
 def written_up(reader: Reader, on: date) -> list[UUID]:
     """The projects whose write-up was reached by a day, with an artefact of it or of another
     milestone of theirs."""
+    return [track for track, day in write_ups(reader).items() if day <= on]
+
+
+def write_ups(reader: Reader) -> dict[UUID, date]:
+    """The projects that are written up with artefacts, each with the day since which it is."""
     query = (
         select(_PHASE.track_id, _PHASE.slug, _PHASE.title, _ITEM.id, _ITEM.done_on)
         .join_from(TABLES[Phase], TABLES[Track], _TRACK.id == _PHASE.track_id)
         .join(TABLES[Membership], _MEMBERSHIP.phase_id == _PHASE.id)
         .join(TABLES[Item], _ITEM.id == _MEMBERSHIP.item_id)
-        .where(_TRACK.kind == TrackKind.PROJECT, _ITEM.state == State.DONE, _ITEM.done_on <= on)
+        .where(_TRACK.kind == TrackKind.PROJECT, _ITEM.state == State.DONE)
         .order_by(_TRACK.position, _TRACK.title)
     )
-    shown = {piece.item_id for piece in pieces(reader) if _is_shown(piece, on)}
-    reached: dict[UUID, bool] = {}
-    with_artefacts: set[UUID] = set()
-    for track, slug, title, item, _ in reader.connection.execute(query):
+    shown: dict[UUID | None, date] = {}
+    for piece in pieces(reader):
+        if piece.kind in ARTEFACTS:
+            shown[piece.item_id] = min(piece.day, shown.get(piece.item_id, date.max))
+    reached: dict[UUID, date] = {}
+    with_artefacts: dict[UUID, date] = {}
+    for track, slug, title, item, done_on in reader.connection.execute(query):
         # A project of the learner's own has stages without a slug.
         is_write_up = (slug or title.casefold()) == WRITE_UP
-        reached[track] = reached.get(track, False) or is_write_up
+        reached[track] = min(reached.get(track, date.max), done_on if is_write_up else date.max)
         if item in shown:
-            with_artefacts.add(track)
-    return [
-        track for track, is_reached in reached.items() if is_reached and track in with_artefacts
-    ]
-
-
-def _is_shown(piece: Piece, on: date) -> bool:
-    return piece.kind in ARTEFACTS and piece.day <= on
+            day = max(done_on, shown[item])
+            with_artefacts[track] = min(day, with_artefacts.get(track, date.max))
+    return {
+        track: max(day, with_artefacts[track])
+        for track, day in reached.items()
+        if day < date.max and track in with_artefacts
+    }
 
 
 def _places(reader: Reader) -> dict[str, UUID | None]:
