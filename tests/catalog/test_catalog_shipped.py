@@ -169,6 +169,16 @@ def test_the_quiz_gives_reasons_and_never_takes_points_away(catalog: Catalog) ->
             assert all(points > 0 for points in answer.weights.values())
 
 
+def test_the_quiz_says_of_every_role_what_is_hard_and_never_no(catalog: Catalog) -> None:
+    spoken_of = set()
+    for question in catalog.questions.values():
+        for answer in question.answers:
+            spoken_of.update(answer.hard_for)
+            assert not set(answer.hard_for) & set(answer.weights), answer.text
+            assert not re.search(r"\b(not for you|unsuitable|you can't|don't)\b", answer.hard)
+    assert spoken_of == set(catalog.roles)
+
+
 def test_nobody_is_left_without_a_background(catalog: Catalog) -> None:
     assert {"teaching", "developer", "retail", "hospitality", "care"} <= set(catalog.backgrounds)
     for background in catalog.backgrounds.values():

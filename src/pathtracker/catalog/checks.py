@@ -110,6 +110,11 @@ def _standing(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _guidance(catalog: Catalog) -> Iterator[Problem]:
+    for question in catalog.questions.values():
+        for answer in question.answers:
+            if bool(answer.hard) != bool(answer.hard_for):
+                why = f"“{answer.text}” needs both what is hard, and in which roles"
+                yield Problem(question.file, question.slug, why)
     for background in catalog.backgrounds.values():
         for skill, level in background.ratings.items():
             if not 0 <= level <= 5:

@@ -6,11 +6,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer of a quiz question; ``weights`` adds points to roles, ``reason`` says why."""
+    """One answer of a quiz question; ``weights`` adds points to roles, ``reason`` says why.
+
+    ``hard`` says what is hard in the roles ``hard_for`` for somebody who answers so, and what
+    helps. It takes no points away.
+    """
 
     text: str
     weights: Mapping[str, int]
     reason: str
+    hard: str = ""
+    hard_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

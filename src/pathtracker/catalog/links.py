@@ -138,7 +138,8 @@ class _Links:
 
         def clean(answer: Answer) -> Answer:
             weights = self.weights(answer.weights, roles, "speaks for the role", file, slug)
-            return replace(answer, weights=weights)
+            hard_for = self.keep(answer.hard_for, roles, "names as hard the role", file, slug)
+            return replace(answer, weights=weights, hard_for=hard_for)
 
         return replace(question, answers=tuple(clean(answer) for answer in question.answers))
 

@@ -16,7 +16,17 @@ def read_question(table: Table, file: str) -> Question:
     answers = []
     for row in table.rows("answer"):
         each = Table(row, "an answer")
-        answers.append(Answer(each.text("text"), each.levels("weights"), each.text("reason", "")))
+        answers.append(
+            Answer(
+                text=each.text("text"),
+                weights=each.levels("weights"),
+                reason=each.text("reason", ""),
+                hard=each.text("hard", ""),
+                hard_for=each.texts("hard_for"),
+            )
+        )
+        for key in each.unknown():
+            raise BrokenEntryError(f"has an answer with an unknown key: {key}")
     if len(answers) < 2:
         raise BrokenEntryError("has fewer than two answers")
     return Question(table.text("slug"), table.text("text"), tuple(answers), file)
