@@ -17,6 +17,8 @@ from pathtracker.catalog import (
     Milestone,
     Outcome,
     Phase,
+    PlanPhase,
+    PlanTemplate,
     ProjectTemplate,
     Requirement,
     Resource,
@@ -28,6 +30,7 @@ from pathtracker.catalog import (
     Skill,
     Step,
 )
+from pathtracker.catalog.roles import Pair
 from pathtracker.core.when import When
 from pathtracker.store import Store
 
@@ -113,7 +116,9 @@ def _role(slug: str, title: str, *roadmaps: str, asks: dict[str, int]) -> Role:
         for skill, level in asks.items()
         for height, rung in enumerate(("junior", "mid", "senior"))
     )
-    page = RolePage(**{name: Section() for name in PAGE_SECTIONS})
+    sections: dict[str, Section[Any]] = {name: Section() for name in PAGE_SECTIONS}
+    sections["interview"] = Section((Pair(f"What does a {title} do?", "Names a day of work."),))
+    page = RolePage(**sections)
     facts = RoleFacts("daily", "product", "often", "light", "medium")
     return Role(slug, title, f"What a {title} does.", facts, roadmaps, needs, page)
 
@@ -177,6 +182,19 @@ CATALOG = Catalog(
     roles=_by_slug(
         _role("engineer", "ML engineer", "foundations", "engineering", asks={"models": 3}),
         _role("analyst", "Data analyst", "foundations", "analysis", asks={"sql": 3, "python": 2}),
+    ),
+    plans=_by_slug(
+        PlanTemplate(
+            "month",
+            "A month to begin with",
+            "Four weeks.",
+            "no experience",
+            "a first model",
+            (
+                PlanPhase("Week 1", 1, 1, ("loops",), ("Ask somebody in the work for an hour",)),
+                PlanPhase("Weeks 2 to 4", 2, 4, ("train",)),
+            ),
+        )
     ),
 )
 """Three of the analyst's four steps are the engineer's as well: set-up, loops and joins."""

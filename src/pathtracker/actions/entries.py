@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from pathtracker.core.graph import circle_through
@@ -44,10 +44,14 @@ STAGES = (
 class Importer:
     """Turns catalogue entries into entities and remembers which it has made.
 
-    `added` and `shared` count the steps that came in and those that were there before.
+    `added` and `shared` count the steps that came in and those that were there before. Steps in
+    `without` don't come in with their roadmap.
     """
 
-    def __init__(self, writer: Writer, catalog: shipped.Catalog) -> None:
+    def __init__(
+        self, writer: Writer, catalog: shipped.Catalog, without: Collection[str] = ()
+    ) -> None:
+        self._without = without
         self.added = 0
         self.shared = 0
         self._writer = writer
@@ -67,12 +71,18 @@ class Importer:
             self._skills[slug] = skill.id
         return self._skills[slug]
 
+    def step(self, slug: str) -> UUID:
+        """The id of a step, which comes in if it is not there; the caller gives it a place."""
+        entry = self._catalog.steps[slug]
+        return self._item(entry, queries.by_slug(self._writer, Item, [slug]).get(slug))
+
     def roadmap(self, roadmap: shipped.Roadmap, *, up_to: Rung) -> UUID:
         """The id of a roadmap's track, with its phases up to a rung and their steps."""
         track = self._track(TrackKind.ROADMAP, roadmap.slug, roadmap.title, roadmap.summary)
         for position, phase in enumerate(roadmap.phases, start=1):
             if Rung(phase.rung).height <= up_to.height:
-                steps = [self._catalog.steps[slug] for slug in phase.steps]
+                wanted = [slug for slug in phase.steps if slug not in self._without]
+                steps = [self._catalog.steps[slug] for slug in wanted]
                 self._phase(track, phase.slug, phase.title, Rung(phase.rung), position, steps)
         return track.id
 
@@ -185,28 +195,36 @@ class Importer:
             id=self._writer.new_id(),
             slug=step.slug,
             catalog_version=self._catalog.version,
-            title=step.title,
-            summary=step.summary,
-            kind=Kind(step.kind),
-            effort=step.hours,
-            by_experience=getattr(step, "by_experience", False),
-            checks=tuple(Check(text=text) for text in step.checks),
-            outcomes=tuple(
-                Outcome(skill_id=self.skill(outcome.skill), level=outcome.level)
-                for outcome in step.outcomes
-            ),
-            resources=tuple(
-                Resource(
-                    title=resource.title,
-                    url=resource.url,
-                    cost=resource.cost,
-                    access=resource.access,
-                    language=resource.language,
-                    known_on=resource.known_on,
-                )
-                for resource in step.resources
-            ),
+            **content_of(step, self.skill),
         )
+
+
+def content_of(
+    step: shipped.Step | shipped.Milestone, skill: Callable[[str], UUID]
+) -> dict[str, Any]:
+    """What the catalogue says of a step, as the fields of an item; `skill` gives a skill's id."""
+    return {
+        "title": step.title,
+        "summary": step.summary,
+        "kind": Kind(step.kind),
+        "effort": float(step.hours),
+        "by_experience": getattr(step, "by_experience", False),
+        "checks": tuple(Check(text=text) for text in step.checks),
+        "outcomes": tuple(
+            Outcome(skill_id=skill(outcome.skill), level=outcome.level) for outcome in step.outcomes
+        ),
+        "resources": tuple(
+            Resource(
+                title=resource.title,
+                url=resource.url,
+                cost=resource.cost,
+                access=resource.access,
+                language=resource.language,
+                known_on=resource.known_on,
+            )
+            for resource in step.resources
+        ),
+    }
 
 
 def skill_of(entry: shipped.Skill, version: int, writer: Writer) -> Skill:

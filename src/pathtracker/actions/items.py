@@ -6,13 +6,12 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from pathtracker.actions.skills import add_rating
+from pathtracker.actions.skills import add_rating, piece_at
 from pathtracker.core.graph import circle_through
 from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import (
     SATISFYING,
     Evidence,
-    EvidenceKind,
     Item,
     Membership,
     Prerequisite,
@@ -22,6 +21,7 @@ from pathtracker.core.model import (
 from pathtracker.core.naming import brief
 from pathtracker.core.when import When
 from pathtracker.store import Reader, Store, Writer, queries
+from pathtracker.store import skills as skill_reads
 
 
 def start(store: Store, *, item: UUID, when: When) -> Item:
@@ -40,7 +40,7 @@ def finish(
     def op(writer: Writer) -> Item:
         found = _unsettled(writer, item, State.DONE)
         if evidence:
-            writer.put(evidence_of(writer, evidence, item=item, day=when.today))
+            writer.put(piece_at(writer, evidence, item=item, day=when.today))
         checks = tuple(c.model_copy(update={"ticked": True}) for c in found.checks)
         return writer.put(
             found.evolve(
@@ -167,7 +167,7 @@ def attach(store: Store, *, item: UUID, address: str, when: When, note: str = ""
 
     def op(writer: Writer) -> Evidence:
         writer.get(Item, item)
-        return writer.put(evidence_of(writer, address, item=item, day=when.today, note=note))
+        return writer.put(piece_at(writer, address, item=item, day=when.today, note=note))
 
     return store.write(_label(store, "item.attach", item), op, now=when.now)
 
@@ -217,44 +217,40 @@ def add_prerequisite(writer: Writer, *, item: UUID, requires: UUID) -> None:
 
 def remove(store: Store, *, item: UUID, when: When) -> None:
     """Takes an item out of the store with all that hangs on it; undo brings all of it back."""
-
-    def op(writer: Writer) -> None:
-        found = writer.get(Item, item)
-        for kind in (TimeEntry, Evidence, Membership, Prerequisite):
-            for part in queries.of_item(writer, kind, item):
-                writer.remove(part)
-        for link in queries.unlocked_by(writer, item):
-            writer.remove(link)
-        writer.remove(found)
-
-    store.write(_label(store, "item.remove", item), op, now=when.now)
+    label = _label(store, "item.remove", item)
+    store.write(label, lambda writer: take_out(writer, item), now=when.now)
 
 
-def evidence_of(writer: Writer, address: str, *, item: UUID, day: date, note: str = "") -> Evidence:
-    """A new piece of evidence; its kind is told from the address."""
-    if address.startswith("www."):
-        address = f"https://{address}"
-    is_link = "://" in address
-    return Evidence(
-        id=writer.new_id(),
-        item_id=item,
-        kind=EvidenceKind.LINK if is_link else EvidenceKind.FILE,
-        address=address,
-        day=day,
-        note=note,
-    )
+def take_out(writer: Writer, item: UUID) -> None:
+    """What `remove` does, inside a write."""
+    found = writer.get(Item, item)
+    for kind in (TimeEntry, Evidence, Membership, Prerequisite):
+        for part in queries.of_item(writer, kind, item):
+            writer.remove(part)
+    for link in queries.unlocked_by(writer, item):
+        writer.remove(link)
+    writer.remove(found)
 
 
 def _know_all_of(writer: Writer, item: Item, when: When) -> Item:
-    for outcome in item.outcomes:
-        newest = queries.newest_rating(writer, outcome.skill_id, when.today)
-        if newest is None or newest.level < outcome.level:
-            add_rating(
-                writer, skill=outcome.skill_id, level=outcome.level, day=when.today, when=when
-            )
+    taught = {outcome.skill_id: outcome.level for outcome in item.outcomes}
+    said = _claimed(writer, list(taught), when)
+    for skill, level in taught.items():
+        if level > said[skill]:
+            add_rating(writer, skill=skill, level=level, day=when.today, when=when)
     return writer.put(
         item.evolve(state=State.KNOWN, done_on=None, parked_until=None, known_share=1.0)
     )
+
+
+def _claimed(reader: Reader, asked: Collection[UUID], when: When) -> dict[UUID, int]:
+    """What is claimed of some skills: the newest rating or, without one, the proven level."""
+    newest = {skill: queries.newest_rating(reader, skill, when.today) for skill in asked}
+    if all(newest.values()):
+        return {skill: rating.level for skill, rating in newest.items() if rating}
+    facts = skill_reads.facts(reader, skill_reads.work(reader), asked)
+    levels = facts.levels(asked, when.today)
+    return {skill: level.claimed_counts for skill, level in levels.items()}
 
 
 def _settle(store: Store, label: str, item: UUID, state: State, when: When) -> Item:

@@ -37,6 +37,16 @@ def set_start(store: Store, *, day: date, when: When) -> Learner:
     return _change(store, Message("learner.start"), when, start=day)
 
 
+def set_backgrounds(store: Store, *, backgrounds: tuple[str, ...], when: When) -> Learner:
+    """Says where the learner comes from, as slugs of the catalogue."""
+    return _change(store, Message("background.say"), when, backgrounds=backgrounds)
+
+
+def set_priorities(store: Store, *, priorities: tuple[str, ...], when: When) -> Learner:
+    """Says what matters to the learner, most first, as slugs of the catalogue."""
+    return _change(store, Message("priorities.say"), when, priorities=priorities)
+
+
 def spread(hours: float) -> tuple[int, ...]:
     """Hours a week as minutes for each weekday, as alike as can be."""
     if not isfinite(hours):

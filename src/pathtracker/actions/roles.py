@@ -81,17 +81,15 @@ def choose_role(
     importer = Importer(writer, catalog)
     tracks = tuple(importer.roadmap(catalog.roadmaps[slug], up_to=rung) for slug in entry.roadmaps)
     importer.prerequisites()
-    chosen = Role(
-        id=before.id if before else writer.new_id(),
-        slug=role,
+    known = before or Role(id=writer.new_id(), slug=role, title=entry.title, summary=entry.summary)
+    chosen = known.evolve(
         catalog_version=catalog.version,
-        title=before.title if before else entry.title,
-        summary=before.summary if before else entry.summary,
         standing=Standing.SECONDARY if secondary and others else Standing.PRIMARY,
         rung=rung,
-        start=start or (before.start if before else None),
-        target=target or (before.target if before else None),
-        tracks=tracks,
+        start=start or known.start,
+        target=target or known.target,
+        # What was added to the role by hand stays with it.
+        tracks=(*tracks, *(track for track in known.tracks if track not in tracks)),
     )
     writer.put(chosen)
     _one_primary(writer, chosen, others)
@@ -130,14 +128,22 @@ def _one_primary(writer: Writer, chosen: Role, others: Iterable[Role]) -> None:
 
 
 def _ask_for(writer: Writer, importer: Importer, role: Role, entry: CatalogRole) -> None:
-    """Adds the requirements of every rung, so that a gap can follow the rung aimed at."""
-    known: set[tuple[UUID, str]] = {
-        (requirement.skill_id, requirement.rung)
+    """Adds the requirements of every rung, so that a gap can follow the rung aimed at.
+
+    What the learner has set differently stays; it only learns what is given to them now.
+    """
+    known: dict[tuple[UUID, str], Requirement] = {
+        (requirement.skill_id, requirement.rung): requirement
         for requirement in queries.requirements(writer, role.id)
     }
     for asked in entry.requirements:
         skill = importer.skill(asked.skill)
-        if (skill, asked.rung) not in known:
+        present = known.get((skill, asked.rung))
+        if present is not None and present.is_own:
+            same = (present.level, present.importance) == (asked.level, asked.importance)
+            given = (None, None) if same else (asked.level, asked.importance)
+            writer.put(present.evolve(given_level=given[0], given_importance=given[1]))
+        if present is None:
             writer.put(
                 Requirement(
                     id=writer.new_id(),

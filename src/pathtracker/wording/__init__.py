@@ -134,6 +134,12 @@ _PAST = {
     "Choose": "Chose",
     "Rate": "Rated",
     "Make": "Made",
+    "Confirm": "Confirmed",
+    "Say": "Said",
+    "Keep": "Kept",
+    "Prepare": "Prepared",
+    "Take": "Took",
+    "Leave": "Left",
 }
 
 

@@ -54,6 +54,14 @@ class Plan(Base):
     def set_hours_a_week(self, hours: float) -> None:
         self.do(learner.set_hours_a_week, hours=hours)
 
+    @rule(backgrounds=st.lists(TITLES, max_size=2))
+    def set_backgrounds(self, backgrounds: list[str]) -> None:
+        self.do(learner.set_backgrounds, backgrounds=tuple(backgrounds))
+
+    @rule(priorities=st.lists(TITLES, max_size=2))
+    def set_priorities(self, priorities: list[str]) -> None:
+        self.do(learner.set_priorities, priorities=tuple(priorities))
+
     @rule(days=DAYS)
     def set_start(self, days: int) -> None:
         self.do(learner.set_start, day=TODAY + timedelta(days=days))

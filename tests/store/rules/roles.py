@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 from helpers import CATALOG, TODAY
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from pathtracker.actions import roles
+from pathtracker.actions import applying, fitting, leaving, plans, resources, roles, updating
 from pathtracker.core.model import Rung
 
-from .base import DAYS, TITLES, WHICH, Base
+from .base import DAYS, NOWHERE, TITLES, WHICH, Base, Dump
 
 
 class Roles(Base):
@@ -38,3 +40,53 @@ class Roles(Base):
     def add_role(self, title: str, some: list[int]) -> None:
         tracks = tuple(self.one("track", which) for which in some)
         self.do(roles.add_role, title=title, tracks=tracks)
+
+    @rule(role=WHICH)
+    def leave(self, role: int) -> None:
+        self.do(leaving.leave, role=self.one("role", role), catalog=CATALOG)
+
+    @rule(plan=st.just("month"), weeks=DAYS, days=st.sampled_from([0, 0, 0, 1]))
+    def start_plan(self, plan: str, weeks: int, days: int) -> None:
+        monday = TODAY + timedelta(weeks=weeks + 3, days=days)
+        self.do(plans.start_plan, catalog=CATALOG, plan=plan, monday=monday)
+
+    @rule(role=WHICH)
+    def prepare_to_apply(self, role: int) -> None:
+        self.do(applying.prepare_to_apply, role=self.one("role", role), catalog=CATALOG)
+
+    @rule(role=WHICH, title=TITLES, days=st.none() | DAYS)
+    def add_application(self, role: int, title: str, days: int | None) -> None:
+        self.do(
+            applying.add_application,
+            role=self.one("role", role),
+            title=title,
+            next_on=None if days is None else TODAY + timedelta(days=days),
+        )
+
+    @rule(item=WHICH, stage=st.sampled_from(applying.Stage))
+    def move_application(self, item: int, stage: applying.Stage) -> None:
+        applications = _standing_in(self.now, set(applying.Stage))
+        chosen = applications[item % len(applications)] if applications else NOWHERE
+        self.do(applying.move_application, item=chosen, stage=stage, next_on=TODAY)
+
+    @rule(answer=st.integers(-1, 3))
+    def keep_quiz(self, answer: int) -> None:
+        self.do(fitting.keep_quiz, answers={"code": answer}, results=[("engineer", 0.5)])
+
+    @rule(levels=st.dictionaries(st.sampled_from(sorted(CATALOG.skills)), st.integers(-1, 6)))
+    def confirm_ratings(self, levels: dict[str, int]) -> None:
+        self.do(fitting.confirm_ratings, levels=levels, catalog=CATALOG)
+
+    @rule(more=st.sets(st.sampled_from(sorted(CATALOG.steps))))
+    def take_catalog(self, more: set[str]) -> None:
+        newer = replace(CATALOG, version=CATALOG.version + 1 + len(self.history))
+        self.do(updating.take_catalog, catalog=newer, accepted={("item", slug) for slug in more})
+
+    @rule(item=WHICH, index=st.integers(-1, 2), path=TITLES)
+    def keep_copy(self, item: int, index: int, path: str) -> None:
+        self.do(resources.keep_copy, item=self.one("item", item), index=index, path=path)
+
+
+def _standing_in(now: Dump, phases: set[str]) -> list[UUID]:
+    there = {row["id"] for row in now["phase"] if row["slug"] in phases}
+    return [UUID(row["item_id"]) for row in now["membership"] if row["phase_id"] in there]
