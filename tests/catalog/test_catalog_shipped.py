@@ -180,10 +180,21 @@ def test_the_quiz_says_of_every_role_what_is_hard_and_never_no(catalog: Catalog)
 
 
 def test_nobody_is_left_without_a_background(catalog: Catalog) -> None:
-    assert {"teaching", "developer", "retail", "hospitality", "care"} <= set(catalog.backgrounds)
+    assert set(catalog.backgrounds) >= {
+        *("career-changer", "student", "graduate", "teaching", "accounting"),
+        *("finance-and-operations", "developer", "devops", "product-management"),
+        *("writing-and-analysis", "law", "retail", "hospitality", "care"),
+    }
     for background in catalog.backgrounds.values():
         assert background.strengths
         assert max(background.ratings.values()) <= 3
+
+
+def test_priorities_order_all_roles_and_shut_none_out(catalog: Catalog) -> None:
+    assert {"pay", "flexible", "creative", "stable"} <= set(catalog.priorities)
+    for priority in catalog.priorities.values():
+        assert set(priority.weights) == set(catalog.roles)
+        assert min(priority.weights.values()) >= 1
 
 
 def test_the_first_month_teaches_chance_and_no_calculus(catalog: Catalog) -> None:
