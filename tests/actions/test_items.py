@@ -175,6 +175,14 @@ def test_known_writes_a_rating_only_where_it_is_higher(
     assert len(seen(store, "rating")) == ratings
 
 
+def test_known_claims_nothing_below_what_is_proven(store: Store, step: Step) -> None:
+    """Without a rating the proven level is claimed; a rating below it would take that back."""
+    items.attach(store, item=step("serve").id, address="https://example.org", when=WHEN)
+    items.finish(store, item=step("serve").id, when=WHEN)  # shows models 3
+    items.know(store, item=step("train").id, when=WHEN)  # teaches models 2 and python 2
+    assert (claimed(store, "models"), claimed(store, "python")) == (None, 2)
+
+
 def test_known_is_one_change(store: Store, step: Step) -> None:
     before = store.dump()
     items.know(store, item=step("train").id, when=WHEN)

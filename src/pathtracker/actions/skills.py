@@ -8,9 +8,9 @@ from uuid import UUID
 
 from pathtracker.actions.entries import skill_of
 from pathtracker.core.messages import Message, Refused
-from pathtracker.core.model import Rating, Skill
+from pathtracker.core.model import Evidence, EvidenceKind, Rating, Skill
 from pathtracker.core.when import When
-from pathtracker.store import Store, Writer, queries
+from pathtracker.store import Reader, Store, Writer, queries
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog
@@ -36,13 +36,10 @@ def rate(
         raise Refused("future", day=day.isoformat())
 
     def op(writer: Writer) -> Rating:
-        if isinstance(skill, str):
-            known = skill_of(catalog.skills[skill], catalog.version, writer)
-        else:
-            known = writer.get(Skill, skill)
+        known = skill_in(writer, skill, catalog)
         return add_rating(writer, skill=known.id, level=level, day=day, when=when, note=note)
 
-    name = catalog.skills[skill].name if isinstance(skill, str) else store.get(Skill, skill).name
+    name = skill_name(store, skill, catalog)
     return store.write(Message("skill.rate", {"title": name, "level": level}), op, now=when.now)
 
 
@@ -66,3 +63,78 @@ def add_skill(store: Store, *, name: str, when: When, category: str = "") -> Ski
         lambda writer: writer.put(Skill(id=writer.new_id(), name=name, category=category)),
         now=when.now,
     )
+
+
+def attach_to_skill(
+    store: Store,
+    *,
+    skill: UUID | str,
+    address: str,
+    level: int,
+    note: str,
+    catalog: Catalog,
+    when: When,
+    kind: EvidenceKind | None = None,
+    on: date | None = None,
+) -> Evidence:
+    """Attaches a link or a file to a skill: `level` (1 to 5) is the anchor that it supports, and
+    `note` says in one sentence how.
+
+    The level is kept as it was named; what the kind of evidence can show at most caps it where
+    levels are computed. The kind is told from the address unless it is said: that something is a
+    certificate, or a supervised exam. The day is today unless said.
+    """
+    day = on or when.today
+    if day > when.today:
+        raise Refused("future", day=day.isoformat())
+    if not address.strip():
+        raise Refused("evidence.nothing")
+    if level == 0:
+        raise Refused("evidence.level_0")
+    if not note.strip():
+        raise Refused("evidence.unsaid")
+
+    def op(writer: Writer) -> Evidence:
+        known = skill_in(writer, skill, catalog)
+        piece = piece_at(writer, address, day=day, skill=known.id, note=note.strip())
+        return writer.put(piece.evolve(supports=level, kind=kind or piece.kind))
+
+    names = {"title": skill_name(store, skill, catalog)}
+    return store.write(Message("skill.attach", names), op, now=when.now)
+
+
+def piece_at(
+    writer: Writer,
+    address: str,
+    *,
+    day: date,
+    item: UUID | None = None,
+    skill: UUID | None = None,
+    note: str = "",
+) -> Evidence:
+    """A new piece of evidence; its kind is told from the address."""
+    address = address.strip()
+    if address.casefold().startswith("www."):
+        address = f"https://{address}"
+    return Evidence(
+        id=writer.new_id(),
+        item_id=item,
+        skill_id=skill,
+        kind=EvidenceKind.LINK if "://" in address else EvidenceKind.FILE,
+        address=address,
+        day=day,
+        note=note,
+    )
+
+
+def skill_in(writer: Writer, skill: UUID | str, catalog: Catalog) -> Skill:
+    """A skill of the store; by the slug of one that only the catalogue has yet, it comes in."""
+    if isinstance(skill, UUID):
+        return writer.get(Skill, skill)
+    known = queries.by_slug(writer, Skill, [skill]).get(skill)
+    return known or skill_of(catalog.skills[skill], catalog.version, writer)
+
+
+def skill_name(reader: Reader, skill: UUID | str, catalog: Catalog) -> str:
+    """What a skill is called, wherever it is known."""
+    return catalog.skills[skill].name if isinstance(skill, str) else reader.get(Skill, skill).name

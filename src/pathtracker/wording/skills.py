@@ -5,9 +5,50 @@ from __future__ import annotations
 DID = {
     "skill.rate": "Rate {title} {level}",
     "skill.add": "Add the skill “{title}”",
+    "skill.attach": "Attach evidence to “{title}”",
+    "requirement.set": "Change what {other} needs of “{title}”",
+    "requirement.reset": "Put what {other} needs of “{title}” back",
+    "advert.add": "Add the advert “{title}”",
+    "advert.skills": "Change the skills of the advert “{title}”",
+    "advert.remove": "Remove the advert “{title}”",
+    "import.done": "Add what “{title}” holds",
 }
 
-REFUSED: dict[str, str] = {}
+REFUSED = {
+    "evidence.nothing": "There is nothing to attach. Name a link or a file that shows it.",
+    "evidence.level_0": "Level 0 needs no evidence. Name a level from 1 to 5 that it supports.",
+    "evidence.unsaid": "Say in one sentence how it shows that level: you may be asked about it.",
+    "requirement.no_level": "The role does not ask for “{title}” yet. Say the level it needs.",
+    "advert.empty": "There is no text. Paste the text of an advert.",
+    "import.unknown": "{file} is of no kind that can be imported. What can: {formats}.",
+    "import.not_text": "{file} holds no text. Save it as text, columns parted by tabs.",
+    "import.folder": "{file} is a folder. Choose a file in it.",
+    "import.unreadable": "{file} can't be read: {detail}. Look whether it is there and may be read.",
+    "import.too_large": "{file} is larger than {limit} MB, the most that is read. Split it.",
+    "import.empty": "{file} is empty. Bring it from where it came from once more.",
+    "import.too_much": "That would bring in {count} requirements at once, more than {limit}. Choose "
+    "fewer roles, with --only.",
+    "import.delimiter": "{file}, line {line}: the columns are parted by {found}, where tabs should "
+    "be. Save it as tab-separated text.",
+    "import.columns": "{file}, line {line}: the columns {missing} are missing. Bring the table as it "
+    "was published, with its first line.",
+    "import.row": "The line has {count} columns, the first line {expected}.",
+    "onet.no_column": "There is no column {column}, so nothing could be left out by it.",
+    "onet.no_anchors": "“Level Scale Anchors” does not lie beside the file: skills get the usual "
+    "words for their levels.",
+    "onet.no_ratings": "{title} ({code}): no ratings published.",
+    "onet.no_ratings_of_many": "{count} of {total} occupations have no ratings published.",
+    "onet.other_table": "This table holds no ratings. Choose O*NET's “Skills” or “Knowledge”.",
+    "onet.nameless": "The line names no occupation or no element.",
+    "onet.trait": "“{element}” is no skill or knowledge: traits have no level here.",
+    "onet.suppressed": "“{element}”: O*NET recommends not to use this value, it is too unsure.",
+    "onet.not_relevant": "“{element}” is not relevant for this occupation.",
+    "onet.comma": "“{element}” is rated {value}, with a comma. Write decimals with a point.",
+    "onet.number": "“{element}” is rated “{value}”, which is no number.",
+    "onet.range": "“{element}” is rated {value}; that scale goes from {low} to {high}.",
+    "onet.twice": "“{element}” is rated twice for this occupation on one scale.",
+    "onet.half": "“{element}” of {title} has a level or an importance, not both: left out.",
+}
 WHY = {
     "next.active": "You have begun it.",
     "next.widest": "“{skill}” is the widest gap in what you can show.",

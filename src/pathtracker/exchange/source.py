@@ -1,0 +1,77 @@
+"""A file that was brought: its bytes, within limits, as text, and what lies beside it."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from dataclasses import dataclass
+from pathlib import Path
+
+from pathtracker.core.messages import Refused
+
+MOST_BYTES = 20 * 1024 * 1024
+_BESIDE = (".txt", ".tsv", ".csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """`folder` is where the file lies, None where it was not read from a disk."""
+
+    name: str
+    data: bytes
+    folder: Path | None = None
+
+    def text(self) -> str:
+        """The file as text: UTF-8, UTF-16 with its mark, else Windows-1252. Refused
+        ``import.not_text`` for anything else."""
+        found = decoded(self.data)
+        if found is None or "\0" in found:
+            raise Refused("import.not_text", file=self.name)
+        return found
+
+    def beside(self, words: str) -> Source | None:
+        """The table beside this file whose name begins with some words, however they are joined."""
+        if self.folder is None:
+            return None
+        try:
+            others = sorted(self.folder.iterdir())
+        except OSError:
+            return None
+        for path in others:
+            plain = path.name.casefold().replace("_", " ")
+            if plain.startswith(words) and path.suffix.lower() in _BESIDE and path.is_file():
+                return open_source(path)
+        return None
+
+
+def open_source(path: Path) -> Source:
+    """Reads a file of 20 MB at most. Refused with the reason where that can't be."""
+    try:
+        if path.is_dir():
+            raise Refused("import.folder", file=path.name)
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise Refused(
+            "import.unreadable", file=str(path), detail=error.strerror or "no such file"
+        ) from error
+    if len(data) > MOST_BYTES:
+        raise Refused("import.too_large", file=path.name, limit=MOST_BYTES // 1024 // 1024)
+    if not data.strip():
+        raise Refused("import.empty", file=path.name)
+    return Source(path.name, data, path.parent)
+
+
+def decoded(data: bytes) -> str | None:
+    """Bytes as text, or None if they are none that we know."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        encodings: tuple[str, ...] = ("utf-16",)
+    elif data.startswith(BOM_UTF8):
+        encodings = ("utf-8-sig",)
+    else:
+        encodings = ("utf-8", "cp1252")
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
