@@ -1,187 +1,206 @@
-"""The plan: when each piece of open work starts and ends, and what stands in its way.
+"""Making a plan: when each piece of open work starts and ends, and what stands in its way.
 
-All values are frozen and need no store, so a plan can be made on any thread. `make_plan` is pure:
-the same input gives the same plan, and it always starts from today.
+The days are walked from today on; a day's minutes go to the first ready task in order of: pinned to
+that day or an earlier one, active, then by track and by place. A task once begun goes on until it
+is done, and what is left of a day goes to the next. With shares every track that has one works
+through its own tasks in this way, on its part of each week's minutes, the tracks one after the
+other; what a track can't use goes to the next one that can. `core.schedule` does the walking.
+
+Everything here is pure: the same input gives the same plan, on any thread.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cached_property
-from typing import NamedTuple
-from uuid import UUID
+from math import ceil
 
-from pathtracker.core.availability import Calendar
-from pathtracker.core.messages import Message
+from pathtracker.core.availability import Calendar, Off
+from pathtracker.core.numbered import HORIZON_DAYS, Numbers, ends_of, numbered
+from pathtracker.core.plan import (
+    After,
+    BrokenDeadline,
+    DoneItem,
+    Moved,
+    Plan,
+    PlanInputs,
+    PlannedItem,
+    PlannedTrack,
+    Run,
+    Sitting,
+    Task,
+    Unplanned,
+)
+from pathtracker.core.schedule import Walked, earliest_days, longest_chain
+from pathtracker.core.unplanned import BEYOND, ENDLESS, PARKED, PAUSED, why_moved, why_unplanned
+
+__all__ = [
+    "HORIZON_DAYS",
+    "After",
+    "BrokenDeadline",
+    "DoneItem",
+    "Moved",
+    "Plan",
+    "PlanInputs",
+    "PlannedItem",
+    "PlannedTrack",
+    "Run",
+    "Sitting",
+    "Task",
+    "Unplanned",
+    "make_plan",
+    "plan_of",
+    "sittings",
+]
 
 
-class After(NamedTuple):
-    """What has to be finished before, and how many days have to pass then.
+def make_plan(
+    tasks: Sequence[Task],
+    calendar: Calendar,
+    today: date,
+    *,
+    tracks: Sequence[PlannedTrack] = (),
+    done: Sequence[DoneItem] = (),
+    start: date | None = None,
+    target: date | None = None,
+) -> Plan:
+    """The plan from today on; see the top of this module. The arguments are those of PlanInputs.
 
-    Without lag the next may start on the day on which the other ends; with a lag of one day, on
-    the day after.
+    Never refuses: what can't be planned is among `Plan.unplanned` with the reason.
     """
+    return plan_of(
+        PlanInputs(tuple(tasks), calendar, today, tuple(tracks), tuple(done), start, target)
+    )
 
-    id: UUID
-    lag_days: int = 0
+
+def plan_of(inputs: PlanInputs) -> Plan:
+    """The plan that comes of all that is given."""
+    numbers = numbered(inputs)
+    walked = numbers.walked()
+    unplanned = why_unplanned(numbers, walked, inputs.calendar)
+    finish = _finish(walked, unplanned)
+    chain = longest_chain(numbers.steps, walked.order)
+    days = earliest_days(numbers.steps, walked.order)
+    earliest = max((days[place] for place in walked.order), default=None)
+    return Plan(
+        numbers.day(0),
+        items=(*_finished(inputs), *_planned(numbers, walked, set(chain))),
+        finish=None if finish is None else numbers.day(finish),
+        unplanned=unplanned,
+        chain=tuple(numbers.tasks[place].id for place in chain),
+        deadlines=tuple(_broken(inputs, numbers, walked, days, unplanned)),
+        earliest=None if earliest is None else numbers.day(earliest),
+        days_beyond=_days_beyond(numbers, inputs.calendar, unplanned),
+        is_approximate=inputs.calendar.any_day,
+        runs=tuple(Run(numbers.tasks[place].id, *run) for place, *run in walked.runs),
+    )
 
 
-class Task(NamedTuple):
-    """Work that is still to do. Their order in the sequence handed over is the learner's.
+def sittings(plan: Plan, calendar: Calendar) -> Iterator[Sitting]:
+    """The plan day by day, in the order of work. `calendar` is the one that it was made on."""
+    ends = ends_of(calendar, plan.first_day)
+    first = plan.first_day.toordinal()
+    for item, begins, minutes in plan.runs:
+        position, stop = begins, begins + minutes
+        while position < stop:
+            day = bisect_right(ends, position)
+            until = min(stop, ends[day])
+            yield Sitting(date.fromordinal(first + day), item, until - position)
+            position = until
 
-    `minutes`: what remains of its effort, in whole minutes, 0 or more.
-    `requires`: what is still to do or was finished; what was skipped or known holds nothing back.
-    `active`: begun, so nothing holds it back any more.
-    `pinned`: the day on which it is to start, if what it requires allows it.
-    `not_before`: the day until which it is parked. `parked`: until it is taken up again.
-    `rung`: the height of the rung from which on it is asked for, 0 for junior to 2 for senior.
+
+def _finished(inputs: PlanInputs) -> list[PlannedItem]:
+    done = sorted(inputs.done, key=lambda item: (item.finish, item.start))
+    return [PlannedItem(*item, minutes=0, done=True) for item in done]
+
+
+def _planned(numbers: Numbers, walked: Walked, chain: set[int]) -> Iterator[PlannedItem]:
+    before = _before_each(walked)
+    for place in walked.order:
+        task = numbers.tasks[place]
+        start = numbers.begins(walked.starts[place])
+        moved = None
+        if task.pinned is not None:
+            moved = why_moved(numbers, walked, place, before[place])
+        yield PlannedItem(
+            *(task.id, task.track, numbers.day(start), numbers.day(walked.finishes[place])),
+            *(task.minutes, place in chain, False, moved),
+        )
+
+
+def _before_each(walked: Walked) -> dict[int, int]:
+    """What was worked on just before each step was begun, -1 for nothing."""
+    found: dict[int, int] = {}
+    last = -1
+    for place, _, _ in walked.runs:
+        found.setdefault(place, last)
+        last = place
+    return found
+
+
+def _finish(walked: Walked, unplanned: Sequence[Unplanned]) -> int | None:
+    if any(one.why in ENDLESS for one in unplanned):
+        return None
+    return max((walked.finishes[place] for place in walked.order), default=None)
+
+
+def _broken(
+    inputs: PlanInputs,
+    numbers: Numbers,
+    walked: Walked,
+    days: Sequence[int],
+    unplanned: Sequence[Unplanned],
+) -> Iterator[BrokenDeadline]:
+    """Deadlines that don't hold: the target of the whole, then those of items in their order.
+
+    Parking and pausing make nothing late: what has no days for that reason is left out, and so is
+    a deadline that lies inside a pause.
     """
-
-    id: UUID
-    track: UUID
-    minutes: int
-    requires: tuple[After, ...] = ()
-    active: bool = False
-    pinned: date | None = None
-    deadline: date | None = None
-    not_before: date | None = None
-    parked: bool = False
-    rung: int = 0
-
-
-class PlannedTrack(NamedTuple):
-    """A roadmap or project at its place among the others.
-
-    `share`: the percentage of each week's minutes it is given. None: it follows those before it,
-    or, where others have shares, it gets what they can't use.
-    """
-
-    id: UUID
-    share: int | None = None
+    excused = {one.id for one in unplanned if one.why in (PAUSED, PARKED)}
+    pauses = [off for off in inputs.calendar.off if off.pause]
+    if inputs.target is not None and walked.order and not _is_inside(inputs.target, pauses):
+        yield from _broken_target(inputs.target, numbers, walked, days, unplanned)
+    for place, task in enumerate(numbers.tasks):
+        if task.deadline is None or task.id in excused or _is_inside(task.deadline, pauses):
+            continue
+        if walked.starts[place] < 0:
+            yield BrokenDeadline(task.id, task.deadline, None, None)
+        elif (finish := walked.finishes[place]) > numbers.number(task.deadline):
+            short = _short(numbers, task.deadline, walked.ends[place], days[place])
+            yield BrokenDeadline(task.id, task.deadline, numbers.day(finish), short)
 
 
-class DoneItem(NamedTuple):
-    """Finished work with its real days: from the first minutes logged, or else the day it was
-    done, to the day it was done."""
-
-    id: UUID
-    track: UUID
-    start: date
-    finish: date
-
-
-@dataclass(frozen=True, slots=True)
-class PlanInputs:
-    """All that a plan is made of. Frozen: may be handed to another thread.
-
-    `start`: the day before which nothing is planned, when it lies ahead.
-    `target`: the day by which all of it is to be done.
-    `tracks`: in the order in which they are worked on; those not named come last.
-    """
-
-    tasks: tuple[Task, ...]
-    calendar: Calendar
-    today: date
-    tracks: tuple[PlannedTrack, ...] = ()
-    done: tuple[DoneItem, ...] = ()
-    start: date | None = None
-    target: date | None = None
+def _broken_target(
+    target: date,
+    numbers: Numbers,
+    walked: Walked,
+    days: Sequence[int],
+    unplanned: Sequence[Unplanned],
+) -> Iterator[BrokenDeadline]:
+    endless = [one for one in unplanned if one.why in ENDLESS]
+    if any(one.why is PAUSED for one in endless):
+        return
+    last = max(walked.order, key=walked.ends.__getitem__)
+    if endless:
+        yield BrokenDeadline(None, target, None, None)
+    elif (finish := walked.finishes[last]) > numbers.number(target):
+        earliest = max(days[place] for place in walked.order)
+        short = _short(numbers, target, walked.ends[last], earliest)
+        yield BrokenDeadline(None, target, numbers.day(finish), short)
 
 
-class Moved(NamedTuple):
-    """Why something does not start on the day it is pinned to. `by`: the item that it waits for."""
-
-    pinned: date
-    why: Message
-    by: UUID | None = None
+def _short(numbers: Numbers, deadline: date, position: int, earliest: int) -> int | None:
+    """Minutes lacking up to a deadline; None when it has passed or more minutes don't help."""
+    day = numbers.number(deadline)
+    return position - numbers.before(day + 1) if day >= max(0, earliest) else None
 
 
-class PlannedItem(NamedTuple):
-    """When an item starts and ends, both days included.
-
-    `minutes`: what is planned for it; 0 once it is `done`, and then its days are the real ones.
-    `critical`: whether it belongs to the chain that sets the finish.
-    """
-
-    id: UUID
-    track: UUID
-    start: date
-    finish: date
-    minutes: int
-    critical: bool = False
-    done: bool = False
-    moved: Moved | None = None
-
-    @property
-    def hours(self) -> float:
-        """Hours planned."""
-        return self.minutes / 60
+def _is_inside(day: date, spans: Sequence[Off]) -> bool:
+    return any(off.first <= day and (off.last is None or day <= off.last) for off in spans)
 
 
-class Unplanned(NamedTuple):
-    """Work that has no days, and why. `by`: the item that it waits for, where there is one."""
-
-    id: UUID
-    why: Message
-    by: UUID | None = None
-
-
-class BrokenDeadline(NamedTuple):
-    """A deadline that the plan does not hold. `id` None: the target of the whole plan.
-
-    `finish`: the day it would be, None when it can't be planned.
-    `minutes_short`: how many more minutes up to the deadline would hold it, in this order;
-    None when minutes are not what it lacks. `what_meets` looks further.
-    """
-
-    id: UUID | None
-    day: date
-    finish: date | None
-    minutes_short: int | None
-
-
-class Run(NamedTuple):
-    """Minutes on one item without a break. `begins` counts the minutes that the calendar has from
-    the plan's first day on, whether they are used or not. `sittings` makes days of it."""
-
-    id: UUID
-    begins: int
-    minutes: int
-
-
-@dataclass(frozen=True)
-class Plan:
-    """When everything starts and ends.
-
-    `items`: first what is done, by its finish, then what is planned, by its start.
-    `first_day`: the first day on which anything can be planned: today, or a start that lies ahead.
-    `finish`: the last day of what is planned; None when nothing is planned, or when some of it
-    would never end (no minutes, a pause without end, more than fifty years).
-    `chain`: the longest chain of prerequisites by remaining effort, first to last.
-    `earliest`: the day before which no number of hours gets all of it done, because of lags, pins
-    and parked work; None when nothing is planned.
-    `days_beyond`: about how many days past the fifty years it would need, 0 when it fits.
-    `is_approximate`: whether the minutes may be spent on any day, so that days are about right.
-    """
-
-    first_day: date
-    items: tuple[PlannedItem, ...] = ()
-    finish: date | None = None
-    unplanned: tuple[Unplanned, ...] = ()
-    chain: tuple[UUID, ...] = ()
-    deadlines: tuple[BrokenDeadline, ...] = ()
-    earliest: date | None = None
-    days_beyond: int = 0
-    is_approximate: bool = False
-    runs: tuple[Run, ...] = ()
-
-    @cached_property
-    def by_id(self) -> dict[UUID, PlannedItem]:
-        """Every item that has days."""
-        return {item.id: item for item in self.items}
-
-    @property
-    def minutes(self) -> int:
-        """All minutes planned."""
-        return sum(item.minutes for item in self.items)
+def _days_beyond(numbers: Numbers, calendar: Calendar, unplanned: Sequence[Unplanned]) -> int:
+    beyond = [one.id for one in unplanned if one.why is BEYOND]
+    minutes = sum(numbers.tasks[numbers.place_of[item]].minutes for item in beyond)
+    return ceil(minutes * 7 / calendar.week_minutes) if beyond else 0

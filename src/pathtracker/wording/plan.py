@@ -12,4 +12,18 @@ DID = {
 }
 
 REFUSED: dict[str, str] = {}
-WHY: dict[str, str] = {}
+WHY = {
+    "plan.no_minutes": "The week has no minutes yet. Say which days have time, or how many hours.",
+    "plan.all_off": "Every day of the next fifty years is a day off. Free some days for it.",
+    "plan.paused": "Everything is paused until you return. End the pause to plan it.",
+    "plan.beyond": "It lies more than fifty years ahead. More hours a week, or less work, "
+    "bring it closer.",
+    "plan.parked": "It is parked until you take it up again.",
+    "plan.circle": "It waits for itself in a circle. Take one of the prerequisites away.",
+    "plan.waits": "It comes after something that has no day itself.",
+    "plan.pin_past": "It is pinned to a day before the plan begins, so it comes first.",
+    "plan.pin_after": "It is pinned to a day on which what it comes after is not finished yet.",
+    "plan.pin_parked": "It is pinned to a day on which it is still parked.",
+    "plan.pin_off": "It is pinned to a day without minutes; it starts on the next that has some.",
+    "plan.pin_begun": "It is pinned to a day that something else, begun before, still needs.",
+}
