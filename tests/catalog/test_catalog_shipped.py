@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -207,6 +208,40 @@ def test_the_first_month_teaches_chance_and_no_calculus(catalog: Catalog) -> Non
         assert sum(catalog.steps[slug].hours for slug in phase.steps) <= 8
     planned = [step.slug for step in steps]
     assert all(needed in planned[: planned.index(s.slug)] for s in steps for needed in s.requires)
+
+
+def test_times_of_the_sources_stand_in_plans_with_their_starting_points(catalog: Catalog) -> None:
+    plans = [plan for plan in catalog.plans.values() if plan.roles]
+    assert {(plan.source, plan.roles) for plan in plans} == {
+        ("career-change", ("ai-specialist",)),
+        ("specialist-guide", ("ai-specialist",)),
+    }
+    times = " ".join(plan.summary + plan.goal for plan in plans)
+    assert all(time in times for time in ("6 to 9 months", "1 to 3 years", "Four months"))
+    assert len({plan.start for plan in plans}) == 3
+
+
+def test_a_plan_asks_for_no_more_than_twelve_hours_a_week(catalog: Catalog) -> None:
+    for plan in catalog.plans.values():
+        met: set[str] = set()
+        for phase in plan.phases:
+            new = with_required(catalog, phase.steps) - met
+            met |= new
+            hours = sum(catalog.steps[slug].hours for slug in new) + len(phase.tasks)
+            weeks = phase.to_week - phase.from_week + 1
+            assert hours <= 12 * weeks, f"{plan.slug}: {phase.title}"
+
+
+def with_required(catalog: Catalog, slugs: Iterable[str]) -> set[str]:
+    """Steps and all that they require."""
+    found: set[str] = set()
+    open_ones = list(slugs)
+    while open_ones:
+        slug = open_ones.pop()
+        if slug not in found:
+            found.add(slug)
+            open_ones.extend(catalog.steps[slug].requires)
+    return found
 
 
 def test_it_loads_quickly(tmp_path: Path) -> None:
