@@ -238,13 +238,13 @@ class Anything(Mapping[str, Any]):
         return f"<{name}>"
 
     def __iter__(self) -> Iterator[str]:
-        return iter(("title", "other", "rung", "minutes", "level", "address", "count", "day"))
+        return iter(("title", "other", "rung", "minutes", "level", "address", "count", "day", "first", "last", "monday"))
 
     def __len__(self) -> int:
-        return 8
+        return 11
 
 
-PAST = ("ed", "Chose", "Known", "Put", "Made", "Left", "Took", "Kept", "Said", "Set")
+PAST = ("ed", "Chose", "Known", "Put", "Made", "Left", "Took", "Kept", "Said", "Set", "Forgot")
 
 
 @pytest.mark.parametrize("key", DID)

@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 DID = {
+    "days_off.add": "Add days off from {first} to {last}",
+    "days_off.remove": "Remove the days off from {first}",
+    "week.set": "Change the week of {monday}",
+    "week.clear": "Make the week of {monday} usual again",
+    "pause": "Pause everything",
+    "pause.end": "End the pause",
+    "shares.set": "Change how the week is shared",
+    "stretch.set": "Change how far estimates are stretched",
+    "baseline.keep": "Keep the plan “{title}”",
+    "baseline.remove": "Forget the plan “{title}”",
+    "what_if.apply": "Change the plan as tried out",
     "learner.name": "Change your name",
     "learner.time": "Change your hours",
     "learner.start": "Change your first day",
@@ -11,7 +22,15 @@ DID = {
     "item.lag": "Change the days between “{other}” and “{title}”",
 }
 
-REFUSED: dict[str, str] = {}
+REFUSED = {
+    "pause.past": "{day} is not after today. Pause until a later day, or without a day.",
+    "pause.already": "Everything is paused already. End the pause first to set another day.",
+    "pause.none": "Nothing is paused. Nothing was changed.",
+    "shares.sum": "The shares add up to {total} percent. Make them 100, or take all of them away.",
+    "week.usual": "The week of {monday} is like all others already.",
+    "week.hours": "{hours} hours a week can't be: a week has 168. Say a number from 0 to 168.",
+}
+
 WHY = {
     "plan.no_minutes": "The week has no minutes yet. Say which days have time, or how many hours.",
     "plan.all_off": "Every day of the next fifty years is a day off. Free some days for it.",

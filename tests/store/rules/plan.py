@@ -9,7 +9,8 @@ from helpers import CATALOG, TODAY
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from pathtracker.actions import first_plan, learner, planning
+from pathtracker.actions import availability, first_plan, learner, planning, what_if
+from pathtracker.core.model import Rung
 
 from .base import DAYS, TITLES, WHICH, Base
 
@@ -80,3 +81,74 @@ class Plan(Base):
         else:
             item, requires = self.one("item", which), self.one("item", which + 1)
         self.do(planning.set_lag, item=item, requires=requires, days=days)
+
+    @rule(first=DAYS, last=DAYS)
+    def add_days_off(self, first: int, last: int) -> None:
+        day = TODAY + timedelta(days=first)
+        self.do(availability.add_days_off, first=day, last=TODAY + timedelta(days=last))
+
+    @rule(which=WHICH)
+    def remove_days_off(self, which: int) -> None:
+        self.do(availability.remove_days_off, days_off=self.one("days_off", which))
+
+    @rule(weeks=DAYS, days=st.sampled_from([0, 0, 1]), minutes=st.sampled_from([0, 60, 2000]))
+    def set_week(self, weeks: int, days: int, minutes: int) -> None:
+        monday = TODAY + timedelta(weeks=weeks, days=days)
+        self.do(availability.set_week, monday=monday, minutes=(minutes,) * 7)
+
+    @rule(weeks=DAYS)
+    def clear_week(self, weeks: int) -> None:
+        self.do(availability.clear_week, monday=TODAY + timedelta(weeks=weeks))
+
+    @rule(days=st.none() | st.integers(-10, 40))
+    def pause(self, days: int | None) -> None:
+        until = None if days is None else TODAY + timedelta(days=days)
+        self.do(availability.pause, until=until)
+
+    @rule()
+    def come_back(self) -> None:
+        self.do(availability.come_back)
+
+    @rule(shares=st.dictionaries(WHICH, st.sampled_from([50, 100, 30]), max_size=2))
+    def set_shares(self, shares: dict[int, int]) -> None:
+        given = {self.one("track", which): share for which, share in shares.items()}
+        self.do(availability.set_shares, shares=given)
+
+    @rule(stretch=st.none() | st.sampled_from([0.1, 0.5, 1.5, 3, 9]))
+    def set_stretch(self, stretch: float | None) -> None:
+        self.do(availability.set_stretch, stretch=stretch)
+
+    @rule(title=TITLES, some=st.lists(WHICH, max_size=3))
+    def keep_baseline(self, title: str, some: list[int]) -> None:
+        plan = [(self.one("item", which), TODAY, TODAY) for which in some]
+        self.do(what_if.keep_baseline, title=title, plan=plan)
+
+    @rule(which=WHICH)
+    def remove_baseline(self, which: int) -> None:
+        self.do(what_if.remove_baseline, baseline=self.one("baseline", which))
+
+    @rule(
+        hours=st.sampled_from([None, 0, 9.5, 500]),
+        off=st.lists(st.tuples(DAYS, DAYS), max_size=1),
+        without=st.none() | WHICH,
+        role=st.none() | WHICH,
+        rung=st.sampled_from(Rung),
+    )
+    def apply_what_if(
+        self,
+        hours: float | None,
+        off: list[tuple[int, int]],
+        without: int | None,
+        role: int | None,
+        rung: Rung,
+    ) -> None:
+        self.do(
+            what_if.apply_what_if,
+            catalog=CATALOG,
+            hours=hours,
+            start=TODAY,
+            off=[(TODAY + timedelta(days=a), TODAY + timedelta(days=b)) for a, b in off],
+            without=[] if without is None else [self.one("track", without)],
+            role=None if role is None else self.one("role", role),
+            rung=rung,
+        )
