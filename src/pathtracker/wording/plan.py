@@ -45,4 +45,7 @@ WHY = {
     "plan.pin_parked": "It is pinned to a day on which it is still parked.",
     "plan.pin_off": "It is pinned to a day without minutes; it starts on the next that has some.",
     "plan.pin_begun": "It is pinned to a day that something else, begun before, still needs.",
+    "forecast.from_plan": "From the plan only, until two full weeks are logged.",
+    "forecast.from_weeks": "From {weeks} of your own weeks with {hours} h on average.",
+    "forecast.no_finish": "Without a finish in the plan there is no forecast.",
 }
