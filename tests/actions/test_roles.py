@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from helpers import CATALOG, TODAY, WHEN, YESTERDAY, seen
 
-from pathtracker.actions import items, projects, roles, steps
+from pathtracker.actions import items, leaving, projects, roles, steps
 from pathtracker.core.graph import circle_through
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import Item, Role, Rung, Standing, State, Track
@@ -283,3 +283,31 @@ def test_a_role_may_have_titles_and_notes_changed(store: Store, engineer: roles.
     kept = store.get(Track, track)
     assert (kept.title, kept.notes) == ("Basics", "*mine*")
     assert store.get(Role, engineer.role.id).title == "ML engineer"
+
+
+# The primary one.
+
+
+def test_another_role_becomes_the_primary_one(store: Store) -> None:
+    choose(store, "engineer")
+    other = choose(store, "analyst", secondary=True).role
+    roles.make_primary(store, role=other.id, when=WHEN)
+    assert standings(store) == {"engineer": Standing.SECONDARY, "analyst": Standing.PRIMARY}
+    store.undo(now=WHEN.now)
+    assert standings(store) == {"engineer": Standing.PRIMARY, "analyst": Standing.SECONDARY}
+
+
+def test_a_role_of_ones_own_becomes_primary_even_after_it_was_left(store: Store) -> None:
+    choose(store, "engineer")
+    own = roles.add_role(store, title="Robotics engineer", when=WHEN)
+    leaving.leave(store, role=own.id, catalog=CATALOG, when=WHEN)
+    assert standings(store) == {"engineer": Standing.PRIMARY, None: None}
+    roles.make_primary(store, role=own.id, when=WHEN)
+    assert standings(store) == {"engineer": Standing.SECONDARY, None: Standing.PRIMARY}
+
+
+def test_a_role_of_the_catalogue_has_to_be_chosen_first(store: Store) -> None:
+    left = choose(store, "engineer").role
+    leaving.leave(store, role=left.id, catalog=CATALOG, when=WHEN)
+    with pytest.raises(Refused, match=r"role\.not_chosen"):
+        roles.make_primary(store, role=left.id, when=WHEN)

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from pathtracker.actions.entries import Importer
 from pathtracker.actions.steps import new_roadmap
-from pathtracker.core.messages import Message
+from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import Requirement, Role, Rung, Standing
 from pathtracker.core.when import When
 from pathtracker.store import Store, Writer, queries
@@ -116,6 +116,25 @@ def add_role(store: Store, *, title: str, when: When, tracks: tuple[UUID, ...] =
         )
 
     return store.write(Message("role.add", {"title": title}), op, now=when.now)
+
+
+def make_primary(store: Store, *, role: UUID, when: When) -> Role:
+    """Makes a chosen role the primary one, and the former primary one secondary.
+
+    A role of the learner's own need not be chosen before. Refused for one of the catalogue that is
+    not: choosing it brings in what it needs.
+    """
+    found = store.get(Role, role)
+    if found.standing is None and found.slug is not None:
+        raise Refused("role.not_chosen", title=found.title)
+
+    def op(writer: Writer) -> Role:
+        others = [other for other in queries.chosen_roles(writer) if other.id != role]
+        first = writer.put(found.evolve(standing=Standing.PRIMARY))
+        _one_primary(writer, first, others)
+        return first
+
+    return store.write(Message("role.primary", {"title": found.title}), op, now=when.now)
 
 
 def _one_primary(writer: Writer, chosen: Role, others: Iterable[Role]) -> None:

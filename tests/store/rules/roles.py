@@ -42,6 +42,10 @@ class Roles(Base):
         self.do(roles.add_role, title=title, tracks=tracks)
 
     @rule(role=WHICH)
+    def make_primary(self, role: int) -> None:
+        self.do(roles.make_primary, role=self.one("role", role))
+
+    @rule(role=WHICH)
     def leave(self, role: int) -> None:
         self.do(leaving.leave, role=self.one("role", role), catalog=CATALOG)
 
