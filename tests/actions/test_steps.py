@@ -351,7 +351,7 @@ def test_hours_a_week_are_spread_and_none_is_lost(store: Store, hours: float) ->
 @pytest.mark.parametrize("hours", [-1, 169, 1e9, float("nan"), float("inf")])
 def test_no_week_has_so_many_hours(store: Store, hours: float) -> None:
     message = refusal(store, lambda: learner.set_hours_a_week(store, hours=hours, when=WHEN))
-    assert message.id in ("invalid", "effort.unclear")
+    assert message.id == "week.hours"
 
 
 def test_what_a_project_is_called_can_be_said_at_its_start(store: Store) -> None:

@@ -11,6 +11,8 @@ from pathtracker.core.model import THE_LEARNER, Learner
 from pathtracker.core.when import When
 from pathtracker.store import Reader, Store, Writer
 
+HOURS_A_WEEK = 7 * 24
+
 
 def learner(reader: Reader) -> Learner:
     """The one learner of a store; nothing is known of them at first."""
@@ -49,8 +51,8 @@ def set_priorities(store: Store, *, priorities: tuple[str, ...], when: When) -> 
 
 def spread(hours: float) -> tuple[int, ...]:
     """Hours a week as minutes for each weekday, as alike as can be."""
-    if not isfinite(hours):
-        raise Refused("effort.unclear", value=str(hours))
+    if not (isfinite(hours) and 0 <= hours <= HOURS_A_WEEK):
+        raise Refused("week.hours", hours=f"{hours:g}")
     whole, rest = divmod(round(hours * 60), 7)
     return tuple(whole + (day < rest) for day in range(7))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from pathtracker.actions.availability import put_days_off
-from pathtracker.actions.learner import change_learner, learner
+from pathtracker.actions.learner import HOURS_A_WEEK, change_learner, learner
 from pathtracker.actions.roles import choose_role
 from pathtracker.core.availability import Calendar
 from pathtracker.core.messages import Message, Refused
@@ -90,8 +90,8 @@ def apply_what_if(
 
 def _scale(writer: Writer, hours: float) -> None:
     known = learner(writer)
-    if not 0 <= hours <= 7 * 24:
-        raise Refused("week.hours", hours=hours)
+    if not 0 <= hours <= HOURS_A_WEEK:
+        raise Refused("week.hours", hours=f"{hours:g}")
     calendar = Calendar(known.minutes or (0,) * 7, known.any_day)
     change_learner(
         writer,

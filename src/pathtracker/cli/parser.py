@@ -27,6 +27,7 @@ def build_parser() -> argparse.ArgumentParser:
     _catalogue(commands)
     _work(commands)
     _gaps(commands)
+    _plan(commands)
     _record(commands)
     _keeping(commands)
     return parser
@@ -129,6 +130,22 @@ def _gaps(commands: Commands) -> None:
     following.add_argument("--minutes", type=minutes, metavar="M", help="the time at hand")
 
 
+def _plan(commands: Commands) -> None:
+    time = _command(
+        commands, "availability", "availability:availability", "show or set when you have time"
+    )
+    for name in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"):
+        time.add_argument(f"--{name}", type=int, metavar="MIN", help="minutes on that weekday")
+    time.add_argument("--hours-per-week", type=float, metavar="H", help="about so many, any day")
+    time.add_argument("--week", type=day, metavar="D", help="a different week, with --hours")
+    time.add_argument("--hours", type=float, metavar="H")
+    time.add_argument("--off", type=days, action="append", metavar="D..D", help="days off")
+    time.add_argument(
+        "--pause", type=day, nargs="?", const=True, metavar="D", help="until D, or you return"
+    )
+    time.add_argument("--back", action="store_true", help="end the pause")
+
+
 def _record(commands: Commands) -> None:
     _command(commands, "undo", "record:undo", "take the last change back")
     _command(commands, "redo", "record:redo", "make the change undone last again")
@@ -152,6 +169,12 @@ def _keeping(commands: Commands) -> None:
     screenshots.add_argument("--theme", choices=["light", "dark", "contrast"])
     screenshots.add_argument("--size", type=size, metavar="WxH", default=(1440, 900))
     screenshots.add_argument("--scale", type=float, metavar="F", default=1.0)
+
+
+def days(text: str) -> tuple[date, date]:
+    """Days from one to another, as 2026-12-24..2027-01-01, or a single one."""
+    first, _, last = text.partition("..")
+    return day(first), day(last or first)
 
 
 def share(text: str) -> float:
