@@ -137,6 +137,16 @@ def test_nobody_is_senior_without_work_experience(role: str) -> None:
 
 
 @pytest.mark.parametrize(("role", "rung"), WALKS)
+def test_what_is_marked_as_work_only_is_exactly_what_a_walk_cannot_show(
+    role: str, rung: str
+) -> None:
+    done = walk(role, rung)
+    names = {stand_in(slug): slug for slug in CATALOG.skills}
+    marked = {names[need.skill_id] for need in done.needs if need.by_experience}
+    assert marked == set(missing(done.readiness()))
+
+
+@pytest.mark.parametrize(("role", "rung"), WALKS)
 def test_without_anything_to_show_nobody_is_ready_to_apply(role: str, rung: str) -> None:
     assert not walk(role, rung, with_artefacts=False).ready().is_ready
 
