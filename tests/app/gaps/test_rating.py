@@ -18,6 +18,13 @@ from pathtracker.store import Store
 LEFT = Qt.MouseButton.LeftButton
 
 
+@pytest.fixture
+def view(view: GapsView) -> GapsView:
+    """The view with the card of the widest gap turned to."""
+    view.show_skill(view.reading.lines[0].id)
+    return view
+
+
 def level_of(view: GapsView):  # type: ignore[no-untyped-def]
     return view.reading.skill(view.skill).line.gap.level
 

@@ -21,7 +21,8 @@ PAD, SIDE = 24, 8
 
 class GapDelegate(QStyledItemDelegate):
     """Attributes: hovered, the row under the pointer; current, that which has the keyboard, and
-    keys, whether it shows so; beside_bar, whether words stand beside the bars."""
+    keys, whether it shows so; beside_bar, whether words stand beside the bars; marked, whether
+    the selected row is shown as such also while the keyboard is elsewhere."""
 
     def __init__(self, model: GapModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,6 +31,7 @@ class GapDelegate(QStyledItemDelegate):
         self.current = -1
         self.keys = False
         self.beside_bar = True
+        self.marked = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(0, current_theme().px(metrics.ROW_TABLE))
@@ -44,6 +46,7 @@ class GapDelegate(QStyledItemDelegate):
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         tokens = current_theme().tokens
         chosen = bool(state & QStyle.StateFlag.State_Selected)
+        chosen = chosen and (self.marked or (self.keys and self.current == index.row()))
         ground = tokens.raised
         if chosen:
             ground = tokens.accent_soft
@@ -115,6 +118,9 @@ class GapDelegate(QStyledItemDelegate):
         ink = tokens.muted
         if line.gap.closes_with:
             paint_mark(painter, spot, mark_of(line.gap.closes_with[0]), tokens, ground)
+            ink = tokens.text2
+        elif line.since and line.gap.proven_points:
+            paint_mark(painter, spot, Mark.DONE, tokens, ground)
             ink = tokens.text2
         elif not line.gap.proven_points:
             paint_icon(painter, spot, "check", tokens.muted, ground)

@@ -1,81 +1,88 @@
-"""Where the two numbers come from: every term of the sum."""
+"""Where a number comes from: every term of it, on a card."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
-from pathtracker.app.gaps.words import LONGEST, number, percent, tr
+from pathtracker.app.gaps.sheets import Sheet
+from pathtracker.app.gaps.words import LONGEST, tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.themed import on_theme
-from pathtracker.core.readiness import BothReadinesses, Readiness, Term
 
 _END = Qt.AlignmentFlag.AlignRight
 
+Derive = Callable[[], Sheet | None]
+
 
 class DerivationCard(Card):
-    """A line for each skill: importance × level, up to what is needed. Signal: closed."""
+    """Shows a sheet, and makes it anew when the numbers have changed. Signal: closed."""
 
     closed = Signal()
 
     def __init__(self) -> None:
-        super().__init__(tr("Where the numbers come from"))
-        self.sentences = (PlainLabel("", wrap=True), PlainLabel("", wrap=True))
-        self.rule = PlainLabel(
-            tr(
-                "Needed is importance × level, in points. A level counts up to what is needed: "
-                "more in one never makes up for another. Not rated counts as 0. "
-                "Rounded down, so that 100 % means nothing is missing."
-            ),
-            "caption",
-            "muted",
-            wrap=True,
-        )
+        super().__init__(" ")
+        self._derive: Derive = lambda: None
+        self._shown: Sheet | None = None
+        self.sentences: list[PlainLabel] = []
+        self.terms: list[PlainLabel] = []
+        self.rule = PlainLabel("", "caption", "muted", wrap=True)
         self.close_button = IconButton("close", tr("Close"))
         self.close_button.clicked.connect(self.closed)
-        self.terms: list[PlainLabel] = []
         self._grid = QGridLayout()
         self._grid.setColumnStretch(0, 1)
-        self._shown: object = None
         assert self.head is not None
         self.head.add(self.close_button)
-        for widget in (*self.sentences, self.rule):
-            self.body.addWidget(widget)
+        self.body.addWidget(self.rule)
         self.body.addLayout(self._grid)
         on_theme(self._space)
 
-    def show_readiness(self, both: BothReadinesses, name: Callable[..., str]) -> None:
-        """`name` says what a skill is called."""
-        terms = tuple(zip(both.claimed.terms, both.proven.terms, strict=True))
-        names = tuple(visible(name(term.need.skill_id)[:LONGEST]) for term, _ in terms)
-        if (both, names) == self._shown:
-            return
-        self._shown = (both, names)
-        self.sentences[0].setText(_sum(tr("I say"), both.claimed))
-        self.sentences[1].setText(_sum(tr("I can show"), both.proven))
-        for label in self.terms:
+    def derive(self, derive: Derive) -> bool:
+        """Shows what `derive` makes, now and at each `renew`; whether it makes anything."""
+        self._derive = derive
+        return self.renew()
+
+    def renew(self) -> bool:
+        """The same derivation with the numbers of now."""
+        sheet = self._derive()
+        if sheet is not None and sheet != self._shown:
+            self._shown = sheet
+            self._fill(sheet)
+        return sheet is not None
+
+    def _fill(self, sheet: Sheet) -> None:
+        for label in (*self.terms, *self.sentences):
             label.hide()
             label.deleteLater()
+        assert self.head is not None
+        self.head.title.setText(sheet.title)
+        self.setAccessibleName(visible(sheet.title))
+        self.sentences = [PlainLabel(words, wrap=True) for words in sheet.sentences]
+        for at, label in enumerate(self.sentences):
+            self.body.insertWidget(at, label)
+        self.rule.setText(sheet.rule)
+        self.rule.setVisible(bool(sheet.rule))
         self.terms = []
-        self._add_row(0, tr("Skill"), tr("needed"), tr("I say"), tr("I can show"), tone="muted")
-        for row, ((said, shown), words) in enumerate(zip(terms, names, strict=True), start=1):
-            self._add_row(row, words, _needed(shown), _term(said), _term(shown))
-        claimed, proven = both
-        last = (number(proven.required), number(claimed.met), number(proven.met))
-        self._add_row(len(terms) + 1, tr("Points"), *last, weight=600)
+        if sheet.columns:
+            self._add_row(0, sheet.columns, tone="muted")
+        for row, words in enumerate(sheet.rows, start=1):
+            self._add_row(row, words)
+        if sheet.total:
+            self._add_row(len(sheet.rows) + 1, sheet.total, weight=600)
 
     def _add_row(
-        self, row: int, name: str, *values: str, tone: str = "text2", weight: int | None = None
+        self, row: int, words: Sequence[str], tone: str = "text2", weight: int | None = None
     ) -> None:
         role = "caption" if tone == "muted" else "body"
         first = "text" if tone == "text2" else tone
-        labels = [PlainLabel(name, role, first, weight=weight, wrap=True, lines=2)]
+        name, *values = words
+        labels = [PlainLabel(name[:LONGEST], role, first, weight=weight, wrap=True, lines=2)]
         labels += [PlainLabel(one, role, tone, weight=weight, align=_END) for one in values]
         for column, label in enumerate(labels):
             self._grid.addWidget(label, row, column)
@@ -87,25 +94,3 @@ class DerivationCard(Card):
         self._grid.setContentsMargins(0, px(8), 0, 0)
         self._grid.setHorizontalSpacing(px(14))
         self._grid.setVerticalSpacing(px(6))
-
-
-def _sum(title: str, readiness: Readiness) -> str:
-    met, required = number(readiness.met), number(readiness.required)
-    share = percent(readiness.percent)
-    return tr(
-        "{title}: {met} ÷ {required} = {share}",
-        title=title,
-        met=met,
-        required=required,
-        share=share,
-    )
-
-
-def _term(term: Term) -> str:
-    """“2 → 10”: the level as far as it counts, and its points."""
-    return f"{number(term.counted)} → {number(term.met)}"
-
-
-def _needed(term: Term) -> str:
-    """“5 × 3 = 15”."""
-    return f"{term.need.importance} × {term.need.level} = {number(term.required)}"

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from pathtracker.app.gaps.words import rung_word, tr
 from pathtracker.app.theme import current_theme, metrics
+from pathtracker.app.widgets.buttons import Button, IconButton, QuietButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.levels import paint_needed
 from pathtracker.app.widgets.text import visible
@@ -21,11 +22,15 @@ _LONGEST = 60
 
 
 class SkillsHead(QWidget):
-    """“Skills”, and the role with its rung; a choice where there are several.
+    """“Skills”, and the role with its rung; a choice where there are several. What there is no
+    room for is in the menu alone.
 
-    Signal: role_chosen, with the id of another role."""
+    Signals: role_chosen, with the id of another role; compare_wanted; next_wanted; rate_wanted."""
 
     role_chosen = Signal(object)
+    compare_wanted = Signal()
+    next_wanted = Signal()
+    rate_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,13 +42,31 @@ class SkillsHead(QWidget):
         self.roles.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.roles.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.roles.activated.connect(self._activated)
+        self.compare = QuietButton(tr("Compare a role"), "plus")
+        self.next = QuietButton(tr("What next?"), "arrow-right")
+        self.rate = Button(tr("Rate skills"), "settings")
+        self.more = IconButton("more", tr("More about skills"))
+        self.menu = QMenu(self.more)
+        self.more.setMenu(self.menu)
+        self.compare.clicked.connect(self.compare_wanted)
+        self.next.clicked.connect(self.next_wanted)
+        self.rate.clicked.connect(self.rate_wanted)
+        self._can_rate = False
         self._shown: list[tuple[str, UUID]] = []
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.title)
         self._row.addWidget(self.roles)
-        self._row.addWidget(self.role, 1)
-        self._row.addStretch(0)
+        self._row.addWidget(self.role)
+        self._row.addWidget(self.compare)
+        self._row.addStretch(1)
+        for widget in (self.next, self.rate, self.more):
+            self._row.addWidget(widget)
         on_theme(self._restyle)
+
+    def offer_rating(self, wanted: bool) -> None:
+        """Whether there is something to rate with."""
+        self._can_rate = wanted
+        self._make_room()
 
     def show_roles(self, roles: Sequence[Role], current: Role | None) -> None:
         shown = [(_role_words(role), role.id) for role in roles]
@@ -56,8 +79,25 @@ class SkillsHead(QWidget):
         self.roles.setVisible(several)
         words = "" if several or current is None else _role_words(current)
         self.role.setText(words)
+        self.role.setHidden(several)
         if current is not None:
             self.roles.setCurrentIndex([key for _, key in shown].index(current.id))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The buttons that can also be found in the menu give way, the least used first."""
+        px = current_theme().px
+        role = self.roles if len(self._shown) > 1 else self.role
+        wanted = [self.title, role, self.more]
+        room = self.width() - px(2 * metrics.MARGIN + 24)
+        room -= sum(widget.sizeHint().width() + px(16) for widget in wanted)
+        for button in (self.next, self.rate, self.compare):
+            room -= button.sizeHint().width() + px(16)
+            button.setVisible(room >= 0 and (button is not self.rate or self._can_rate))
 
     def _activated(self, at: int) -> None:
         self.role_chosen.emit(self._shown[at][1])
@@ -66,8 +106,9 @@ class SkillsHead(QWidget):
         px = current_theme().px
         self.setFixedHeight(px(metrics.VIEW_HEAD))
         self._row.setContentsMargins(px(metrics.MARGIN), 0, px(metrics.MARGIN), 0)
-        self._row.setSpacing(px(24))
+        self._row.setSpacing(px(12))
         self.roles.setMaximumWidth(px(320))
+        self._make_room()
 
 
 def _role_words(role: Role) -> str:

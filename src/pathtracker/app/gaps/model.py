@@ -35,8 +35,14 @@ class GapModel(RowModel[Line]):
 
     columns = len(Column)
 
-    def set_lines(self, lines: Sequence[Line]) -> None:
+    is_past = False
+    """Whether an earlier day is shown."""
+
+    def set_lines(self, lines: Sequence[Line], *, is_past: bool = False) -> None:
         """Shows these gaps in this order."""
+        if is_past != self.is_past:
+            self.is_past = is_past
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.CLOSES, Column.CLOSES)
         self._show(lines)
 
     def line(self, index: Index) -> Line | None:
@@ -68,6 +74,8 @@ class GapModel(RowModel[Line]):
             return number(gap.proven_points)
         if not gap.proven_points:
             return tr("can be shown") if gap.claimed_points else tr("nothing missing")
+        if line.since is not None:
+            return visible(line.since[:LONGEST]) if line.since else tr("nothing yet")
         if gap.closes_with:
             return visible(gap.closes_with[0].title[:LONGEST])
         return tr("work itself") if gap.need.by_experience else tr("no step yet")
@@ -100,7 +108,7 @@ class GapModel(RowModel[Line]):
                 Column.SKILL: tr("Skill"),
                 Column.WEIGHT: tr("Weight"),
                 Column.LEVEL: tr("Level 0 to 5"),
-                Column.CLOSES: tr("What closes it"),
+                Column.CLOSES: tr("What came since") if self.is_past else tr("What closes it"),
                 Column.SAY: tr("I say"),
                 Column.SHOW: tr("I can show"),
             }[column]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pathtracker.app.gaps.words import number, percent, tr
@@ -11,6 +11,7 @@ from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.text import tip
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.readiness import BothReadinesses, Readiness
 
@@ -26,42 +27,39 @@ class NumbersCard(Card):
         self.say = _Number(tr("I say"), solid=False)
         self.show_ = _Number(tr("I can show"), solid=True)
         self.info = IconButton("info", tr("Where these numbers come from"))
-        self.info.clicked.connect(self.derivation_wanted)
-        self.sentence = PlainLabel("", weight=500, wrap=True)
+        for asked in (self.info, self.say, self.show_):
+            asked.clicked.connect(self.derivation_wanted)
         self.caution = PlainLabel(
             tr("The share of what the role asks for. It is not a chance of being hired."),
             "caption",
             "muted",
             wrap=True,
         )
-        self._row, self._words = QHBoxLayout(), QVBoxLayout()
-        self._words.addWidget(self.sentence)
-        self._words.addWidget(self.caution)
-        self._words.addStretch(1)
-        self._row.addWidget(self.say, 3)
-        self._row.addWidget(self.show_, 3)
-        self._row.addLayout(self._words, 3)
-        self._row.addWidget(self.info, 0, Qt.AlignmentFlag.AlignTop)
+        self._row, self._foot = QHBoxLayout(), QHBoxLayout()
+        self._row.addWidget(self.say, 1)
+        self._row.addWidget(self.show_, 1)
+        self._foot.addWidget(self.caution, 1)
+        self._foot.addWidget(self.info, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(self._row)
+        self.body.addLayout(self._foot)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         on_theme(self._space)
 
     def show_readiness(self, both: BothReadinesses) -> None:
         self.say.show_readiness(both.claimed)
         self.show_.show_readiness(both.proven)
-        met, required = number(both.proven.met), number(both.proven.required)
-        self.sentence.setText(
-            tr("You can show {met} of {required} points.", met=met, required=required)
-        )
 
     def _space(self) -> None:
         px = current_theme().px
-        self._row.setSpacing(px(24))
-        self._words.setSpacing(px(4))
+        self.body.setContentsMargins(px(24), px(16), px(24), px(12))
+        self._row.setSpacing(px(32))
+        self._foot.setSpacing(px(8))
 
 
 class _Number(QWidget):
-    """What it is, the percentage, a bar, and the points it stands for."""
+    """What it is, the percentage, a bar, and the points it stands for. Signal: clicked."""
+
+    clicked = Signal()
 
     def __init__(self, title: str, *, solid: bool) -> None:
         super().__init__()
@@ -72,7 +70,13 @@ class _Number(QWidget):
         self.points = PlainLabel("", "caption", "text2")
         for widget in (self._title, self.value, self._bar, self.points):
             self._column.addWidget(widget)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(tip(tr("Where these numbers come from")))
         on_theme(self._restyle)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
 
     def show_readiness(self, readiness: Readiness) -> None:
         self.value.setText(percent(readiness.percent))

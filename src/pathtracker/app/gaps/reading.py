@@ -1,4 +1,4 @@
-"""What the skills view shows, read from the store."""
+"""What the skills view shows, read from the store, as of today or of an earlier day."""
 
 from __future__ import annotations
 
@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from pathtracker.core.gaps import Gap, Need, closing_work, gaps
-from pathtracker.core.levels import Facts, Rated, Support, supports
-from pathtracker.core.model import Role, Skill
-from pathtracker.core.readiness import BothReadinesses, both_readinesses
+from pathtracker.core.course import Course, Stand, course, level_on, stands
+from pathtracker.core.gaps import Closing, Gap, Need, closing_work, gaps
+from pathtracker.core.levels import Facts, Rated, SkillLevel, Support, supports
+from pathtracker.core.model import Role, Skill, Track
+from pathtracker.core.readiness import (
+    BothReadinesses,
+    ReadyToApply,
+    both_readinesses,
+    ready_to_apply,
+)
 from pathtracker.core.work import Work
 from pathtracker.store import Reader, queries
 from pathtracker.store import skills as reads
@@ -20,10 +26,12 @@ RATED = frozenset({"rating"})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A gap and what its skill is called."""
+    """A gap and what its skill is called. `since`: on an earlier day, what has closed it since."""
 
     name: str
     gap: Gap
+    category: str = ""
+    since: str | None = None
 
     @property
     def id(self) -> UUID:
@@ -51,7 +59,8 @@ class Reading:
 
     Attributes: roles, the primary one first; role, the one measured against, None before any is
     chosen; lines, its skills with the widest gap first; both, its readiness, None if it asks for
-    nothing; today.
+    nothing; ready, whether to begin applying; written, the projects written up, with the day;
+    course, how readiness moved until today; today; day, that which is looked at.
     """
 
     def __init__(self, reader: Reader) -> None:
@@ -59,16 +68,29 @@ class Reading:
         self._work: Sequence[Work] = ()
         self._needs: tuple[Need, ...] = ()
         self._facts = Facts({}, {})
-        self._names: dict[UUID, str] = {}
+        self._skills: dict[UUID, reads.SkillLine] = {}
+        self._closing: Mapping[UUID, tuple[Closing, ...]] = {}
+        self._stands: dict[UUID, tuple[Stand, ...]] = {}
+        self._write_ups: list[tuple[str, date]] = []
         self.roles: list[Role] = []
         self.role: Role | None = None
         self.lines: list[Line] = []
         self.both: BothReadinesses | None = None
-        self.today = date.min
+        self.ready: ReadyToApply | None = None
+        self.written: list[tuple[str, date]] = []
+        self.course: Course | None = None
+        self.today = self.day = date.min
+
+    @property
+    def is_past(self) -> bool:
+        """Whether an earlier day is looked at."""
+        return self.day < self.today
 
     def read(self, today: date, wanted: UUID | None = None) -> None:
-        """Reads everything anew, for the role `wanted` if it is a chosen one."""
+        """Reads everything anew, for the role `wanted` if it is a chosen one. An earlier day that
+        was looked at stays, unless it is today by now."""
         reader = self._reader
+        self.day = min(self.day, today) if self.is_past else today
         self.today = today
         self.roles = queries.chosen_roles(reader)
         self.role = next((role for role in self.roles if role.id == wanted), None)
@@ -76,36 +98,91 @@ class Reading:
             self.role = self.roles[0]
         self._needs = reads.needs(reader, [self.role])[self.role.id] if self.role else ()
         skills = {need.skill_id for need in self._needs}
-        self._names = {line.id: line.name for line in reads.skill_lines(reader)}
+        self._skills = {line.id: line for line in reads.skill_lines(reader)}
         self._work = reads.work(reader) if skills else ()
         self._facts = reads.facts(reader, self._work, skills)
         self._closing = closing_work(self._work, self._facts, skills, today)
-        self._measure()
+        self._write_ups = [
+            (self._title_of(track), day) for track, day in reads.write_ups(reader).items()
+        ]
+        self._stands = {}
+        self._follow()
 
     def read_ratings(self) -> None:
         """Reads the ratings alone: nothing else has changed."""
         skills = [need.skill_id for need in self._needs]
+        former = self._facts.ratings
         self._facts = self._facts.with_ratings(skills, reads.ratings(self._reader, skills))
+        for skill in skills:
+            if self._facts.ratings.get(skill) != former.get(skill):
+                self._stands.pop(skill, None)
+        self._follow()
+
+    def look_at(self, day: date) -> None:
+        """Turns to the gap as it was on a day, today at the latest. Reads nothing."""
+        self.day = min(day, self.today)
         self._measure()
 
     def skill(self, key: UUID) -> SkillFacts | None:
-        """All of one of the skills in `lines`."""
+        """All of one of the skills in `lines`, on the day that is looked at."""
         line = next((line for line in self.lines if line.id == key), None)
         skill = self._reader.find(Skill, key)
         if line is None or skill is None:
             return None
-        shown = supports(self._facts.grounds.get(key, ()), self.today)
+        shown = supports(self._facts.grounds.get(key, ()), self.day)
         wanted = {one.item_id for one in shown}
         titles = {item.id: item.title for item in self._work if item.id in wanted}
-        rated = tuple(one for one in self._facts.ratings.get(key, ()) if one.day <= self.today)
+        rated = tuple(one for one in self._facts.ratings.get(key, ()) if one.day <= self.day)
         return SkillFacts(skill, line, shown, rated, titles)
 
     def name(self, skill: UUID) -> str:
-        return self._names.get(skill, "")
+        line = self._skills.get(skill)
+        return line.name if line else ""
+
+    def finished_on(self, day: date, skills: Sequence[UUID]) -> list[str]:
+        """Titles of the work that began to show one of some skills on a day."""
+        wanted = {
+            ground.item_id
+            for skill in skills
+            for ground in self._facts.grounds.get(skill, ())
+            if ground.day == day or any(piece.day == day for piece in ground.pieces)
+        }
+        return [item.title for item in self._work if item.id in wanted]
+
+    def _follow(self) -> None:
+        for need in self._needs:
+            if need.skill_id not in self._stands:
+                found = stands(self._facts, need.skill_id, self.today)
+                self._stands[need.skill_id] = found
+        self.course = course(self._needs, self._stands)
+        self._measure()
 
     def _measure(self) -> None:
-        levels = self._facts.levels((need.skill_id for need in self._needs), self.today)
-        found = gaps(self._needs, levels, self._closing)
+        levels = {skill: level_on(found, self.day) for skill, found in self._stands.items()}
+        found = gaps(self._needs, levels, {} if self.is_past else self._closing)
         self.both = both_readinesses(self._needs, levels)
-        lines = [Line(self.name(gap.skill_id), gap) for gap in found]
+        self.written = [one for one in self._write_ups if one[1] <= self.day]
+        if self.both is None:
+            self.ready = None
+        else:
+            self.ready = ready_to_apply(self.both.proven, has_project=bool(self.written))
+        lines = [self._line(gap) for gap in found]
         self.lines = sorted(lines, key=lambda line: line.order)
+
+    def _line(self, gap: Gap) -> Line:
+        skill = self._skills.get(gap.skill_id)
+        name, category = (skill.name, skill.category) if skill else ("", "")
+        since = self._closed_since(gap.skill_id, gap.level) if self.is_past else None
+        return Line(name, gap, category, since)
+
+    def _closed_since(self, skill: UUID, then: SkillLevel) -> str:
+        """What first raised the level shown after the day that is looked at, or nothing."""
+        for day, level in self._stands.get(skill, ()):
+            if day > self.day and level.proven > then.proven:
+                titles = self.finished_on(day, [skill])
+                return titles[0] if titles else ""
+        return ""
+
+    def _title_of(self, track: UUID) -> str:
+        found = self._reader.find(Track, track)
+        return found.title if found else ""

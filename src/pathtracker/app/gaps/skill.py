@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pathtracker.app.gaps.anchors import AnchorList
 from pathtracker.app.gaps.reading import SkillFacts
 from pathtracker.app.gaps.sections import ClosingSection, EvidenceSection, HistorySection
-from pathtracker.app.gaps.words import LONGEST, tr, usual_anchors
+from pathtracker.app.gaps.words import LONGEST, points_words, tr, usual_anchors
 from pathtracker.app.theme import current_theme
-from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton
+from pathtracker.app.widgets.buttons import IconButton, LinkButton, PrimaryButton
 from pathtracker.app.widgets.card import Card, Hairline
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.text import visible
@@ -22,11 +22,15 @@ from pathtracker.app.widgets.themed import on_theme
 
 class SkillCard(Card):
     """Signals: rate_wanted, with a level from 0 to 5; item_opened, with the id of an item; left,
-    when the keyboard should go back to the list."""
+    when the keyboard should go back to the list; closed, when it is not wanted any more;
+    evidence_wanted and own_wanted, to attach something or to ask for another level."""
 
     rate_wanted = Signal(int)
     item_opened = Signal(object)
     left = Signal()
+    closed = Signal()
+    evidence_wanted = Signal()
+    own_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(tr("Skill"))
@@ -35,14 +39,21 @@ class SkillCard(Card):
         self._rated: int | None = None
         self._can_rate = True
         self.question = PlainLabel("", tone="muted", wrap=True)
+        self.points = PlainLabel("", "caption", "muted", wrap=True)
+        self.close_button = IconButton("close", tr("Close"))
         self.anchors = AnchorList()
         self.button = PrimaryButton("")
         self.hint = PlainLabel(tr("Keys 0 to 5, then Enter"), "caption", "muted")
-        self.offer = PlainLabel("", "caption", "text2", wrap=True)
+        self.shows_more = PlainLabel("", "caption", "text2", wrap=True)
         self.accept = LinkButton("")
         self.closing, self.evidence = ClosingSection(), EvidenceSection()
         self.history = HistorySection()
+        self.evidence_link = LinkButton(tr("Attach something"), "attach")
+        self.own_link = LinkButton(tr("Ask for another level"), "pencil")
         self._build()
+        self.close_button.clicked.connect(self.closed)
+        self.evidence_link.clicked.connect(self.evidence_wanted)
+        self.own_link.clicked.connect(self.own_wanted)
         self.anchors.picked.connect(self._picked)
         self.anchors.confirmed.connect(self._confirm)
         self.anchors.left.connect(self.left)
@@ -52,8 +63,16 @@ class SkillCard(Card):
         self.evidence.item_opened.connect(self.item_opened)
         on_theme(self._space)
 
-    def show_skill(self, facts: SkillFacts, role: str, today: date, *, can_rate: bool) -> None:
-        """Shows a skill; a level chosen but not yet rated stays while nothing else was said."""
+    def offer(self, *, evidence: bool, own: bool) -> None:
+        """Which of the ways on from here there are."""
+        self.evidence_link.setVisible(evidence)
+        self.own_link.setVisible(own)
+
+    def show_skill(
+        self, facts: SkillFacts, role: str, today: date, *, can_rate: bool, is_past: bool = False
+    ) -> None:
+        """Shows a skill; a level chosen but not yet rated stays while nothing else was said.
+        `is_past`: `today` is an earlier day that is looked at."""
         level, needed = facts.line.gap.level, facts.line.gap.need.level
         other = facts.skill.id != self.skill or level.claimed != self._say
         self.skill, self._say = facts.skill.id, level.claimed
@@ -70,9 +89,13 @@ class SkillCard(Card):
         if other:
             self.anchors.set_value(level.claimed)
         self._shows = level.proven
-        self.offer.setText(tr("You can show more than you say."))
+        self.points.setText(points_words(facts.line.gap))
+        self.hint.setText(
+            tr("Back to today to rate it.") if is_past else tr("Keys 0 to 5, then Enter")
+        )
+        self.shows_more.setText(tr("You can show more than you say."))
         self.accept.setText(tr("Say {n}", n=level.proven))
-        for widget in (self.offer, self.accept):
+        for widget in (self.shows_more, self.accept):
             widget.setVisible(level.shows_more and can_rate)
         self._name_button()
         self.closing.show_skill(facts)
@@ -88,13 +111,18 @@ class SkillCard(Card):
     def _build(self) -> None:
         self._top, self._offer, self._foot = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._rest = QVBoxLayout()
+        assert self.head is not None
+        self.head.add(self.close_button)
         self._top.addWidget(self.question)
-        self._offer.addWidget(self.offer, 1)
+        self._top.addWidget(self.points)
+        self._offer.addWidget(self.shows_more, 1)
         self._offer.addWidget(self.accept)
         self._foot.addWidget(self.hint, 1)
         self._foot.addWidget(self.button)
         for section in (self.closing, self.evidence, self.history):
             self._rest.addWidget(section)
+        for link in (self.evidence_link, self.own_link):
+            self._rest.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self._rest.addStretch(1)
         self.body.addLayout(self._top)
         self.body.addWidget(self.anchors)

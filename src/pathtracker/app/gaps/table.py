@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QItemSelection, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from pathtracker.app.gaps.delegate import PAD, SIDE, GapDelegate
@@ -16,21 +16,23 @@ from pathtracker.app.widgets.row_model import Index
 from pathtracker.app.widgets.themed import on_theme
 
 _HEAD = 28
+_ROOMY = 40
 _WIDTHS = {Column.WEIGHT: 52, Column.SAY: 48, Column.SHOW: 92}
 _LEVEL, _LEVEL_WITH_WORDS = 136, 194
-_NAME_SHARE = 0.54
-_CLOSES_FROM, _WORDS_FROM, _SAY_FROM = 680, 600, 500
+_NAME_SHARE = 0.5
+_CLOSES_FROM, _WORDS_FROM, _SAY_FROM = 600, 960, 460
 """Below these widths what closes a gap, the words beside its bar and what is said are left to the
 card of the skill."""
 
 
 class GapTable(QTableView):
     """Signals: chosen, with the id of the skill selected now; level_typed, with a level from 0 to
-    5 typed for it; entered, when its card is wanted by Enter or a double click."""
+    5 typed for it; entered, when its card is wanted by Enter or a double click; copy_wanted."""
 
     chosen = Signal(object)
     level_typed = Signal(int)
     entered = Signal()
+    copy_wanted = Signal()
 
     def __init__(self, model: GapModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,11 @@ class GapTable(QTableView):
         line = self.gaps.line(rows[0]) if rows else None
         return line.id if line else None
 
+    def mark(self, wanted: bool) -> None:
+        """Whether the selected row is marked also while the keyboard is elsewhere."""
+        self._delegate.marked = wanted
+        self.viewport().update()
+
     def select(self, skill: UUID) -> bool:
         """Selects a skill without a signal; whether there is such a one."""
         row = self.gaps.row_of(skill)
@@ -86,10 +93,10 @@ class GapTable(QTableView):
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
-    def whole_height(self) -> int:
-        """How high it is with all of its rows in sight."""
+    def whole_height(self, *, roomy: bool = False) -> int:
+        """How high it is with all of its rows in sight, or with all the room they like."""
         px = current_theme().px
-        return px(_HEAD) + self.gaps.rowCount() * px(metrics.ROW_TABLE)
+        return px(_HEAD) + self.gaps.rowCount() * px(_ROOMY if roomy else metrics.ROW_TABLE)
 
     # --- Qt ---------------------------------------------------------------------------------
 
@@ -114,6 +121,9 @@ class GapTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._use_keys(True)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+            return
         typed = level_of(event)
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if typed is not None and self.selected() is not None:
@@ -173,6 +183,9 @@ class GapTable(QTableView):
             - level
             - sum(px(wide) for column, wide in _WIDTHS.items() if not self.isColumnHidden(column))
         )
+        least, most = px(metrics.ROW_TABLE), px(_ROOMY)
+        height = self.viewport().height() // max(1, self.gaps.rowCount())
+        self.verticalHeader().setDefaultSectionSize(min(most, max(least, height)))
         name = round(rest * _NAME_SHARE) if closes else rest
         self.setColumnWidth(Column.SKILL, name)
         self.setColumnWidth(Column.CLOSES, rest - name)
@@ -184,7 +197,6 @@ class GapTable(QTableView):
 
     def _restyle(self) -> None:
         px = current_theme().px
-        self.verticalHeader().setDefaultSectionSize(px(metrics.ROW_TABLE))
         self.horizontalHeader().setFixedHeight(px(_HEAD))
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, px(width))

@@ -2,34 +2,49 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMetaMethod, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pathtracker.actions import skills
+from pathtracker.app.gaps import csvtext, sheets
 from pathtracker.app.gaps.columns import Columns, GapsCard
-from pathtracker.app.gaps.derivation import DerivationCard
+from pathtracker.app.gaps.derivation import DerivationCard, Derive
 from pathtracker.app.gaps.head import SkillsHead
 from pathtracker.app.gaps.model import GapModel
 from pathtracker.app.gaps.numbers import NumbersCard
+from pathtracker.app.gaps.past import PastCard, long_day
+from pathtracker.app.gaps.radar_card import RadarCard, overview
 from pathtracker.app.gaps.reading import RATED, Reading
+from pathtracker.app.gaps.ready import ENOUGH, ESSENTIAL, ReadyCard
+from pathtracker.app.gaps.sheets import Sheet
 from pathtracker.app.gaps.skill import SkillCard
 from pathtracker.app.gaps.table import GapTable
-from pathtracker.app.gaps.words import tr
+from pathtracker.app.gaps.words import age, tr
 from pathtracker.app.live import LiveView
+from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.message import InlineMessage
+from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
-from pathtracker.store import Change
+from pathtracker.core.model import Requirement
+from pathtracker.store import Change, queries
 
 
 class GapsView(LiveView):
-    """`show_skill` turns to one of the skills, `show_role` measures against another role.
+    """`show_skill` turns to one of the skills, `show_role` measures against another role, `look_at`
+    shows the gap as it was on an earlier day.
 
-    Signals besides those of LiveView: sample_wanted, when the sample learner should be shown."""
+    Signals besides those of LiveView: sample_wanted, when the sample learner should be shown;
+    rate_wanted and adverts_wanted, with the id of the role; own_wanted, with the id of the
+    requirement that should ask for something else; evidence_wanted, with the id of a skill;
+    import_wanted. What nobody listens to is not offered."""
 
     kinds: ClassVar[frozenset[str]] = frozenset(
         {
@@ -38,6 +53,11 @@ class GapsView(LiveView):
         }
     )
     sample_wanted = Signal()
+    rate_wanted = Signal(object)
+    adverts_wanted = Signal(object)
+    own_wanted = Signal(object)
+    evidence_wanted = Signal(object)
+    import_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -45,8 +65,12 @@ class GapsView(LiveView):
         self.reading = Reading(workspace.reader)
         self._wanted: UUID | None = None
         self._from_list = False
+        self._back_to: QWidget | None = None
         self.head = SkillsHead()
         self.numbers = NumbersCard()
+        self.ready = ReadyCard()
+        self.radar = RadarCard()
+        self.past = PastCard()
         self.model = GapModel(self)
         self.table = GapTable(self.model)
         self.note = PlainLabel(
@@ -56,6 +80,8 @@ class GapsView(LiveView):
         )
         self.card = SkillCard()
         self.derivation = DerivationCard()
+        self.then = InlineMessage()
+        self.today_link = self.then.add_button(tr("Back to today"))
         self.empty = EmptyState(
             "skills",
             tr("No role chosen yet"),
@@ -64,23 +90,11 @@ class GapsView(LiveView):
             tr("Load the sample learner"),
         )
         self._build()
-        self.setFocusProxy(self.table)
-        self.head.role_chosen.connect(self.show_role)
-        self.numbers.derivation_wanted.connect(self._turn_derivation)
-        self.derivation.closed.connect(self._close_derivation)
-        self.table.chosen.connect(self._show_card)
-        self.table.chosen.connect(lambda _: self.columns.bring_row_into_sight(self.table))
-        self.table.entered.connect(self._enter_card)
-        self.table.level_typed.connect(self._type_level)
-        self.card.rate_wanted.connect(self._rate)
-        self.card.left.connect(self._to_list)
-        self.card.item_opened.connect(self.item_opened)
-        self.empty.action.connect(lambda: self.go.emit("roles"))
-        self.empty.link.connect(self.sample_wanted)
+        self._connect()
 
     @property
     def skill(self) -> UUID | None:
-        """The skill whose card is shown."""
+        """The skill that is selected, and whose card is shown once it is turned to."""
         return self.card.skill if self.model.rowCount() else None
 
     # --- what is shown ----------------------------------------------------------------------
@@ -99,16 +113,26 @@ class GapsView(LiveView):
         self.refresh(None)
 
     def show_skill(self, skill: UUID) -> bool:
-        """Selects a skill of the role; whether it asks for it."""
+        """Turns to a skill of the role; whether it asks for it."""
         if not self.table.select(skill):
             return False
         self.table.show_current()
-        self._show_card(skill)
+        self._open_card(skill)
         return True
+
+    def look_at(self, day: date) -> None:
+        """Shows everything as it was on a day, today at the latest."""
+        self.reading.look_at(day)
+        self._show_day()
+
+    def card_open(self) -> bool:
+        """Whether the card of the skill is turned to."""
+        return self.columns.shown() is self.card
 
     def state(self) -> dict[str, object]:
         kept = self.reading.role.id if self.reading.role else self._wanted
-        return {"role": kept.hex} if kept else {}
+        found: dict[str, object] = {"role": kept.hex} if kept else {}
+        return found | ({"groups": True} if self.radar.grouped else {})
 
     def restore_state(self, state: dict[str, object]) -> None:
         kept = state.get("role")
@@ -116,25 +140,33 @@ class GapsView(LiveView):
             self._wanted = UUID(hex=kept) if isinstance(kept, str) else None
         except ValueError:
             self._wanted = None
+        self.radar.show_grouped(state.get("groups") is True)
 
     # --- Qt ---------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.derivation_open():
-            self._close_derivation()
+        if event.key() == Qt.Key.Key_Escape and self.columns.shown() is not None:
+            self._close_side()
+        elif event.key() == Qt.Key.Key_Escape and self.reading.is_past:
+            self._to_today()
         else:
             super().keyPressEvent(event)
 
     # --- inside -----------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.columns = Columns(self.numbers, GapsCard(self.table), self.note)
+        self.gaps_card = GapsCard(self.table)
+        sight = overview(self.numbers, self.ready, self.radar)
+        self.columns = Columns(sight, self.gaps_card, self.note, self.past)
         self.columns.add_cards(self.card, self.derivation)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._then_row = QVBoxLayout()
+        self._then_row.addWidget(self.then)
         column.addWidget(self.head)
+        column.addLayout(self._then_row)
         column.addWidget(self.columns, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(page)
@@ -142,35 +174,100 @@ class GapsView(LiveView):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
+        self.setFocusProxy(self.table)
+        on_theme(self._space)
+
+    def _connect(self) -> None:
+        head, card, table = self.head, self.card, self.table
+        head.role_chosen.connect(self.show_role)
+        head.rate_wanted.connect(self._rate_role)
+        head.menu.aboutToShow.connect(self._fill_menu)
+        self.numbers.derivation_wanted.connect(self._turn_derivation)
+        self.ready.derivation_wanted.connect(self._derive_condition)
+        self.radar.skill_opened.connect(self.show_skill)
+        self.radar.table_wanted.connect(lambda: self._derive(self.radar.sheet, self.radar.more))
+        self.past.day_wanted.connect(self.look_at)
+        self.past.table_wanted.connect(lambda: self._derive(self.past.sheet, self.past.info))
+        self.today_link.clicked.connect(self._to_today)
+        self.gaps_card.copy.clicked.connect(self._copy_gaps)
+        self.derivation.closed.connect(self._close_side)
+        table.chosen.connect(self._choose)
+        table.clicked.connect(lambda _: self._open_card(self.table.selected()))
+        table.entered.connect(self._enter_card)
+        table.level_typed.connect(self._type_level)
+        table.copy_wanted.connect(self._copy_gaps)
+        card.rate_wanted.connect(self._rate)
+        card.left.connect(self._to_list)
+        card.closed.connect(self._close_side)
+        card.item_opened.connect(self.item_opened)
+        card.evidence_wanted.connect(lambda: self.evidence_wanted.emit(self.skill))
+        card.own_wanted.connect(lambda: self.own_wanted.emit(self._requirement()))
+        self.empty.action.connect(lambda: self.go.emit("roles"))
+        self.empty.link.connect(self.sample_wanted)
 
     def _show(self) -> None:
-        reading, chosen = self.reading, self.table.selected()
+        reading = self.reading
         self._stack.setCurrentIndex(0 if reading.role else 1)
         self.head.show_roles(reading.roles, reading.role)
-        self.model.set_lines(reading.lines)
-        both = reading.both
-        self.columns.show_numbers(both is not None)
-        if both is None:
+        self.head.offer_rating(self._heard(self.rate_wanted))
+        self.card.offer(
+            evidence=self._heard(self.evidence_wanted), own=self._heard(self.own_wanted)
+        )
+        measured = reading.both is not None
+        self.columns.show_numbers(measured)
+        if measured:
+            self.past.show_course(reading)
+        else:
+            self._close_side()
+        self._show_day()
+        self.columns.fit()
+
+    def _show_day(self) -> None:
+        """Whatever is different from day to day."""
+        reading, chosen = self.reading, self.table.selected()
+        self.then.set_message(self._then_words() if reading.is_past and reading.both else "")
+        self._space()
+        self.model.set_lines(reading.lines, is_past=reading.is_past)
+        if reading.both is None:
             return
-        self.numbers.show_readiness(both)
-        if self.derivation_open():
-            self.derivation.show_readiness(both, reading.name)
+        self.numbers.show_readiness(reading.both)
+        self.ready.show_ready(reading)
+        self.radar.show_lines(reading.lines)
+        self.past.show_day()
+        if self.columns.shown() is self.derivation and not self.derivation.renew():
+            self._close_side()
         if chosen is None or self.model.row_of(chosen) is None:
             chosen = reading.lines[0].id
         self.table.select(chosen)
-        self._show_card(chosen, keep_page=True)
-        self.columns.fit()
+        self._choose(chosen)
+        self._mark()
 
-    def _show_card(self, skill: UUID, *, keep_page: bool = False) -> None:
-        facts, role = self.reading.skill(skill), self.reading.role
+    def _then_words(self) -> str:
+        day, today = self.reading.day, self.reading.today
+        return tr("This is how it looked on {day}, {age}.", day=long_day(day), age=age(day, today))
+
+    def _choose(self, skill: UUID) -> None:
+        """Another skill is selected; its card follows where it is open."""
+        reading = self.reading
+        facts, role = reading.skill(skill), reading.role
         if facts is None or role is None:
             return
-        if skill != self.card.skill:
+        if skill != self.card.skill and self.card_open():
             self.columns.to_top()
-        can_rate = not self.workspace.read_only
-        self.card.show_skill(facts, role.title, self.reading.today, can_rate=can_rate)
-        if not keep_page:
-            self._close_derivation()
+        can_rate = not self.workspace.read_only and not reading.is_past
+        self.card.show_skill(
+            facts, role.title, reading.day, can_rate=can_rate, is_past=reading.is_past
+        )
+        self.columns.bring_row_into_sight(self.table)
+
+    def _open_card(self, skill: UUID | None) -> None:
+        if skill is not None:
+            self._choose(skill)
+            self.columns.turn_to(self.card)
+            self._mark()
+
+    def _mark(self) -> None:
+        self.table.mark(self.card_open())
 
     def _rate(self, level: int) -> None:
         if (skill := self.skill) is None:
@@ -184,13 +281,15 @@ class GapsView(LiveView):
                 self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _type_level(self, level: int) -> None:
-        self._close_derivation()
+        if self.reading.is_past:
+            return
+        self._open_card(self.table.selected())
         self._from_list = True
         self.card.pick(level)
         self.columns.bring_into_sight(self.card.button, self.card.anchors)
 
     def _enter_card(self) -> None:
-        self._close_derivation()
+        self._open_card(self.table.selected())
         self.card.anchors.take_focus()
         self.columns.bring_into_sight(self.card.button, self.card.anchors)
 
@@ -198,20 +297,106 @@ class GapsView(LiveView):
         self._from_list = False
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _to_today(self) -> None:
+        self.look_at(self.reading.today)
+        self.past.slider.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- derivations ------------------------------------------------------------------------
+
     def derivation_open(self) -> bool:
         return self.columns.shown() is self.derivation
 
     def _turn_derivation(self) -> None:
-        if self.derivation_open() or self.reading.both is None:
-            self._close_derivation()
-            return
-        self.derivation.show_readiness(self.reading.both, self.reading.name)
-        self.columns.turn_to(self.derivation)
-        self.derivation.close_button.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _close_derivation(self) -> None:
         if self.derivation_open():
-            had_keyboard = self.derivation.close_button.hasFocus()
-            self.columns.turn_to(self.card)
-            if had_keyboard:
-                self.numbers.info.setFocus(Qt.FocusReason.TabFocusReason)
+            self._close_side()
+        else:
+            self._derive(self._readiness_sheet, self.numbers.info)
+
+    def _derive(self, derive: Derive, back_to: QWidget) -> None:
+        """Opens a derivation; the keyboard goes back to `back_to` when it is closed."""
+        if self.derivation.derive(derive):
+            self._back_to = back_to
+            self.columns.turn_to(self.derivation)
+            self._mark()
+            self.columns.bring_into_sight(self.derivation)
+            self.derivation.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _readiness_sheet(self) -> Sheet | None:
+        both = self.reading.both
+        return sheets.readiness_sheet(both, self.reading.name) if both else None
+
+    def _derive_condition(self, key: str) -> None:
+        self._derive(partial(self._condition_sheet, key), self.ready.conditions[key])
+
+    def _condition_sheet(self, key: str) -> Sheet | None:
+        reading = self.reading
+        if reading.both is None:
+            return None
+        if key == ENOUGH:
+            return sheets.enough_sheet(reading.both)
+        if key == ESSENTIAL:
+            return sheets.essential_sheet(reading.both, reading.name)
+        return sheets.project_sheet([(title, long_day(day)) for title, day in reading.written])
+
+    def _close_side(self) -> None:
+        """Back to the overview, and the keyboard to where it came from."""
+        shown = self.columns.shown()
+        if shown is None:
+            return
+        focus = self.window().focusWidget()
+        had_keyboard = focus is not None and shown.isAncestorOf(focus)
+        self.columns.turn_to(None)
+        self._mark()
+        back_to = self._back_to if shown is self.derivation else self.table
+        if had_keyboard and back_to is not None:
+            back_to.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # --- ways on ----------------------------------------------------------------------------
+
+    def _heard(self, signal: SignalInstance) -> bool:
+        """Whether anybody listens to a signal."""
+        return self.isSignalConnected(QMetaMethod.fromSignal(signal))
+
+    def _rate_role(self) -> None:
+        if self.reading.role is not None:
+            self.rate_wanted.emit(self.reading.role.id)
+
+    def _requirement(self) -> UUID | None:
+        """The requirement of the role that is about the selected skill."""
+        role = self.reading.role
+        if role is None:
+            return None
+        return next(
+            (
+                one.id
+                for one in queries.all_of(self.workspace.reader, Requirement)
+                if (one.role_id, one.rung, one.skill_id) == (role.id, role.rung, self.skill)
+            ),
+            None,
+        )
+
+    def _fill_menu(self) -> None:
+        menu, role = self.head.menu, self.reading.role
+        menu.clear()
+        if role is None:
+            return
+        menu.addAction(tr("Copy the table as CSV"), self._copy_gaps)
+        if self._heard(self.rate_wanted):
+            menu.addAction(tr("Rate skills…"), self._rate_role)
+        if self._heard(self.adverts_wanted):
+            menu.addAction(tr("Job adverts…"), lambda: self.adverts_wanted.emit(role.id))
+        if self._heard(self.own_wanted) and (requirement := self._requirement()) is not None:
+            words = tr("Ask for another level…")
+            menu.addAction(words, lambda: self.own_wanted.emit(requirement))
+        if self._heard(self.evidence_wanted) and self.skill is not None:
+            menu.addAction(tr("Attach something…"), lambda: self.evidence_wanted.emit(self.skill))
+        if self._heard(self.import_wanted):
+            menu.addAction(tr("Import a role from O*NET…"), self.import_wanted.emit)
+
+    def _copy_gaps(self) -> None:
+        csvtext.copy(csvtext.gaps_csv(self.reading.lines))
+
+    def _space(self) -> None:
+        px = current_theme().px
+        below = px(12) if self.reading.is_past else 0
+        self._then_row.setContentsMargins(px(metrics.MARGIN), 0, px(metrics.MARGIN), below)

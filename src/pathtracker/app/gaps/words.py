@@ -82,6 +82,26 @@ def gap_words(gap: Gap) -> str:
     return ", ".join(parts)
 
 
+def points_words(gap: Gap) -> str:
+    """Where the points of a gap come from, by what can be shown and by what is said."""
+    weight, needed = gap.need.importance, gap.need.level
+    rows = (
+        (tr("To show"), gap.level.proven, gap.proven_points),
+        (tr("By what I say"), gap.level.claimed_counts, gap.claimed_points),
+    )
+    return "\n".join(
+        tr(
+            "{title}: weight {weight} × (needed {needed} − {level}) = {n} points",
+            title=title,
+            weight=weight,
+            needed=needed,
+            level=min(level, needed),
+            n=points,
+        )
+        for title, level, points in rows
+    )
+
+
 def usual_anchors() -> tuple[str, ...]:
     """What levels mean where a skill has no words of its own for them."""
     return (

@@ -1,0 +1,62 @@
+"""Tables as text that a spreadsheet takes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtGui import QGuiApplication
+
+from pathtracker.app.gaps.reading import Line
+from pathtracker.app.gaps.sheets import Sheet
+from pathtracker.app.gaps.words import tr
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """CSV with a head. Words that a spreadsheet would take for a formula get an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_safe(value) for value in row])
+    return out.getvalue()
+
+
+def gaps_csv(lines: Sequence[Line]) -> str:
+    """The table of gaps with every number in it."""
+    columns = (
+        *(tr("skill"), tr("importance"), tr("needed"), tr("I say"), tr("I can show")),
+        *(tr("points by what I say"), tr("points to show"), tr("what closes it"), tr("hours left")),
+    )
+    rows = []
+    for line in lines:
+        gap = line.gap
+        first = gap.closes_with[0] if gap.closes_with else None
+        said = "" if gap.level.claimed is None else gap.level.claimed
+        rows.append(
+            (
+                *(line.name, gap.need.importance, gap.need.level, said, gap.level.proven),
+                *(gap.claimed_points, gap.proven_points),
+                *((first.title, round(first.hours, 2)) if first else (line.since or "", "")),
+            )
+        )
+    return csv_text(columns, rows)
+
+
+def sheet_csv(sheet: Sheet) -> str:
+    """The rows of a derivation or of a chart's table twin."""
+    return csv_text(sheet.columns, [*sheet.rows, *((sheet.total,) if sheet.total else ())])
+
+
+def copy(text: str) -> None:
+    """`text` to the clipboard."""
+    QGuiApplication.clipboard().setText(text)
+
+
+def _safe(value: object) -> object:
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return value
