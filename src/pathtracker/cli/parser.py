@@ -27,6 +27,7 @@ def build_parser() -> argparse.ArgumentParser:
     _catalogue(commands)
     _work(commands)
     _gaps(commands)
+    _own(commands)
     _plan(commands)
     _record(commands)
     _keeping(commands)
@@ -130,6 +131,30 @@ def _gaps(commands: Commands) -> None:
     following.add_argument("--minutes", type=minutes, metavar="M", help="the time at hand")
 
 
+def _own(commands: Commands) -> None:
+    attach = _command(commands, "attach", "skills:attach", "attach a link or file to a skill")
+    attach.add_argument("skill", metavar="SKILL")
+    attach.add_argument("address", metavar="URL-or-path")
+    attach.add_argument("--level", type=int, required=True, metavar="L", help="what it supports")
+    attach.add_argument("--note", required=True, metavar="T", help="in one sentence: how")
+    attach.add_argument("--kind", choices=["certificate", "exam"], help="where it is one")
+    attach.add_argument("--on", type=day, metavar="D")
+    need = _command(commands, "need", "skills:need", "set what a role needs of a skill")
+    need.add_argument("role", metavar="ROLE")
+    need.add_argument("skill", metavar="SKILL")
+    need.add_argument("level", type=int, nargs="?", help="0 to 5; 0 drops the skill")
+    need.add_argument("--importance", type=int, metavar="1..5")
+    need.add_argument("--reset", action="store_true", help="go back to what was given")
+    bring = _command(commands, "import", "exchange:bring_in", "bring a file in")
+    bring.add_argument("file", metavar="FILE")
+    bring.add_argument("--format", metavar="F", help="if it is not seen from what the file holds")
+    bring.add_argument("--dry-run", action="store_true", help="say what would come, write nothing")
+    bring.add_argument(
+        "--only", action="append", metavar="ROLE", help="a role of the file; may be repeated"
+    )
+    bring.add_argument("--choose", action="store_true", help="measure against these roles")
+
+
 def _plan(commands: Commands) -> None:
     time = _command(
         commands, "availability", "availability:availability", "show or set when you have time"
@@ -144,6 +169,25 @@ def _plan(commands: Commands) -> None:
         "--pause", type=day, nargs="?", const=True, metavar="D", help="until D, or you return"
     )
     time.add_argument("--back", action="store_true", help="end the pause")
+    plan = _command(commands, "plan", "plan:plan", "show when everything starts and ends")
+    _role_of_plan(plan)
+    what_if = _command(commands, "what-if", "plan:what_if", "try a plan out; nothing is changed")
+    _role_of_plan(what_if)
+    what_if.add_argument("--hours-per-week", type=float, metavar="H")
+    what_if.add_argument("--start", type=day, metavar="D")
+    what_if.add_argument("--off", type=days, action="append", metavar="D..D", help="days off more")
+    what_if.add_argument("--without", action="append", metavar="R", help="leave a roadmap out")
+    what_if.add_argument("--rung", choices=RUNGS, help="leave out the phases above it")
+    what_if.add_argument("--by", type=day, metavar="D", help="how many hours a week that asks for")
+    foresee = _command(commands, "forecast", "plan:foresee", "say by when it is likely done")
+    _role_of_plan(foresee)
+    export = _command(commands, "export", "plan:export", "write the plan to a calendar file")
+    export.add_argument("file", metavar="FILE")
+    export.add_argument("--format", metavar="F", help="by the file's ending unless said: ics")
+
+
+def _role_of_plan(command: argparse.ArgumentParser) -> None:
+    command.add_argument("role", metavar="ROLE", nargs="?", help="default: the primary role")
 
 
 def _record(commands: Commands) -> None:

@@ -27,6 +27,7 @@ REFUSED = {
     "pause.already": "Everything is paused already. End the pause first to set another day.",
     "pause.none": "Nothing is paused. Nothing was changed.",
     "shares.sum": "The shares add up to {total} percent. Make them 100, or take all of them away.",
+    "export.file": "{path} could not be written ({why}). Choose another folder or file.",
     "week.usual": "The week of {monday} is like all others already.",
     "week.hours": "{hours} hours a week can't be: a week has 168. Say a number from 0 to 168.",
 }

@@ -1,0 +1,223 @@
+"""Commands on the plan: when everything starts and ends, what if, and by when it is likely done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from pathtracker.cli.run import Answer, MisusedError, Session
+from pathtracker.core.availability import Off
+from pathtracker.core.forecast import Forecast, forecast
+from pathtracker.core.messages import Refused
+from pathtracker.core.model import Role, Rung
+from pathtracker.core.naming import Named, meant
+from pathtracker.core.plan import BrokenDeadline, Plan, PlanInputs
+from pathtracker.core.planning import plan_of
+from pathtracker.core.whatif import HoursNeeded, WhatIf, changed, hours_needed
+from pathtracker.store import Reader, queries
+from pathtracker.store import planning as reads
+from pathtracker.wording import hours, one_line, sentence
+
+SHOWN = 20
+"""So many lines of a plan are read by people; --json and the timeline have all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What items and tracks are called."""
+
+    items: Mapping[UUID, str]
+    tracks: Mapping[UUID, str]
+
+
+def plan(session: Session) -> Answer:
+    inputs = _inputs(session)
+    made = plan_of(inputs)
+    names = _names(session.store, made)
+    return Answer(list(_lines(made, names)), _plan_as_json(made, names))
+
+
+def what_if(session: Session) -> Answer:
+    """Answers without writing anything."""
+    args = session.args
+    inputs = _inputs(session)
+    if args.hours_per_week is not None and not 0 <= args.hours_per_week <= 168:
+        raise Refused("week.hours", hours=f"{args.hours_per_week:g}")
+    question = WhatIf(
+        hours_a_week=args.hours_per_week,
+        start=args.start,
+        off=tuple(Off(first, last) for first, last in args.off or ()),
+        without=frozenset(_track(session.store, name) for name in args.without or ()),
+        rung=Rung(args.rung) if args.rung else None,
+    )
+    present, asked = plan_of(inputs), changed(inputs, question)
+    made = plan_of(asked)
+    names = _names(session.store, made)
+    value = _plan_as_json(made, names)
+    lines = [_instead(made, present)]
+    if args.by is not None:
+        needed = hours_needed(asked, args.by)
+        value["by"] = _needed_as_json(args.by, needed)
+        lines.append(_needed_line(args.by, needed))
+    return Answer([*lines, *_lines(made, names)], value)
+
+
+def foresee(session: Session) -> Answer:
+    inputs = _inputs(session)
+    logged, first = reads.logged_weeks(session.store, session.when.today)
+    spread = forecast(plan_of(inputs), inputs.calendar, session.when.today, logged, first)
+    return Answer(
+        list(_forecast_lines(spread)),
+        {"p50": _iso(spread.p50), "p85": _iso(spread.p85), "basis": sentence(spread.why)},
+    )
+
+
+def export(session: Session) -> Answer:
+    path = Path(session.args.file).expanduser()
+    kind = session.args.format or path.suffix.lstrip(".").casefold()
+    if kind != "ics":
+        raise MisusedError("A plan goes out as a calendar: name a file that ends in .ics.")
+    from pathtracker.exchange.calendar_out import plan_calendar
+
+    data = plan_calendar(session.store, _inputs(session), now=session.when.now)
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise Refused(
+            "export.file", path=str(path), why=error.strerror or type(error).__name__
+        ) from error
+    return Answer(
+        [f"Wrote the plan to {path}. Importing it again after a change updates your calendar."],
+        {"file": str(path), "format": kind, "bytes": len(data)},
+    )
+
+
+def _inputs(session: Session) -> PlanInputs:
+    store, today = session.store, session.when.today
+    name = getattr(session.args, "role", None)
+    if name is None:
+        return reads.plan_inputs(store, today)
+    known: list[Named[UUID]] = queries.names(store, Role)
+    return reads.plan_inputs(store, today, role=meant(name, known, kind="role"))
+
+
+def _track(reader: Reader, name: str) -> UUID:
+    tracks = [Named(t.id, t.id.hex, t.slug, t.title) for t in queries.tracks(reader)]
+    return meant(name, tracks, kind="track")
+
+
+def _names(reader: Reader, made: Plan) -> _Names:
+    items = [*(item.id for item in made.items), *(one.id for one in made.unplanned)]
+    return _Names(
+        queries.titles(reader, items),
+        {track.id: track.title for track in queries.tracks(reader)},
+    )
+
+
+def _lines(made: Plan, names: _Names) -> Iterator[str]:
+    open_items = [item for item in made.items if not item.done]
+    if made.finish:
+        about = "about " if made.is_approximate else ""
+        yield f"Finished {about}by {made.finish.isoformat()}, {hours(made.minutes / 60)} to go."
+    elif not open_items and not made.unplanned:
+        yield "Nothing is left to plan. “pathtracker roles” lists where to go from here."
+    for item in open_items[:SHOWN]:
+        mark = "●" if item.critical else " "
+        title = one_line(names.items[item.id], 60)
+        yield f"{item.start.isoformat()} – {item.finish.isoformat()} {mark} {title}"
+    if len(open_items) > SHOWN:
+        yield f"… and {len(open_items) - SHOWN} more; --json lists all of them."
+    if any(item.critical for item in open_items[:SHOWN]):
+        yield "● sets the finish."
+    yield from _concerns(made, names)
+
+
+def _concerns(made: Plan, names: _Names) -> Iterator[str]:
+    """Deadlines that don't hold, pins that moved, and what has no day."""
+    for broken in made.deadlines:
+        yield _broken_line(broken, names)
+    for item in made.items:
+        if item.moved:
+            yield f"“{one_line(names.items[item.id], 60)}”: {sentence(item.moved.why)}"
+    reasons: dict[str, list[UUID]] = {}
+    for one in made.unplanned:
+        reasons.setdefault(sentence(one.why), []).append(one.id)
+    for reason, items in reasons.items():
+        first = one_line(names.items[items[0]], 60)
+        others = f" and {len(items) - 1} more" if len(items) > 1 else ""
+        yield f"No day for “{first}”{others}: {reason}"
+
+
+def _broken_line(broken: BrokenDeadline, names: _Names) -> str:
+    what = f"“{one_line(names.items[broken.id], 60)}”" if broken.id else "Your target day"
+    then = f"would be {broken.finish.isoformat()}" if broken.finish else "has no day yet"
+    more = ""
+    if broken.minutes_short:
+        more = f"; {hours(broken.minutes_short / 60)} more until then meet it"
+    return f"{what}: {broken.day.isoformat()} does not hold, it {then}{more}."
+
+
+def _instead(made: Plan, present: Plan) -> str:
+    now = present.finish.isoformat() if present.finish else "no day"
+    then = made.finish.isoformat() if made.finish else "no day"
+    if then == now:
+        return f"Still {now}. Nothing was changed."
+    return f"{then} instead of {now}. Nothing was changed."
+
+
+def _needed_line(by: date, needed: HoursNeeded) -> str:
+    if needed.hours_a_week is not None:
+        return f"To be done by {by.isoformat()}: {needed.hours_a_week:g} hours a week."
+    nearest = f" The nearest is {needed.nearest.isoformat()}." if needed.nearest else ""
+    return f"{by.isoformat()} can't be met, even with {needed.most:g} hours a week.{nearest}"
+
+
+def _forecast_lines(spread: Forecast) -> Iterator[str]:
+    if spread.p50 and spread.p85:
+        yield f"Likely by {spread.p50.isoformat()}, safe by {spread.p85.isoformat()}."
+    yield sentence(spread.why)
+
+
+def _plan_as_json(made: Plan, names: _Names) -> dict[str, Any]:
+    return {
+        "finish": _iso(made.finish),
+        "items": [
+            {
+                "id": str(item.id),
+                "title": names.items[item.id],
+                "track": names.tracks[item.track],
+                "start": item.start.isoformat(),
+                "finish": item.finish.isoformat(),
+                "hours": round(item.hours, 2),
+                "critical": item.critical,
+                "done": item.done,
+            }
+            for item in made.items
+        ],
+        "unplanned": [{"id": str(one.id), "reason": sentence(one.why)} for one in made.unplanned],
+        "deadlines": [
+            {
+                "id": str(broken.id) if broken.id else None,
+                "day": broken.day.isoformat(),
+                "finish": _iso(broken.finish),
+                "minutes_short": broken.minutes_short,
+            }
+            for broken in made.deadlines
+        ],
+    }
+
+
+def _needed_as_json(by: date, needed: HoursNeeded) -> dict[str, Any]:
+    return {
+        "day": by.isoformat(),
+        "hours_per_week": needed.hours_a_week,
+        "nearest": _iso(needed.nearest),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
