@@ -1,0 +1,170 @@
+"""Named reads for plan and forecast: the work in scope, when there is time, what was logged.
+
+Columns rather than entities where there are many, and few queries whatever the size. What comes
+back is frozen and may be handed to another thread.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from pathtracker.core.availability import Calendar, DifferentWeek, Off, monday_of
+from pathtracker.core.forecast import LoggedWeek
+from pathtracker.core.model import (
+    THE_LEARNER,
+    DaysOff,
+    Item,
+    Learner,
+    Role,
+    State,
+    TimeEntry,
+    Track,
+    TrackKind,
+    WeekHours,
+)
+from pathtracker.core.pace import LAST_ITEMS, SHORTEST_ESTIMATE, Finished, Pace, pace
+from pathtracker.core.plan import PlanInputs, PlannedTrack
+from pathtracker.store.planrows import PlanRows
+from pathtracker.store.queries import all_of, chosen_roles, roles, tracks
+from pathtracker.store.session import Reader
+from pathtracker.store.tables import TABLES
+
+_ITEM = TABLES[Item].c
+_TIME = TABLES[TimeEntry].c
+
+_LONG_AGO = timedelta(weeks=60)
+
+
+def planned_role(reader: Reader) -> Role | None:
+    """The role that plan, forecast and what-if speak of unless another is named: the primary."""
+    return next(iter(chosen_roles(reader)), None)
+
+
+def plan_inputs(
+    reader: Reader,
+    today: date,
+    *,
+    role: UUID | None = None,
+    everything: bool = False,
+    projects: bool = True,
+    stretch: float | None = None,
+) -> PlanInputs:
+    """All that a plan is made of.
+
+    In scope are the roadmaps of the primary role (or of `role`, by its id) up to its rung, those of
+    the learner's own that belong to no role, and the projects unless left out. `everything` takes
+    in all chosen roles, each up to its rung. What these require elsewhere comes in with them, after
+    all the rest.
+    Tracks come in the order of roles, then roadmaps of the learner's own, then projects; a shared
+    item is planned under the first of them. `stretch`: another than the one measured or fixed.
+    """
+    known = roles(reader)
+    spoken_of = [one for one in known if one.id == role]
+    if everything or role is None:
+        spoken_of += [one for one in known if one.standing is not None and one.id != role]
+    named = spoken_of[0] if spoken_of else None
+    if not everything:
+        spoken_of = spoken_of[:1]
+    scope = _scope(reader, known, spoken_of, projects=projects)
+    rows = PlanRows(reader, scope, _heights(spoken_of))
+    learner = reader.find(Learner, THE_LEARNER)
+    return PlanInputs(
+        calendar=calendar(reader),
+        today=today,
+        tracks=tuple(PlannedTrack(track.id, track.share) for track in scope),
+        start=_latest(learner.start if learner else None, named.start if named else None),
+        target=named.target if named else None,
+        tasks=rows.tasks(stretch or own_pace(reader).stretch),
+        done=rows.done(),
+    )
+
+
+def calendar(reader: Reader) -> Calendar:
+    """When there is time. Without minutes until the learner has said."""
+    learner = reader.find(Learner, THE_LEARNER)
+    return Calendar(
+        minutes=(learner.minutes if learner else None) or (0,) * 7,
+        any_day=learner is not None and learner.any_day,
+        off=tuple(Off(one.first, one.last, one.pause) for one in all_of(reader, DaysOff)),
+        weeks=tuple(DifferentWeek(one.monday, one.minutes) for one in all_of(reader, WeekHours)),
+    )
+
+
+def own_pace(reader: Reader) -> Pace:
+    """How far our estimates run short for this learner, measured or fixed by them."""
+    learner = reader.find(Learner, THE_LEARNER)
+    if learner is not None and learner.stretch is not None:
+        return pace((), learner.stretch)
+    return pace(_last_finished(reader))
+
+
+def logged_weeks(reader: Reader, today: date) -> tuple[tuple[LoggedWeek, ...], date | None]:
+    """The minutes logged in each week of the last year and a bit, and the first day ever logged."""
+    query = (
+        select(_TIME.day, func.sum(_TIME.minutes))
+        .where(_TIME.day >= today - _LONG_AGO, _TIME.day <= today)
+        .group_by(_TIME.day)
+    )
+    weeks: dict[date, int] = defaultdict(int)
+    for day, minutes in reader.connection.execute(query):
+        weeks[monday_of(day)] += minutes
+    first = reader.connection.scalar(select(func.min(_TIME.day)))
+    return tuple(LoggedWeek(monday, weeks[monday]) for monday in sorted(weeks)), first
+
+
+def _scope(
+    reader: Reader, known: Iterable[Role], spoken_of: Iterable[Role], *, projects: bool
+) -> list[Track]:
+    """The tracks in scope in their order. Those of other roles, left ones too, are not in it."""
+    of_roles = {track for role in known for track in role.tracks}
+    ranks = {
+        track: rank
+        for rank, track in enumerate(
+            dict.fromkeys(track for role in spoken_of for track in role.tracks)
+        )
+    }
+    scope = [
+        track
+        for track in tracks(reader)
+        if track.id in ranks
+        or (track.id not in of_roles and (projects or track.kind is not TrackKind.PROJECT))
+    ]
+    return sorted(
+        scope,
+        key=lambda track: (ranks.get(track.id, len(ranks)), track.kind is TrackKind.PROJECT),
+    )
+
+
+def _heights(spoken_of: Iterable[Role]) -> dict[UUID, int]:
+    """How far up each roadmap of some roles is planned, by the height of a rung."""
+    heights: dict[UUID, int] = {}
+    for role in spoken_of:
+        for track in role.tracks:
+            heights[track] = max(role.rung.height, heights.get(track, 0))
+    return heights
+
+
+def _last_finished(reader: Reader) -> list[Finished]:
+    """The newest finished items that can say something about our estimates."""
+    estimate = _ITEM.effort * (1 - _ITEM.known_share)
+    of_item = _TIME.item_id == _ITEM.id
+    query = (
+        select(
+            *(_ITEM.done_on, estimate),
+            select(func.sum(_TIME.minutes)).where(of_item).scalar_subquery(),
+        )
+        .where(_ITEM.state == State.DONE, estimate >= SHORTEST_ESTIMATE)
+        .where(select(_TIME.id).where(of_item).exists())
+        .order_by(_ITEM.done_on.desc(), _ITEM.id)
+        .limit(LAST_ITEMS)
+    )
+    return [Finished(*row) for row in reader.connection.execute(query)]
+
+
+def _latest(*days: date | None) -> date | None:
+    return max((day for day in days if day is not None), default=None)
