@@ -9,9 +9,9 @@ from uuid import uuid4
 import pytest
 from helpers import CATALOG, TODAY, TOMORROW, TROUBLING, WHEN, YESTERDAY, on, seen
 
-from pathtracker.actions import items, skills
+from pathtracker.actions import items, roles, skills
 from pathtracker.core.messages import Message, Refused
-from pathtracker.core.model import SATISFYING, EvidenceKind, Item, Skill, State, TimeEntry
+from pathtracker.core.model import SATISFYING, EvidenceKind, Item, Rung, Skill, State, TimeEntry
 from pathtracker.store import Store, queries
 
 Step = Callable[[str], Item]
@@ -177,6 +177,7 @@ def test_known_writes_a_rating_only_where_it_is_higher(
 
 def test_known_claims_nothing_below_what_is_proven(store: Store, step: Step) -> None:
     """Without a rating the proven level is claimed; a rating below it would take that back."""
+    roles.choose(store, catalog=CATALOG, role="engineer", rung=Rung.MID, when=WHEN)
     items.attach(store, item=step("serve").id, address="https://example.org", when=WHEN)
     items.finish(store, item=step("serve").id, when=WHEN)  # shows models 3
     items.know(store, item=step("train").id, when=WHEN)  # teaches models 2 and python 2

@@ -69,8 +69,8 @@ def set_advert_skills(
         kept = writer.get(Advert, advert)
         return writer.put(kept.evolve(skills=_ids(writer, skills, catalog)))
 
-    names = {"title": store.get(Advert, advert).title}
-    return store.write(Message("advert.skills", names), op, now=when.now)
+    label = Message("advert.skills", {"title": store.get(Advert, advert).title})
+    return store.write(label, op, now=when.now)
 
 
 def remove_advert(store: Store, *, advert: UUID, when: When) -> None:

@@ -35,13 +35,14 @@ def set_requirement(
     store, or the slug of one that only the catalogue has yet. None comes back where nothing is
     asked any more.
     """
-    names = _names(store, role, skill, catalog)
+    title, other = skill_name(store, skill, catalog), store.get(Role, role).title
 
     def op(writer: Writer) -> Requirement | None:
         known = skill_in(writer, skill, catalog)
         return _set(writer, writer.get(Role, role), known.id, level, importance)
 
-    return store.write(Message("requirement.set", names), op, now=when.now)
+    label = Message("requirement.set", {"title": title, "other": other})
+    return store.write(label, op, now=when.now)
 
 
 def add_requirement(
@@ -59,8 +60,8 @@ def add_requirement(
         skill = writer.put(Skill(id=writer.new_id(), name=name))
         return _set(writer, writer.get(Role, role), skill.id, level, importance)
 
-    names = {"title": name, "other": store.get(Role, role).title}
-    return store.write(Message("requirement.set", names), op, now=when.now)
+    label = Message("requirement.set", {"title": name, "other": store.get(Role, role).title})
+    return store.write(label, op, now=when.now)
 
 
 def reset_requirement(store: Store, *, role: UUID, skill: UUID, when: When) -> None:
@@ -82,8 +83,9 @@ def reset_requirement(store: Store, *, role: UUID, skill: UUID, when: When) -> N
             else:
                 writer.remove(own)
 
-    names = {"title": store.get(Skill, skill).name, "other": store.get(Role, role).title}
-    store.write(Message("requirement.reset", names), op, now=when.now)
+    title, other = store.get(Skill, skill).name, store.get(Role, role).title
+    label = Message("requirement.reset", {"title": title, "other": other})
+    store.write(label, op, now=when.now)
 
 
 def _set(
@@ -154,7 +156,3 @@ def _is_elsewhere(own: Requirement, role: Role) -> bool:
 
 def _of_skill(reader: Reader, role: UUID, skill: UUID) -> list[Requirement]:
     return [one for one in queries.requirements(reader, role) if one.skill_id == skill]
-
-
-def _names(store: Store, role: UUID, skill: UUID | str, catalog: Catalog) -> dict[str, str]:
-    return {"title": skill_name(store, skill, catalog), "other": store.get(Role, role).title}

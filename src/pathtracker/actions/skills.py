@@ -99,8 +99,8 @@ def attach_to_skill(
         piece = piece_at(writer, address, day=day, skill=known.id, note=note.strip())
         return writer.put(piece.evolve(supports=level, kind=kind or piece.kind))
 
-    names = {"title": skill_name(store, skill, catalog)}
-    return store.write(Message("skill.attach", names), op, now=when.now)
+    label = Message("skill.attach", {"title": skill_name(store, skill, catalog)})
+    return store.write(label, op, now=when.now)
 
 
 def piece_at(

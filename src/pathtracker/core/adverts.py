@@ -15,6 +15,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from pathtracker.core.gaps import Need
@@ -65,8 +66,7 @@ def find_skills(text: str, names: Mapping[K, Iterable[str]]) -> list[FoundSkill[
     longest = max(map(len, known), default=0)
     words = list(_WORD.finditer(text))
     joined = [
-        bool(_JOINING.fullmatch(text, left.end(), right.start()))
-        for left, right in zip(words, words[1:], strict=False)
+        bool(_JOINING.fullmatch(text, left.end(), right.start())) for left, right in pairwise(words)
     ]
     first: dict[K, str] = {}
     times: Counter[K] = Counter()

@@ -2,8 +2,8 @@
 
 A file such as Skills or Knowledge has two rows for each occupation and element: how important it is
 (scale IM, 1 to 5) and the level it takes (scale LV, 0 to 7). Files beside it add what they know:
-“Level Scale Anchors” the words for levels, “Occupation Data” what an occupation is, and which have
-no ratings at all. Data of the U.S. Department of Labor under CC BY 4.0: whose it is, and that the
+“Level Scale Anchors” the words for some levels, “Occupation Data” what an occupation is, and which
+have no ratings at all. Data of the U.S. Department of Labor under CC BY 4.0: whose it is, and that the
 levels were changed, stands in the source of each role and skill.
 """
 
@@ -35,12 +35,12 @@ _ANCHORS = (ELEMENT, SCALE, "anchor value", "anchor description")
 HIGHEST = 7
 """The top of O*NET's level scale, whose bottom is 0."""
 _RANGES = {"LV": (0.0, float(HIGHEST)), "IM": (1.0, 5.0)}
-_ANCHORED = (2, 4, 6)
 _CATEGORIES = {"2.A": "O*NET basic skills", "2.B": "O*NET skills", "2.C": "O*NET knowledge"}
 _WORK = "4.A"
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _COMMA = re.compile(r"-?\d+,\d+")
 _RELEASE = re.compile(r"O\*NET (\d+\.\d+) Database")
+_TOP = "; others come to me for it"
 _SHOWN = 20
 """So many occupations without ratings are named one by one."""
 
@@ -149,20 +149,20 @@ def _ratings(table: Table) -> dict[tuple[str, str], _Rating]:
 
 def _why_not(values: Mapping[str, str], scale: str) -> Message | None:
     """Why a row can't be used, if it can't."""
-    about = {"element": values[ELEMENT_NAME] or values[ELEMENT], "value": values[VALUE]}
+    name, value = values[ELEMENT_NAME] or values[ELEMENT], values[VALUE]
     if not values[ELEMENT].startswith((*_CATEGORIES, _WORK)):
-        return Message("onet.trait", about)
+        return Message("onet.trait", {"element": name})
     if values.get(SUPPRESS, "").upper() == "Y":
-        return Message("onet.suppressed", about)
+        return Message("onet.suppressed", {"element": name})
     if values.get(NOT_RELEVANT, "").upper() == "Y":
-        return Message("onet.not_relevant", about)
-    if _COMMA.fullmatch(values[VALUE]):
-        return Message("onet.comma", about)
-    if not _NUMBER.fullmatch(values[VALUE]):
-        return Message("onet.number", about)
-    low, high = _RANGES[scale]
-    if not low <= float(values[VALUE]) <= high:
-        return Message("onet.range", {**about, "low": int(low), "high": int(high)})
+        return Message("onet.not_relevant", {"element": name})
+    if _COMMA.fullmatch(value):
+        return Message("onet.comma", {"element": name, "value": value})
+    if not _NUMBER.fullmatch(value):
+        return Message("onet.number", {"element": name, "value": value})
+    low, high = (int(end) for end in _RANGES[scale])
+    if not low <= float(value) <= high:
+        return Message("onet.range", {"element": name, "value": value, "low": low, "high": high})
     return None
 
 
@@ -176,8 +176,8 @@ def _asks(
             asks.append(Asks(_slug(one.code), _slug(one.element), 0, 1))
             continue
         if len(one.values) < len(_RANGES):
-            about = {"element": one.name, "title": one.title}
-            warnings.append(Problem(f"{table.name}:{one.line}", Message("onet.half", about)))
+            why = Message("onet.half", {"element": one.name, "title": one.title})
+            warnings.append(Problem(f"{table.name}:{one.line}", why))
             continue
         level, importance = level_of(one.values["LV"]), importance_of(one.values["IM"])
         asks.append(Asks(_slug(one.code), _slug(one.element), level, importance))
@@ -204,7 +204,8 @@ def _occupations(source: Source) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _anchors(source: Source, warnings: list[Problem]) -> dict[str, dict[int, str]]:
-    """The anchors at 2, 4 and 6 of each element, from the table beside the file."""
+    """The anchors of each element by O*NET's level, from the table beside the file: most have them
+    at 2, 4 and 6."""
     beside = source.beside("level scale anchors")
     if beside is None:
         warnings.append(Problem(source.name, Message("onet.no_anchors")))
@@ -217,7 +218,7 @@ def _anchors(source: Source, warnings: list[Problem]) -> dict[str, dict[int, str
     found: dict[str, dict[int, str]] = defaultdict(dict)
     for row in rows:
         value = row.values["anchor value"]
-        if row.values[SCALE].upper() == "LV" and value.isdecimal() and int(value) in _ANCHORED:
+        if row.values[SCALE].upper() == "LV" and value.isdecimal() and int(value) <= HIGHEST:
             found[row.values[ELEMENT]][int(value)] = row.values["anchor description"]
     return found
 
@@ -227,8 +228,8 @@ def _say_empty(
 ) -> list[Problem]:
     """That occupations have no ratings; never a zero in their place."""
     if len(empty) > _SHOWN:
-        about = {"count": len(empty), "total": len(titles)}
-        return [Problem(source.name, Message("onet.no_ratings_of_many", about))]
+        why = Message("onet.no_ratings_of_many", {"count": len(empty), "total": len(titles)})
+        return [Problem(source.name, why)]
     return [
         Problem(source.name, Message("onet.no_ratings", {"title": title, "code": slug[5:]}))
         for slug, title in empty
@@ -292,20 +293,28 @@ def _skill(element: str, name: str, anchors: Mapping[str, dict[int, str]], origi
         name=name,
         category=_CATEGORIES.get(element[:3], "O*NET work activities"),
         source=origin,
-        anchors=_six(words) if set(_ANCHORED) <= words.keys() else (),
+        anchors=_six(words),
     )
 
 
 def _six(words: Mapping[int, str]) -> tuple[str, ...]:
-    """Six anchors out of three: what lies between two of them is said so."""
-    return (
-        "Never done it",
-        words[2],
-        "More than level 1, less than level 3",
-        words[4],
-        words[6],
-        "More than level 4; others come to me for it",
-    )
+    """Six anchors, of which O*NET words some; of the others it is said between which they lie."""
+    worded = {level_of(value): words[value] for value in sorted(words) if level_of(value)}
+    if not worded:
+        return ()
+    anchors = ["Never done it"]
+    for level in range(1, 6):
+        below = max((other for other in worded if other < level), default=0)
+        above = min((other for other in worded if other > level), default=None)
+        if level in worded:
+            anchors.append(worded[level])
+        elif above is None:
+            anchors.append(f"More than level {below}" + _TOP * (level == 5))
+        elif below:
+            anchors.append(f"More than level {below}, less than level {above}")
+        else:
+            anchors.append(f"Less than level {above}")
+    return tuple(anchors)
 
 
 def _slug(code: str) -> str:

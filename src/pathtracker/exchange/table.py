@@ -36,8 +36,9 @@ class Table:
         for number, line in self.lines:
             values = _cells(line)
             if len(values) != len(self.columns):
-                counts = {"count": len(values), "expected": len(self.columns)}
-                self.refuse(number, Message("import.row", counts))
+                expected = len(self.columns)
+                why = Message("import.row", {"count": len(values), "expected": expected})
+                self.refuse(number, why)
                 continue
             yield Row(number, dict(zip(self.columns, values, strict=True)))
 

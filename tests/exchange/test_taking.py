@@ -1,0 +1,103 @@
+"""Taking a draft in: one change, an update the second time, and nothing of the learner's lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from helpers import CATALOG, WHEN
+
+from pathtracker import exchange
+from pathtracker.actions import requirements, skills
+from pathtracker.core.model import Role, Skill, Standing
+from pathtracker.exchange.draft import Draft
+from pathtracker.exchange.source import open_source
+from pathtracker.exchange.taking import Outcome, compare, take_in
+from pathtracker.store import Store, queries
+from pathtracker.store.skills import needs
+
+from .conftest import ANCHORS, FIXING, Write, rated
+
+
+def read(path: Path) -> Draft:
+    return exchange.read(open_source(path))
+
+
+@pytest.fixture
+def draft(write: Write) -> Draft:
+    return read(write(*rated("3", "4"), *rated("5", "6", element=FIXING)))
+
+
+def role_in(store: Store) -> Role:
+    return queries.by_slug(store, Role, ["onet-99-0001.00"])["onet-99-0001.00"]
+
+
+def asked(store: Store) -> dict[str, tuple[int, int]]:
+    role = role_in(store)
+    return {
+        store.get(Skill, need.skill_id).name: (need.level, need.importance)
+        for need in needs(store, [role])[role.id]
+    }
+
+
+def test_looking_writes_nothing_and_taking_in_does_what_was_seen(
+    store: Store, draft: Draft
+) -> None:
+    before = store.dump()
+    seen = compare(store, draft)
+    assert store.dump() == before
+    assert seen == Outcome(added=5, changed=0, unchanged=0)
+    assert take_in(store, draft=draft, when=WHEN) == seen
+    assert asked(store) == {"Reading": (3, 3), "Fixing": (4, 5)}
+    assert role_in(store).standing is None
+    assert "O*NET" in role_in(store).source
+    store.undo(now=WHEN.now)
+    assert store.dump() == before
+
+
+def test_the_same_file_again_changes_nothing(store: Store, draft: Draft) -> None:
+    take_in(store, draft=draft, when=WHEN)
+    before = store.dump(), len(store.history(10))
+    assert take_in(store, draft=draft, when=WHEN) == Outcome(0, 0, 5)
+    assert (store.dump(), len(store.history(10))) == before
+
+
+def test_a_newer_file_updates_and_keeps_what_the_learner_did(
+    store: Store, draft: Draft, write: Write
+) -> None:
+    take_in(store, draft=draft, when=WHEN, choose=True)
+    ids = {row["id"] for row in store.dump()["skill"]}
+    reading = queries.by_slug(store, Skill, ["onet-2.A.1.a"])["onet-2.A.1.a"]
+    fixing = queries.by_slug(store, Skill, ["onet-2.B.3.l"])["onet-2.B.3.l"]
+    skills.rate(store, skill=reading.id, level=2, catalog=CATALOG, when=WHEN)
+    requirements.set_requirement(
+        store, role=role_in(store).id, skill=reading.id, level=1, catalog=CATALOG, when=WHEN
+    )
+    write(*ANCHORS, name="Level Scale Anchors.txt", head=None)
+    newer = read(write(*rated("4", "7"), *rated("5", "6", element=FIXING, irrelevant="Y")))
+    outcome = take_in(store, draft=newer, when=WHEN)
+    assert (outcome.added, outcome.changed) == (0, 3)
+    assert {row["id"] for row in store.dump()["skill"]} == ids
+    assert asked(store) == {"Reading": (1, 3)}
+    own = next(o for o in queries.requirements(store, role_in(store).id))
+    assert (own.given_level, own.given_importance) == (5, 4)
+    assert len(store.get(Skill, reading.id).anchors) == 6
+    assert len(store.dump()["rating"]) == 1
+    assert store.get(Skill, fixing.id).name == "Fixing"
+    assert role_in(store).standing is Standing.PRIMARY
+
+
+def test_a_second_table_adds_to_the_same_role(store: Store, draft: Draft, write: Write) -> None:
+    take_in(store, draft=draft, when=WHEN)
+    other = read(write(*rated("4", "4", element=("2.C.3.a", "Robots")), name="Knowledge.txt"))
+    assert take_in(store, draft=other, when=WHEN).added == 2
+    assert list(asked(store)) == ["Fixing", "Reading", "Robots"]
+
+
+def test_some_of_the_roles_bring_only_what_they_ask_for(store: Store, write: Write) -> None:
+    other = ("99-0009.00", "Robot pilots")
+    both = read(write(*rated("3", "4"), *rated("4", "4", of=other, element=FIXING)))
+    one = both.only({"onet-99-0009.00"})
+    take_in(store, draft=one, when=WHEN, choose=True)
+    assert [role.title for role in queries.chosen_roles(store)] == ["Robot pilots"]
+    assert [row["name"] for row in store.dump()["skill"]] == ["Fixing"]
