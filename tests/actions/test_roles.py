@@ -311,3 +311,15 @@ def test_a_role_of_the_catalogue_has_to_be_chosen_first(store: Store) -> None:
     leaving.leave(store, role=left.id, catalog=CATALOG, when=WHEN)
     with pytest.raises(Refused, match=r"role\.not_chosen"):
         roles.make_primary(store, role=left.id, when=WHEN)
+
+
+def test_days_are_set_and_taken_away(store: Store) -> None:
+    role = choose(store, "engineer", start=TODAY, target=TODAY + timedelta(days=90)).role
+    changed = roles.set_role_days(store, role=role.id, start=None, target=TODAY, when=WHEN)
+    assert (changed.start, changed.target) == (None, TODAY)
+    with pytest.raises(Refused, match="invalid"):
+        roles.set_role_days(store, role=role.id, start=TODAY, target=YESTERDAY, when=WHEN)
+    assert store.get(Role, role.id) == changed
+    leaving.leave(store, role=role.id, catalog=CATALOG, when=WHEN)
+    with pytest.raises(Refused, match=r"role\.not_chosen"):
+        roles.set_role_days(store, role=role.id, start=None, target=None, when=WHEN)

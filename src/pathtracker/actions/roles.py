@@ -137,6 +137,21 @@ def make_primary(store: Store, *, role: UUID, when: When) -> Role:
     return store.write(Message("role.primary", {"title": found.title}), op, now=when.now)
 
 
+def set_role_days(
+    store: Store, *, role: UUID, start: date | None, target: date | None, when: When
+) -> Role:
+    """Says from which day on a chosen role is worked on and by which it is to be done; None for no
+    such day. A target is a deadline. Refused if the role is not chosen."""
+    found = store.get(Role, role)
+    if found.standing is None:
+        raise Refused("role.not_chosen", title=found.title)
+
+    def op(writer: Writer) -> Role:
+        return writer.put(found.evolve(start=start, target=target))
+
+    return store.write(Message("role.days", {"title": found.title}), op, now=when.now)
+
+
 def _one_primary(writer: Writer, chosen: Role, others: Iterable[Role]) -> None:
     primaries = [role for role in others if role.standing is Standing.PRIMARY]
     if chosen.standing is Standing.PRIMARY:

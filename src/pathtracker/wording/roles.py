@@ -4,6 +4,7 @@ from __future__ import annotations
 
 DID = {
     "role.leave": "Leave {title}",
+    "role.days": "Change the days of {title}",
     "role.primary": "Make {title} the primary role",
     "plan.start": "Start the plan “{title}”",
     "catalog.take": "Take {count} changes of the catalogue",

@@ -45,6 +45,13 @@ class Roles(Base):
     def make_primary(self, role: int) -> None:
         self.do(roles.make_primary, role=self.one("role", role))
 
+    @rule(role=WHICH, first=st.none() | DAYS, last=st.none() | DAYS)
+    def set_role_days(self, role: int, first: int | None, last: int | None) -> None:
+        start, target = (
+            None if days is None else TODAY + timedelta(days=days) for days in (first, last)
+        )
+        self.do(roles.set_role_days, role=self.one("role", role), start=start, target=target)
+
     @rule(role=WHICH)
     def leave(self, role: int) -> None:
         self.do(leaving.leave, role=self.one("role", role), catalog=CATALOG)
