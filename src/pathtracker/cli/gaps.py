@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from pathtracker.core.levels import SkillLevel, Support, supports
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import Role, Rung
 from pathtracker.core.naming import Named, meant
+from pathtracker.core.planning import plan_of
 from pathtracker.core.readiness import (
     APPLY_PERCENT,
     BothReadinesses,
@@ -23,6 +25,7 @@ from pathtracker.core.readiness import (
 from pathtracker.core.recommend import Recommendation, recommend
 from pathtracker.store import Reader, queries
 from pathtracker.store import skills as reads
+from pathtracker.store.planning import plan_inputs
 from pathtracker.store.skills import SkillLine
 from pathtracker.wording import hours, one_line, sentence
 
@@ -266,10 +269,12 @@ def what_next(session: Session) -> Answer:
     aims, work = reads.aims(store), reads.work(store)
     facts = reads.facts(store, work, {need.skill_id for aim in aims for need in aim.needs})
     names = {line.id: line.name for line in reads.skill_lines(store)}
-    found = recommend(work, aims, facts, on=today, names=names, minutes=minutes)
+    planned = {item.id: item.start for item in plan_of(plan_inputs(store, today)).items}
+    asked = partial(recommend, work, aims, facts, on=today, names=names, planned=planned)
+    found = asked(minutes=minutes)
     lines = list(_next_lines(found))
     if not found:
-        every = recommend(work, aims, facts, on=today, names=names, limit=None)
+        every = asked(limit=None)
         shortest = min(every, key=lambda one: one.minutes, default=None)
         if shortest is None:
             lines = ["Nothing is ready to begin. “pathtracker steps” shows what waits for what."]
