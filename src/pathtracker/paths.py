@@ -34,6 +34,11 @@ class Places:
         return self.folder / "settings.json"
 
     @property
+    def timeline_file(self) -> Path:
+        """The last picture of the timeline. Losing it costs nothing."""
+        return self.folder / "timeline.json"
+
+    @property
     def geometry_file(self) -> Path:
         return self.folder / "window.ini"
 

@@ -221,6 +221,13 @@ def build_window(
         view.sample_wanted.connect(window.sample_wanted)
         return view
 
+    def timeline() -> LiveView:
+        from pathtracker.app.timeline.view import TimelineView
+
+        view = TimelineView(workspace)
+        view.sample_wanted.connect(window.sample_wanted)
+        return view
+
     def skills() -> LiveView:
         from pathtracker.app.gaps.view import GapsView
 
@@ -251,6 +258,7 @@ def build_window(
     begun = bool(queries.tracks(workspace.reader))
     places = [
         Place("roadmap", tr("Roadmap"), "roadmap", roadmap),
+        Place("timeline", tr("Timeline"), "timeline", timeline),
         Place("skills", tr("Skills"), "skills", skills),
         Place("portfolio", tr("Portfolio"), "portfolio", portfolio),
         Place("roles", tr("Roles"), "roles", roles),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtCore import QEvent, QEventLoop, QThread
 from PySide6.QtWidgets import QApplication
 
 from pathtracker.app.clock import Clock
@@ -19,7 +19,7 @@ from pathtracker.core.when import When
 from pathtracker.paths import Places
 from pathtracker.store import Store, queries
 
-VIEWS = ("first_run", "roadmap", "skills", "portfolio", "roles", "preferences")
+VIEWS = ("first_run", "roadmap", "timeline", "skills", "portfolio", "roles", "preferences")
 THEMES = ("light", "dark")
 
 
@@ -68,6 +68,11 @@ def _show(window: MainWindow, view: str) -> None:
         _open_an_item(window)
     window.show()
     _settle()
+    for _ in range(100):  # what is worked out on another thread
+        if not getattr(window.view, "busy", False):
+            break
+        QThread.msleep(20)
+        _settle()
 
 
 def _open_an_item(window: MainWindow) -> None:

@@ -1,0 +1,581 @@
+"""The chart as a widget: list and bars in one, scrolled, zoomed, and worked by pointer and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QFrame,
+    QGestureEvent,
+    QPinchGesture,
+    QToolTip,
+    QWidget,
+)
+
+from pathtracker.app.timeline.keys import act_on_key
+from pathtracker.app.timeline.look import look
+from pathtracker.app.timeline.model import TimelineModel
+from pathtracker.app.timeline.paint import Marked, paint_chart
+from pathtracker.app.timeline.paint_bars import Ghost
+from pathtracker.app.timeline.paint_list import menu_button
+from pathtracker.app.timeline.pointing import Drag, Grip, Spot, spot_at
+from pathtracker.app.timeline.rows import Row
+from pathtracker.app.timeline.scale import DAY_WIDTHS, Scale, Zoom, bounded, zoom_near
+from pathtracker.app.timeline.scene import Frame, Scene, Schedule, Span, is_head
+from pathtracker.app.timeline.words import tr
+from pathtracker.app.widgets.text import tip
+from pathtracker.app.widgets.themed import on_theme
+
+_LIST, _LEAST_LIST, _LIST_SHARE = 298, 170, 0.34
+_BEFORE, _AFTER = 60, 120
+"""Days that can be scrolled to before the first and after the last one that is planned."""
+_WHEEL = 120
+
+
+class TimelineChart(QAbstractScrollArea):
+    """Paints a scene, as far as it is in sight.
+
+    Signals: selected(id or None) and opened(id), an item; folded(key), a head to be opened or
+    closed; pinned(id, day or None); resized(id, last day); linked(id, id), what is required first;
+    dragging(Drag) while one goes on and drag_ended when it ends without result; nudged(id, days)
+    and stretched(id, days) by keys; zoomed(Zoom); menu_wanted and options_wanted(place on screen);
+    painted, after every frame.
+    """
+
+    selected = Signal(object)
+    opened = Signal(object)
+    folded = Signal(str)
+    pinned = Signal(object, object)
+    resized = Signal(object, int)
+    linked = Signal(object, object)
+    dragging = Signal(object)
+    drag_ended = Signal()
+    nudged = Signal(object, int)
+    stretched = Signal(object, int)
+    zoomed = Signal(object)
+    menu_wanted = Signal(QPoint)
+    options_wanted = Signal(QPoint)
+    painted = Signal()
+
+    def __init__(self, model: TimelineModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.first_weekday = self.locale().firstDayOfWeek().value
+        self.links = True
+        self.editable = True
+        self.current = ""
+        self.drag: Drag | None = None
+        self._zoom = DAY_WIDTHS[Zoom.WEEK]
+        self._left: float | None = None
+        self._range = (0, 1)
+        self._hover = -1
+        self._over_menu = False
+        self._moving = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusRing", False)
+        self.setAccessibleName(tr("Timeline"))
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        self.horizontalScrollBar().valueChanged.connect(self._scrolled)
+        on_theme(self._restyle)
+
+    # --- what is shown ----------------------------------------------------------------------
+
+    @property
+    def scene(self) -> Scene:
+        return self.model.scene
+
+    def set_scene(self, scene: Scene) -> None:
+        """Shows other rows or days. What is at the top and the left edge stays there."""
+        anchor = self._anchor()
+        self.model.set_scene(scene)
+        self._hover = -1
+        self._measure()
+        self._return_to(anchor)
+        self.viewport().update()
+
+    def set_schedule(self, schedule: Schedule) -> None:
+        """Shows the same rows at other days."""
+        self.model.set_scene(self.scene.with_schedule(schedule))
+        self._measure()
+        self.viewport().update()
+
+    def set_links(self, shown: bool) -> None:
+        self.links = shown
+        self.viewport().update()
+
+    def frame_in(self, area: QRect) -> Frame:
+        """The geometry inside an area: the widget's own, or that of a sheet of paper."""
+        style = look()
+        wide = min(style.px(_LIST), max(style.px(_LEAST_LIST), round(area.width() * _LIST_SHARE)))
+        scale = Scale(self.left, self.day_width)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return Frame(area, wide, scale, self.verticalScrollBar().value(), style, mirrored)
+
+    def frame(self) -> Frame:  # type: ignore[override]
+        return self.frame_in(self.viewport().rect())
+
+    @property
+    def day_width(self) -> float:
+        """How wide a day is on this screen."""
+        return self._zoom * look().px(1000) / 1000
+
+    @property
+    def left(self) -> float:
+        """The day at the left edge; before anybody has scrolled, some way before today."""
+        if self._left is None:
+            return self.scene.schedule.today - look().px(88) / self.day_width
+        return self._left
+
+    # --- selection --------------------------------------------------------------------------
+
+    def row_of(self, key: str) -> int:
+        """The number of a row by its key; -1 if there is none."""
+        return next((at for at, row in enumerate(self.scene.rows) if row.key == key), -1)
+
+    def current_row(self) -> Row | None:
+        at = self.row_of(self.current)
+        return self.scene.rows[at] if at >= 0 else None
+
+    def selected_item(self) -> UUID | None:
+        row = self.current_row()
+        return row.item if row else None
+
+    def select(self, at: int, *, tell: bool = True) -> None:
+        """Makes a row the current one and brings it into sight."""
+        rows = self.scene.rows
+        if not rows:
+            return
+        at = max(0, min(at, len(rows) - 1))
+        self.current = rows[at].key
+        self.show_row(at)
+        self.viewport().update()
+        self._announce(at)
+        if tell:
+            self.selected.emit(rows[at].item)
+
+    def show_row(self, at: int) -> None:
+        """Scrolls as little as is needed to see a row."""
+        bar, high = self.verticalScrollBar(), look().row
+        top, room = at * high, self.frame().days.height()
+        if top < bar.value():
+            bar.setValue(top)
+        elif top + high > bar.value() + room:
+            bar.setValue(top + high - room)
+
+    def show_span(self, span: Span) -> None:
+        """Scrolls so that some days are in sight, if they are not."""
+        frame = self.frame()
+        left, right = frame.x(span.start), frame.x(span.finish + 1)
+        if left < frame.days.left() or right > frame.days.right():
+            self.scroll_to(span.start - frame.days.width() / self.day_width * 0.25)
+
+    # --- zoom and scroll --------------------------------------------------------------------
+
+    @property
+    def zoom(self) -> Zoom:
+        return zoom_near(self._zoom)
+
+    def set_zoom(self, zoom: Zoom) -> None:
+        """To one of the zooms of the head; today stays where it is if it is in sight."""
+        frame, today = self.frame(), self.scene.schedule.today
+        x = frame.x(today + 0.5)
+        in_sight = frame.days.left() <= x <= frame.days.right()
+        self.zoom_to(DAY_WIDTHS[zoom], x if in_sight else frame.days.center().x())
+
+    def zoom_to(self, width: float, x: float) -> None:
+        """To days of a width in pixels of the design; what is at `x` stays there."""
+        frame = self.frame()
+        self._zoom = bounded(width)
+        scale = frame.scale.zoomed(self.day_width, x - frame.days.x())
+        self._left = scale.left
+        self._measure()
+        self.viewport().update()
+        self.zoomed.emit(self.zoom)
+
+    def zoom_by(self, factor: float, x: float | None = None) -> None:
+        place = self.frame().days.center().x() if x is None else x
+        self.zoom_to(self._zoom * factor, place)
+
+    def scroll_to(self, day: float) -> None:
+        """Brings a day to the left edge."""
+        self._left = day
+        self._measure()
+        self.viewport().update()
+
+    def scroll_by(self, pixels: float) -> None:
+        self.scroll_to(self.left + pixels / self.day_width)
+
+    def show_today(self) -> None:
+        self._left = None
+        self._measure()
+        self.viewport().update()
+
+    def place(self) -> dict[str, object]:
+        """Zoom and scroll, to come back to. Where nobody has scrolled, today stays in sight."""
+        return {"zoom": self._zoom, "left": self._left, "top": self.verticalScrollBar().value()}
+
+    def return_to(self, zoom: object, left: object, top: object) -> None:
+        """Takes back what `place` gave; what doesn't fit is passed over."""
+        if isinstance(zoom, int | float) and zoom > 0:
+            self._zoom = bounded(float(zoom))
+        today = self.scene.schedule.today
+        if isinstance(left, int | float) and (not today or abs(left - today) < 40_000):
+            self._left = float(left)
+        self._measure()
+        if isinstance(top, int):
+            self.verticalScrollBar().setValue(top)
+
+    def _anchor(self) -> tuple[str, int]:
+        """The row at the top, and how much of it is scrolled away."""
+        rows, high = self.scene.rows, look().row
+        at = self.verticalScrollBar().value() // high
+        if at >= len(rows):
+            return "", 0
+        return rows[at].key, self.verticalScrollBar().value() - at * high
+
+    def _return_to(self, anchor: tuple[str, int]) -> None:
+        key, rest = anchor
+        at = self.row_of(key) if key else -1
+        if at >= 0:
+            self.verticalScrollBar().setValue(at * look().row + rest)
+
+    def _measure(self) -> None:
+        """Tells the scroll bars how much there is."""
+        frame, scene = self.frame(), self.scene
+        bar, high = self.verticalScrollBar(), look().row
+        room = frame.days.height()
+        bar.setSingleStep(high)
+        bar.setPageStep(max(high, room - high))
+        bar.setRange(0, max(0, len(scene.rows) * high - room))
+        first, last = self._reach()
+        self._range = (first, last)
+        width, view = self.day_width, frame.days.width()
+        across = self.horizontalScrollBar()
+        self._moving = True
+        across.setSingleStep(max(1, round(7 * width)))
+        across.setPageStep(max(1, view))
+        across.setRange(0, max(0, round((last - first) * width) - view))
+        across.setValue(round((self.left - first) * width))
+        self._moving = False
+
+    def _reach(self) -> tuple[int, int]:
+        """The days that can be scrolled to; always those that are in sight."""
+        schedule = self.scene.schedule
+        hull = self._hull()
+        first, last = hull if hull else Span(schedule.today, schedule.today)
+        if schedule.band:
+            last = max(last, schedule.band.safe)
+        seen = self.frame().days.width() / self.day_width
+        first = min(first, schedule.today) - _BEFORE
+        last = max(last, schedule.today) + _AFTER
+        return int(min(first, self.left)), int(max(last, self.left + seen)) + 1
+
+    def _hull(self) -> Span | None:
+        spans = self.scene.schedule.spans
+        if not spans:
+            return None
+        key = id(spans)
+        if getattr(self, "_hull_of", None) != key:
+            self._hull_of = key
+            self._known_hull = Span(
+                min(span.start for span in spans.values()),
+                max(span.finish for span in spans.values()),
+            )
+        return self._known_hull
+
+    def _scrolled(self, value: int) -> None:
+        if not self._moving:
+            self._left = self._range[0] + value / self.day_width
+            self.viewport().update()
+
+    # --- dragging ---------------------------------------------------------------------------
+
+    def cancel_drag(self) -> bool:
+        """Ends what is being dragged, as if nothing had been; whether there was anything."""
+        if self.drag is None:
+            return False
+        began, self.drag = self.drag.began, None
+        self.viewport().unsetCursor()
+        self.viewport().update()
+        if began:
+            self.drag_ended.emit()
+        return True
+
+    def ghost(self) -> Ghost | None:
+        return self.drag.ghost(self.scene) if self.drag and self.drag.began else None
+
+    def hover_drop(self, item: UUID, title: str, days: int, where: QPoint) -> None:
+        """Something from outside is over the chart, at a place on screen: shows where it would
+        begin."""
+        place = self.viewport().mapFromGlobal(where)
+        frame = self.frame()
+        if not frame.days.contains(place):
+            self.cancel_drag()
+            return
+        day = max(self.scene.schedule.today, int(frame.day_at(place.x())))
+        row = max(0, min(frame.row_at(place.y()), len(self.scene.rows)))
+        self.drag = Drag(Grip.DROP, item, row, Span(day, day + max(0, days - 1)), place, began=True)
+        self.drag.title = title
+        self.dragging.emit(self.drag)
+        self.viewport().update()
+
+    def drop(self) -> bool:
+        """What is over the chart is let go there; whether it was over it."""
+        drag, self.drag = self.drag, None
+        self.viewport().update()
+        if drag is None:
+            return False
+        self.pinned.emit(drag.item, drag.span.start)
+        return True
+
+    # --- Qt ---------------------------------------------------------------------------------
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        drag = self.drag if self.drag is not None and self.drag.began else None
+        arrow = drag is not None and drag.grip is Grip.LINK
+        marked = Marked(
+            hovered=self._hover,
+            selected=self.current,
+            focused=self.hasFocus() and self._keys_used,
+            ghost=None if arrow else self.ghost(),
+            handle=self._handle(),
+            arrow=(drag.item, drag.place) if drag is not None and arrow else None,
+            menu_hovered=self._over_menu,
+        )
+        paint_chart(
+            painter,
+            self.frame(),
+            self.scene,
+            links=self.links,
+            marked=marked,
+            first_weekday=self.first_weekday,
+        )
+        painter.end()
+        self.painted.emit()
+
+    _keys_used = False
+
+    def _handle(self) -> int:
+        """The row whose bar shows where an arrow can be pulled out."""
+        if not self.editable or (self.drag is not None and self.drag.grip is not Grip.LINK):
+            return -1
+        return self._hover
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        frame, place = self.frame(), event.position()
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control or frame.head.contains(place.toPoint()):
+            steps = (angle.y() or angle.x()) / _WHEEL
+            if steps and frame.days.left() <= place.x() <= frame.days.right():
+                self.zoom_by(1.25**steps, place.x())
+            event.accept()
+            return
+        across, down = (pixels.x(), pixels.y()) if not pixels.isNull() else (angle.x(), angle.y())
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not across:
+            across, down = down, 0
+        if across:
+            self.scroll_by(-across)
+        if down:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - down)
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom_by(1 + event.value(), event.position().x())
+                return True
+        elif isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                x = self.viewport().mapFromGlobal(pinch.hotSpot().toPoint()).x()
+                self.zoom_by(pinch.scaleFactor(), x)
+                return True
+        elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._show_tip(event)
+            return True
+        elif event.type() == QEvent.Type.Leave:
+            self._hover_at(None)
+        return super().viewportEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._keys_used = False
+        place = event.position().toPoint()
+        frame, spot = self.frame(), self._spot(place)
+        if event.button() == Qt.MouseButton.MiddleButton or spot.grip is Grip.GROUND:
+            self.drag = Drag(Grip.GROUND, None, spot.row, Span(0, 0), place)
+            self.drag.from_left, self.drag.from_top = self.left, self.verticalScrollBar().value()
+        elif event.button() != Qt.MouseButton.LeftButton:
+            return
+        elif spot.grip is Grip.MENU:
+            corner = menu_button(frame).bottomLeft()
+            self.options_wanted.emit(self.viewport().mapToGlobal(corner))
+        elif spot.grip is Grip.PIN:
+            self.pinned.emit(self.scene.rows[spot.row].item, None)
+        elif spot.grip in (Grip.MOVE, Grip.RESIZE, Grip.LINK):
+            self._begin(spot, place)
+        elif spot.row >= 0:
+            self._click(spot)
+
+    def _click(self, spot: Spot) -> None:
+        row = self.scene.rows[spot.row]
+        if is_head(row) and spot.grip is Grip.CHEVRON:
+            self.folded.emit(row.key)
+        else:
+            self.select(spot.row)
+
+    def _begin(self, spot: Spot, place: QPoint) -> None:
+        row = self.scene.rows[spot.row]
+        span = self.scene.span(row)
+        if row.step is None or span is None:
+            return
+        self.drag = Drag(spot.grip, row.step.id, spot.row, span, place)
+        self.drag.title = row.title
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        drag = self.drag
+        if drag is None:
+            self._hover_at(place)
+            return
+        if not drag.begin_if_far(place):
+            return
+        if drag.grip is Grip.GROUND:
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.verticalScrollBar().setValue(drag.from_top + drag.start.y() - place.y())
+            self.scroll_to(drag.from_left + (drag.start.x() - place.x()) / self.day_width)
+            return
+        drag.follow(place, self.frame(), self.scene)
+        self._hover = drag.target(self.frame(), self.scene)
+        self.dragging.emit(drag)
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drag, self.drag = self.drag, None
+        if drag is None:
+            return
+        self.viewport().unsetCursor()
+        if not drag.began:
+            if 0 <= drag.row < len(self.scene.rows):
+                self.select(drag.row)
+        else:
+            self._finish(drag)
+        self._hover_at(event.position().toPoint())
+        self.viewport().update()
+
+    def _finish(self, drag: Drag) -> None:
+        if drag.grip is Grip.MOVE and drag.span.start != drag.was.start:
+            self.pinned.emit(drag.item, drag.span.start)
+        elif drag.grip is Grip.RESIZE and drag.span.finish != drag.was.finish:
+            self.resized.emit(drag.item, drag.span.finish)
+        elif drag.grip is Grip.LINK:
+            at = drag.target(self.frame(), self.scene)
+            other = self.scene.rows[at].item if at >= 0 else None
+            if other is not None and other != drag.item:
+                self.linked.emit(drag.item, other)
+        elif drag.grip is not Grip.GROUND:
+            self.drag_ended.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        spot = self._spot(event.position().toPoint())
+        if 0 <= spot.row < len(self.scene.rows):
+            row = self.scene.rows[spot.row]
+            if row.item is None:
+                if spot.grip is not Grip.CHEVRON:
+                    self.folded.emit(row.key)
+            else:
+                self.opened.emit(row.item)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            frame, at = self.frame(), self.row_of(self.current)
+            where = QPoint(frame.list.center().x(), frame.top(at) + frame.look.row)
+            place = self.viewport().mapToGlobal(where)
+        else:
+            at = self._spot(event.pos()).row
+            place = event.globalPos()
+        if 0 <= at < len(self.scene.rows) and self.scene.rows[at].item is not None:
+            self.select(at)
+            self.menu_wanted.emit(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._keys_used = True
+        if not act_on_key(self, event):
+            super().keyPressEvent(event)
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._keys_used = event.reason() in by_key or self._keys_used
+        if self.row_of(self.current) < 0 and self.scene.rows:
+            self.current = self.scene.rows[0].key
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # --- inside -----------------------------------------------------------------------------
+
+    describe: Callable[[int], str] = staticmethod(lambda _row: "")
+    """What the tooltip of a row says; set by the view."""
+
+    def _spot(self, place: QPoint) -> Spot:
+        return spot_at(place, self.frame(), self.scene, editable=self.editable)
+
+    def _hover_at(self, place: QPoint | None) -> None:
+        spot = Spot(Grip.NONE, -1) if place is None else self._spot(place)
+        over_menu = spot.grip is Grip.MENU
+        if (spot.row, over_menu) != (self._hover, self._over_menu):
+            self._hover, self._over_menu = spot.row, over_menu
+            self.viewport().update()
+        self.viewport().setCursor(spot.grip.cursor)
+
+    def _show_tip(self, event: QHelpEvent) -> None:
+        spot = self._spot(event.pos())
+        if spot.grip is Grip.MENU:
+            words = tr("How the rows are gathered, and which are shown")
+        elif spot.grip is Grip.PIN:
+            words = tr("Pinned to its day. Click to let the plan choose.")
+        elif spot.grip is Grip.LINK:
+            words = tr("Drag to the step that comes after this one")
+        elif 0 <= spot.row < len(self.scene.rows):
+            words = self.describe(spot.row)
+        else:
+            words = ""
+        QToolTip.showText(event.globalPos(), tip(words), self)
+
+    def _announce(self, at: int) -> None:
+        from pathtracker.app.timeline.access import announce_row
+
+        announce_row(self, at)
+
+    def _restyle(self) -> None:
+        self.verticalScrollBar().setSingleStep(look().row)
+        self._measure()
+        self.viewport().update()

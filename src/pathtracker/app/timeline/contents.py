@@ -1,0 +1,105 @@
+"""What the view knows: the work, what a plan is made of, the plan, and how it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from math import ceil
+from uuid import UUID
+
+from pathtracker.app.timeline.job import Planned
+from pathtracker.app.timeline.reading import read_links, read_work
+from pathtracker.app.timeline.rows import Row, Show, View, Work, arrange
+from pathtracker.app.timeline.scene import Band, Links, Scene, Schedule, Span
+from pathtracker.app.timeline.tray import Undated
+from pathtracker.app.timeline.words import hours, state_word, tr
+from pathtracker.core.model import State
+from pathtracker.core.plan import Plan, PlanInputs
+from pathtracker.store import Reader
+from pathtracker.store.planning import plan_inputs
+from pathtracker.wording import sentence
+
+_MOST_UNDATED = 100
+
+
+class Contents:
+    """`earlier` and `band` are laid over every plan until they are set anew."""
+
+    def __init__(self) -> None:
+        self.work = Work()
+        self.inputs: PlanInputs | None = None
+        self.plan: Plan | None = None
+        self.schedule: Schedule | None = None
+        self.view = View()
+        self.earlier: Mapping[UUID, Span] = {}
+        self.earlier_words = ""
+        self.band: Band | None = None
+        self._links: tuple[Links, Links] = ({}, {})
+        self._rows: Sequence[Row] = ()
+        self._rows_of: tuple[object, ...] = ()
+
+    def read(self, reader: Reader, today: date) -> None:
+        """All there is, from the store."""
+        self.inputs = plan_inputs(reader, today)
+        self.work = read_work(reader, self.inputs)
+        self._links = read_links(reader)
+
+    def take(self, planned: Planned) -> None:
+        """A plan has been made."""
+        self.plan, self.schedule = planned.plan, planned.schedule
+
+    def dressed(self, schedule: Schedule) -> Schedule:
+        """With the earlier plan and the forecast."""
+        return replace(
+            schedule, earlier=self.earlier, earlier_words=self.earlier_words, band=self.band
+        )
+
+    def scene(self) -> Scene | None:
+        """What is to be shown; None before there is a plan."""
+        if self.schedule is None:
+            return None
+        return Scene(self._arranged(self.schedule), self.dressed(self.schedule), *self._links)
+
+    def _arranged(self, schedule: Schedule) -> Sequence[Row]:
+        """The rows; the same ones as long as they would come out the same, which a plan that only
+        moves days doesn't change."""
+        chain = schedule.chain if self.view.show is Show.CHAIN else None
+        made_of = (self.work, self.view, schedule.spans.keys(), chain)
+        if self._rows_of != made_of:
+            self._rows_of = made_of
+            self._rows = arrange(
+                self.work,
+                self.view,
+                schedule.spans,
+                frozenset(schedule.chain),
+                state_word,
+                other_role=tr("Other roadmaps and projects"),
+            )
+        return self._rows
+
+    def undated(self) -> tuple[list[Undated], int]:
+        """What is still to do and has no days, and how many that are in all."""
+        if self.schedule is None or self.plan is None:
+            return [], 0
+        why = {item.id: item.why for item in self.plan.unplanned}
+        found = [step for step in self.work.steps if step.id in why]
+        shown = []
+        for step in found[:_MOST_UNDATED]:
+            parked = step.state is State.PARKED
+            shown.append(
+                Undated(
+                    step.id,
+                    step.title,
+                    tr("parked") if parked else hours(step.hours_left),
+                    sentence(why[step.id]),
+                    parked,
+                    self.days_for(step.hours_left),
+                )
+            )
+        return shown, len(found)
+
+    def days_for(self, hours_left: float) -> int:
+        """About how many days some hours take."""
+        week = self.inputs.calendar.week_minutes if self.inputs else 0
+        return max(1, ceil(hours_left * 60 * 7 / week)) if week else 1

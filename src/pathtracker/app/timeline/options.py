@@ -1,0 +1,71 @@
+"""The menu in the head of the list: how rows are gathered, and which are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import NamedTuple, TypeVar
+
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from pathtracker.app.timeline.rows import Grouping, Show, View
+from pathtracker.app.timeline.words import tr
+
+C = TypeVar("C", bound=StrEnum)
+
+
+class Asks(NamedTuple):
+    """What the menu may ask for."""
+
+    grouping: Callable[[Grouping], object]
+    show: Callable[[Show], object]
+    open_all: Callable[[], object]
+    close_all: Callable[[], object]
+    copy: Callable[[], object]
+
+
+def options_menu(parent: QWidget, view: View, asks: Asks) -> QMenu:
+    """The menu as it is now."""
+    menu = QMenu(parent)
+    menu.addSection(tr("Gather by"))
+    _choices(
+        menu,
+        [
+            (Grouping.ROADMAP, tr("Roadmap or project")),
+            (Grouping.PHASE, tr("Phase")),
+            (Grouping.ROLE, tr("Role")),
+            (Grouping.STATE, tr("State")),
+        ],
+        view.grouping,
+        asks.grouping,
+    )
+    menu.addSection(tr("Show"))
+    _choices(
+        menu,
+        [
+            (Show.OPEN, tr("What is still to do")),
+            (Show.ALL, tr("Done steps as well")),
+            (Show.CHAIN, tr("Only what sets the finish")),
+        ],
+        view.show,
+        asks.show,
+    )
+    menu.addSeparator()
+    menu.addAction(tr("Open all")).triggered.connect(lambda: asks.open_all())
+    menu.addAction(tr("Close all")).triggered.connect(lambda: asks.close_all())
+    menu.addSeparator()
+    menu.addAction(tr("Copy as CSV")).triggered.connect(lambda: asks.copy())
+    return menu
+
+
+def _choices(
+    menu: QMenu, choices: Sequence[tuple[C, str]], now: C, chosen: Callable[[C], object]
+) -> None:
+    group = QActionGroup(menu)
+    for value, words in choices:
+        action = menu.addAction(words)
+        action.setCheckable(True)
+        action.setChecked(value == now)
+        action.setActionGroup(group)
+        action.triggered.connect(lambda _=False, value=value: chosen(value))

@@ -1,0 +1,75 @@
+"""Reads what the timeline shows: items, tracks, phases, what comes after what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from pathtracker.app.timeline.rows import PhaseInfo, Step, TrackInfo, Work
+from pathtracker.app.timeline.scene import Links
+from pathtracker.core.model import SATISFYING, Phase, TrackKind
+from pathtracker.core.plan import PlanInputs, Task
+from pathtracker.store import Reader, queries
+from pathtracker.store.queries import StepLine
+
+
+def read_work(reader: Reader, inputs: PlanInputs) -> Work:
+    """Every item of the tracks in the plan once, at the place where it is planned."""
+    tasks = {task.id: task for task in inputs.tasks}
+    planned_in = {task.id: task.track for task in inputs.tasks}
+    planned_in |= {item.id: item.track for item in inputs.done}
+    wanted = {track.id for track in inputs.tracks} | set(planned_in.values())
+    tracks = [track for track in queries.tracks(reader) if track.id in wanted]
+    roles: dict[UUID, str] = {}
+    for role in reversed(queries.chosen_roles(reader)):
+        roles.update(dict.fromkeys(role.tracks, role.title))
+    infos = {
+        track.id: TrackInfo(track.id, track.title, track.kind, track.share, roles.get(track.id, ""))
+        for track in tracks
+    }
+    phases = {
+        phase.id: PhaseInfo(phase.id, phase.title, phase.track_id)
+        for phase in queries.all_of(reader, Phase)
+    }
+    lines = queries.once_each(
+        line
+        for line in queries.outline(reader, wanted)
+        if planned_in.get(line.id, line.track_id) == line.track_id
+    )
+    steps = [step_of(line, tasks.get(line.id), infos[line.track_id]) for line in lines]
+    return Work(steps, infos, phases)
+
+
+def step_of(line: StepLine, task: Task | None, track: TrackInfo) -> Step:
+    """An item with what the plan knows of it; without a task it is settled or out of the plan."""
+    left = line.hours_left if task is None else task.minutes / 60
+    logged = line.logged_minutes / 60
+    behind = 0.0 if logged <= 0 else logged / (logged + left)
+    pinned = task.pinned if task is not None else None
+    return Step(
+        id=line.id,
+        title=line.title,
+        state=line.state,
+        track=line.track_id,
+        phase=line.phase_id,
+        waits=line.is_blocked,
+        milestone=track.kind is TrackKind.PROJECT,
+        hours_left=left,
+        done=1.0 if line.state in SATISFYING else behind,
+        deadline=line.deadline.toordinal() if line.deadline else None,
+        pinned=pinned.toordinal() if pinned else None,
+    )
+
+
+def read_links(reader: Reader) -> tuple[Links, Links]:
+    """What every item requires, and what it unlocks."""
+    requires = queries.prerequisite_map(reader)
+    unlocks: dict[UUID, list[UUID]] = {}
+    for item, several in requires.items():
+        for other in several:
+            unlocks.setdefault(other, []).append(item)
+    return _plain(requires), unlocks
+
+
+def _plain(links: Mapping[UUID, list[UUID]]) -> Links:
+    return dict(links)

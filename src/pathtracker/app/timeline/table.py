@@ -1,0 +1,107 @@
+"""The chart as a table, to be read, sorted through by keys, and copied as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pathtracker.app.theme import current_theme, metrics
+from pathtracker.app.timeline.model import Column, TimelineModel
+from pathtracker.app.timeline.words import tr
+from pathtracker.app.widgets.buttons import Button
+from pathtracker.app.widgets.themed import on_theme
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class TimelineTable(QWidget):
+    """Signal: opened, with the id of an item."""
+
+    opened = Signal(object)
+
+    def __init__(self, model: TimelineModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.rows = _Rows(model)
+        self.rows.activated.connect(lambda index: self._open(index.row()))
+        self.copy = Button(tr("Copy as CSV"), "copy")
+        self.copy.clicked.connect(lambda: copy_csv(self.model))
+        self._foot = QHBoxLayout()
+        self._foot.addStretch(1)
+        self._foot.addWidget(self.copy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.rows, 1)
+        column.addLayout(self._foot)
+        on_theme(self._restyle)
+
+    def _open(self, at: int) -> None:
+        item = self.model.row(at).item
+        if item is not None:
+            self.opened.emit(item)
+
+    def _restyle(self) -> None:
+        px = current_theme().px
+        self._foot.setContentsMargins(px(16), px(8), px(16), px(8))
+
+
+class _Rows(QTableView):
+    def __init__(self, model: TimelineModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName(tr("Timeline as a table"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(Column.NOTE, QHeaderView.ResizeMode.Stretch)
+        on_theme(self._restyle)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            model = self.model()
+            assert isinstance(model, TimelineModel)
+            copy_csv(model)
+        else:
+            super().keyPressEvent(event)
+
+    def _restyle(self) -> None:
+        px = current_theme().px
+        self.verticalHeader().setDefaultSectionSize(px(metrics.ROW_STEP))
+        for column in (Column.START, Column.FINISH, Column.LEFT, Column.STATE):
+            self.setColumnWidth(column, px(92))
+
+
+def csv_text(model: TimelineModel) -> str:
+    """CSV with a head. Words that a spreadsheet would take for a formula get an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    for row in model.csv_rows():
+        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row])
+    return out.getvalue()
+
+
+def copy_csv(model: TimelineModel) -> None:
+    """Everything that is shown, to the clipboard."""
+    QGuiApplication.clipboard().setText(csv_text(model))

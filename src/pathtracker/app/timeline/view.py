@@ -1,0 +1,388 @@
+"""The timeline view: a head, room for a bar, the chart with its tray, and its table."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from pathtracker.app.live import LiveView
+from pathtracker.app.theme import current_theme, metrics
+from pathtracker.app.timeline import access
+from pathtracker.app.timeline.cache import read_cache, write_cache
+from pathtracker.app.timeline.card import ChartCard
+from pathtracker.app.timeline.chart import TimelineChart
+from pathtracker.app.timeline.contents import Contents
+from pathtracker.app.timeline.editing import Editing
+from pathtracker.app.timeline.heading import TimelineHead
+from pathtracker.app.timeline.job import Planned, Planner
+from pathtracker.app.timeline.look import look
+from pathtracker.app.timeline.model import TimelineModel
+from pathtracker.app.timeline.options import Asks, options_menu
+from pathtracker.app.timeline.pages import Pages
+from pathtracker.app.timeline.pointing import Drag
+from pathtracker.app.timeline.rows import Grouping, Show, View
+from pathtracker.app.timeline.schedule import make
+from pathtracker.app.timeline.table import TimelineTable
+from pathtracker.app.timeline.tray import Tray, Undated
+from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.workspace import Workspace
+from pathtracker.store import Change
+
+
+class TimelineView(LiveView):
+    """When everything is planned. `set_bar` puts a widget between head and chart; `head.room` takes
+    more buttons; `contents.earlier` and `.band` are laid over the plan by `redress`.
+
+    Signals besides those of LiveView: sample_wanted; planned(Planned), whenever a plan is shown.
+    """
+
+    kinds: ClassVar[frozenset[str]] = frozenset(
+        {
+            *("item", "membership", "prerequisite", "time_entry", "phase", "track", "role"),
+            *("learner", "days_off", "week_hours"),
+        }
+    )
+    sample_wanted = Signal()
+    planned = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        access.install()
+        self.contents = Contents()
+        self.model = TimelineModel(self)
+        self.planner = Planner(self)
+        self.editing = Editing(workspace, self.contents)
+        self.head = TimelineHead()
+        self.chart = TimelineChart(self.model)
+        self.chart.editable = not workspace.read_only
+        self.tray = Tray()
+        self.tray.editable = not workspace.read_only
+        self.table: TimelineTable | None = None
+        self.pages = Pages()
+        self._told: UUID | None = None
+        self._from_cache = False
+        self._bar: QWidget | None = None
+        self._build()
+        self._connect()
+
+    # --- what the window asks ---------------------------------------------------------------
+
+    def selected_items(self) -> list[UUID]:
+        item = self.chart.selected_item()
+        return [item] if item else []
+
+    def show_item(self, item: UUID) -> None:
+        """Selects an item: out of closed heads, past the filter."""
+        self._catch_up()
+        if item not in self.chart.scene.row_of:
+            self.set_view(self.contents.view._replace(folded=frozenset()))
+        if item not in self.chart.scene.row_of:
+            self.set_view(self.contents.view._replace(show=Show.ALL))
+        at = self.chart.scene.row_of.get(item)
+        if at is not None:
+            self.chart.select(at)
+            span = self.chart.scene.span(self.chart.scene.rows[at])
+            if span is not None:
+                self.chart.show_span(span)
+
+    def step_selection(self, direction: int) -> None:
+        """Selects the next (1) or previous (-1) item."""
+        rows = self.chart.scene.rows
+        at = self.chart.row_of(self.chart.current) + direction
+        while 0 <= at < len(rows):
+            if rows[at].item is not None:
+                self.chart.select(at)
+                return
+            at += direction
+
+    def state(self) -> dict[str, object]:
+        view = self.contents.view
+        return {
+            **self.chart.place(),
+            "grouping": view.grouping,
+            "show": view.show,
+            "folded": sorted(view.folded)[:2000],
+            "links": self.chart.links,
+        }
+
+    def restore_state(self, state: dict[str, object]) -> None:
+        folded = state.get("folded")
+        self.contents.view = View(
+            _one_of(Grouping, state.get("grouping"), Grouping.ROADMAP),
+            _one_of(Show, state.get("show"), Show.OPEN),
+            frozenset(map(str, folded)) if isinstance(folded, list) else frozenset(),
+        )
+        if state.get("links") is False:
+            self.head.links.setChecked(False)
+        self.chart.return_to(state.get("zoom"), state.get("left"), state.get("top"))
+        self.head.set_zoom(self.chart.zoom)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a plan is still being made."""
+        return self.planner.busy or self.contents.schedule is None
+
+    # --- what others may add ----------------------------------------------------------------
+
+    def set_bar(self, bar: QWidget | None) -> None:
+        """Puts a widget between head and chart; None takes it away."""
+        if self._bar is not None:
+            self._bar_room.removeWidget(self._bar)
+            self._bar.setParent(None)
+        self._bar = bar
+        if bar is not None:
+            self._bar_room.addWidget(bar)
+        self._restyle()
+
+    def redress(self) -> None:
+        """Shows the plan with the earlier plan and the forecast that the contents name now."""
+        scene = self.contents.scene()
+        if scene is not None:
+            self.chart.set_schedule(scene.schedule)
+            self._explain()
+
+    def set_view(self, view: View) -> None:
+        """Looks at the work in another way."""
+        self.contents.view = view
+        self._show_scene()
+
+    # --- keeping up -------------------------------------------------------------------------
+
+    def refresh(self, change: Change | None) -> None:
+        """The last plan at once, the new one when it is made."""
+        if change is None and self.contents.plan is None and self._show_cached():
+            return
+        self._read()
+
+    def _show_cached(self) -> bool:
+        """What was seen last, so that the first frame waits for nothing."""
+        today = self.workspace.when().today.toordinal()
+        scene = read_cache(self.workspace.places.timeline_file, today)
+        if scene is None:
+            return False
+        self._from_cache = True
+        self._top = self.chart.verticalScrollBar().value()
+        self.chart.set_scene(scene)
+        self.pages.show_chart(self.card)
+        self.chart.painted.connect(self._read_soon)
+        return True
+
+    def _read_soon(self) -> None:
+        self.chart.painted.disconnect(self._read_soon)
+        QTimer.singleShot(0, self._read)
+
+    def _read(self) -> None:
+        self.contents.read(self.workspace.reader, self.workspace.when().today)
+        assert self.contents.inputs is not None
+        self.planner.ask(self.contents.inputs, make)
+
+    def _take(self, planned: Planned) -> None:
+        """A plan has been made."""
+        if planned.trial:
+            if self.chart.drag is not None and self.chart.drag.began:
+                self.chart.set_schedule(self.contents.dressed(planned.schedule))
+            return
+        self.contents.take(planned)
+        self._show_scene()
+        self.planned.emit(planned)
+
+    def _show_scene(self) -> None:
+        scene = self.contents.scene()
+        if scene is None:
+            return
+        self.chart.set_scene(scene)
+        self._from_cache = False
+        self.tray.show_undated(*self.contents.undated())
+        self._explain()
+        self._choose_page()
+
+    def _explain(self) -> None:
+        """What the marks in the chart mean."""
+        schedule = self.chart.scene.schedule
+        shown = self.chart.scene.row_of.keys() & schedule.earlier.keys()
+        self.tray.legend.show_parts(
+            earlier=schedule.earlier_words if shown else "",
+            off=bool(schedule.off),
+            chain=bool(schedule.chain) and self.chart.links,
+        )
+
+    def _choose_page(self) -> None:
+        inputs, rows = self.contents.inputs, self.chart.scene.rows
+        assert inputs is not None
+        if not inputs.tasks and not inputs.done:
+            self.pages.show_no_work()
+        elif not inputs.calendar.week_minutes and not inputs.calendar.weeks:
+            self.pages.show_no_time()
+        elif not rows and not self.contents.view.folded:
+            self.pages.show_all_hidden(self.contents.view.show)
+        else:
+            self.pages.show_chart(self.card)
+        self.head.setVisible(not self.pages.is_without_work)
+
+    # --- building ---------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.card = ChartCard()
+        self._faces = QStackedWidget()
+        self._faces.addWidget(self.chart)
+        self.card.column.addWidget(self._faces, 1)
+        self.card.column.addWidget(self.tray)
+        self.pages.addWidget(self.card)
+        self._bar_room = QVBoxLayout()
+        self._body = QVBoxLayout()
+        self._body.addWidget(self.pages, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(self._bar_room)
+        column.addLayout(self._body, 1)
+        self.setFocusProxy(self.chart)
+        self.chart.describe = self.model.sentence
+        on_theme(self._restyle)
+
+    def _connect(self) -> None:
+        chart, head, tray, editing = self.chart, self.head, self.tray, self.editing
+        self.planner.planned.connect(self._take)
+        head.zoom_chosen.connect(chart.set_zoom)
+        head.today_wanted.connect(chart.show_today)
+        head.links_turned.connect(self._turn_links)
+        head.table_turned.connect(self._turn_table)
+        chart.zoomed.connect(head.set_zoom)
+        chart.selected.connect(self._tell)
+        chart.opened.connect(self._open)
+        chart.folded.connect(self._turn_fold)
+        chart.menu_wanted.connect(self.menu_wanted)
+        chart.options_wanted.connect(self._show_options)
+        chart.pinned.connect(editing.pin)
+        chart.resized.connect(editing.resize)
+        chart.linked.connect(editing.link)
+        chart.nudged.connect(editing.nudge)
+        chart.stretched.connect(editing.stretch)
+        chart.dragging.connect(self._try)
+        chart.drag_ended.connect(self._give_up)
+        tray.opened.connect(self._open)
+        tray.dragged.connect(self._hover_drop)
+        tray.dropped.connect(self._drop)
+        tray.cancelled.connect(chart.cancel_drag)
+        tray.placed.connect(self._place)
+        self.pages.role_wanted.connect(lambda: self.go.emit("roles"))
+        self.pages.time_wanted.connect(lambda: self.go.emit("preferences"))
+        self.pages.all_wanted.connect(
+            lambda: self.set_view(self.contents.view._replace(show=Show.ALL))
+        )
+        self.pages.sample_wanted.connect(self.sample_wanted)
+
+    def _restyle(self) -> None:
+        px = current_theme().px
+        side = px(metrics.MARGIN)
+        self._body.setContentsMargins(side, 0, side, px(20))
+        bar = px(12) if self._bar is not None else 0
+        self._bar_room.setContentsMargins(side, 0, side, bar)
+
+    # --- what the chart asks ----------------------------------------------------------------
+
+    def _tell(self, item: UUID | None) -> None:
+        if item != self._told:
+            self._told = item
+            self.item_opened.emit(item)
+
+    def _open(self, item: UUID) -> None:
+        """Shows the details, also where they were closed."""
+        self._told = item
+        self.item_opened.emit(item)
+
+    def _turn_fold(self, key: str) -> None:
+        view = self.contents.view
+        self.set_view(view._replace(folded=view.folded ^ {key}))
+
+    def _turn_links(self, shown: bool) -> None:
+        self.chart.set_links(shown)
+        self._explain()
+
+    def _turn_table(self, shown: bool) -> None:
+        if self.table is None:
+            self.table = TimelineTable(self.model)
+            self.table.opened.connect(self._open)
+            self._faces.addWidget(self.table)
+        self._faces.setCurrentWidget(self.table if shown else self.chart)
+        self.tray.setVisible(not shown)
+
+    def _show_options(self, where: QPoint) -> None:
+        view = self.contents.view
+        asks = Asks(
+            grouping=lambda grouping: self.set_view(
+                view._replace(grouping=grouping, folded=frozenset())
+            ),
+            show=lambda show: self.set_view(view._replace(show=show)),
+            open_all=lambda: self.set_view(view._replace(folded=frozenset())),
+            close_all=self._close_all,
+            copy=self._copy,
+        )
+        self._menu = options_menu(self, view, asks)
+        self._menu.popup(where)
+
+    def _close_all(self) -> None:
+        keys = {row.key for row in self.chart.scene.rows if row.item is None and row.depth == 0}
+        view = self.contents.view
+        self.set_view(view._replace(folded=view.folded | keys))
+
+    def _copy(self) -> None:
+        from pathtracker.app.timeline.table import copy_csv
+
+        copy_csv(self.model)
+
+    # --- dragging ---------------------------------------------------------------------------
+
+    def _try(self, drag: Drag) -> None:
+        """Shows what the plan would be if the drag ended here."""
+        wanted = (drag.item, drag.grip, drag.span)
+        if wanted == self._tried:
+            return
+        self._tried = wanted
+        inputs = self.editing.tried(drag)
+        if inputs is not None:
+            self.planner.ask(inputs, make, trial=True)
+
+    _tried: object = None
+
+    def _give_up(self) -> None:
+        """Nothing has come of a drag: back to the plan as it is."""
+        self._tried = None
+        self.planner.forget()
+        self.redress()
+
+    def _hover_drop(self, undated: Undated, where: QPoint) -> None:
+        self.chart.hover_drop(undated.id, undated.title, undated.days, where)
+
+    def _drop(self) -> None:
+        if not self.chart.drop():
+            self._give_up()
+
+    def _place(self, item: UUID) -> None:
+        """The keyboard gives something a day: today, from which it can be moved."""
+        self.editing.pin(item, self.workspace.when().today.toordinal())
+
+    # --- Qt ---------------------------------------------------------------------------------
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._keep_picture()
+
+    def _keep_picture(self) -> None:
+        """For the first frame of the next time."""
+        if self.contents.plan is None or self._from_cache or self.workspace.read_only:
+            return
+        first = self.chart.verticalScrollBar().value() // look().row
+        write_cache(self.workspace.places.timeline_file, self.chart.scene, first)
+
+
+def _one_of(kind: type, value: object, otherwise: object):  # type: ignore[no-untyped-def]
+    try:
+        return kind(value)
+    except ValueError:
+        return otherwise
