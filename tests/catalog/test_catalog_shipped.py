@@ -129,6 +129,15 @@ def test_pages_do_not_promise_an_easy_start(catalog: Catalog) -> None:
         assert "contested" in role.page.entry.text, role.slug
 
 
+def test_only_where_sources_are_silent_a_section_has_nothing(catalog: Catalog) -> None:
+    may_be_silent = {"pay", "stars", "freelance", "outlook", "wished", "compare", "costs", "times"}
+    for role in catalog.roles.values():
+        assert 5 <= len(role.page.interview.items) <= 8, role.slug
+        for name, section in role.page.sections():
+            assert section.items or section.text or name in may_be_silent, f"{role.slug}: {name}"
+            assert not section.none or "source" in section.none, f"{role.slug}: {name}"
+
+
 def test_projects_go_through_the_stages_in_order_with_a_baseline_first(catalog: Catalog) -> None:
     for project in catalog.projects.values():
         stages = [milestone.stage for milestone in project.milestones]
