@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from helpers import CATALOG, TODAY
@@ -96,9 +96,11 @@ class Plan(Base):
         monday = TODAY + timedelta(weeks=weeks, days=days)
         self.do(availability.set_week, monday=monday, minutes=(minutes,) * 7)
 
-    @rule(weeks=DAYS)
-    def clear_week(self, weeks: int) -> None:
-        self.do(availability.clear_week, monday=TODAY + timedelta(weeks=weeks))
+    @rule(which=WHICH)
+    def clear_week(self, which: int) -> None:
+        weeks = self.now["week_hours"]
+        monday = weeks[which % len(weeks)]["monday"] if weeks else TODAY.isoformat()
+        self.do(availability.clear_week, monday=date.fromisoformat(monday))
 
     @rule(days=st.none() | st.integers(-10, 40))
     def pause(self, days: int | None) -> None:
