@@ -25,6 +25,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.set_defaults(run="window:open_window")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _catalogue(commands)
+    _quiz(commands)
     _work(commands)
     _gaps(commands)
     _own(commands)
@@ -91,6 +92,11 @@ def _catalogue(commands: Commands) -> None:
     choose.add_argument("--start", type=day, metavar="D")
     choose.add_argument("--target", type=day, metavar="D", help="a deadline")
     choose.add_argument("--secondary", action="store_true", help="beside the primary role")
+
+
+def _quiz(commands: Commands) -> None:
+    quiz = _command(commands, "quiz", "quiz:quiz", "answer questions, see which roles fit, and why")
+    quiz.add_argument("--answers", metavar="FILE", help='JSON: {"question": answer, …}')
 
 
 def _work(commands: Commands) -> None:
