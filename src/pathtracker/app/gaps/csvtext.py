@@ -7,11 +7,13 @@ import io
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from pathtracker.app.gaps.reading import Line
 from pathtracker.app.gaps.sheets import Sheet
 from pathtracker.app.gaps.words import tr
 
+_SHOWN_MS = 2000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -51,9 +53,11 @@ def sheet_csv(sheet: Sheet) -> str:
     return csv_text(sheet.columns, [*sheet.rows, *((sheet.total,) if sheet.total else ())])
 
 
-def copy(text: str) -> None:
-    """`text` to the clipboard."""
+def copy(text: str, beside: QWidget) -> None:
+    """`text` to the clipboard, and a word about it beside a widget."""
     QGuiApplication.clipboard().setText(text)
+    place = beside.mapToGlobal(beside.rect().bottomLeft())
+    QToolTip.showText(place, tr("Copied"), beside, beside.rect(), _SHOWN_MS)
 
 
 def _safe(value: object) -> object:

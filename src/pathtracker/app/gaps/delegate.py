@@ -62,9 +62,9 @@ class GapDelegate(QStyledItemDelegate):
         if column is Column.SKILL:
             self._paint_name(painter, place, mirrored, line, leads)
             if chosen:
-                painter.fillRect(_part(place, mirrored, 0, 2), tokens.accent)
+                painter.fillRect(part(place, mirrored, 0, 2), tokens.accent)
         elif column is Column.WEIGHT:
-            spot = _middle(place, mirrored, SIDE, levels.WEIGHT_WIDTH, levels.WEIGHT_HEIGHT)
+            spot = middle(place, mirrored, SIDE, levels.WEIGHT_WIDTH, levels.WEIGHT_HEIGHT)
             levels.paint_weight(painter, spot, line.gap.need.importance, mirrored=mirrored)
         elif column is Column.LEVEL:
             self._paint_level(painter, place, mirrored, line)
@@ -89,24 +89,24 @@ class GapDelegate(QStyledItemDelegate):
             room = QFontMetrics(small).horizontalAdvance(note) + px(6)
         font = theme.font("body", 600 if leads else None)
         name = self._model.words(line, Column.SKILL)
-        spot = _part(place, mirrored, left, end - left - room)
-        left += _words(painter, spot, name, font, tokens.text) + px(6)
+        spot = part(place, mirrored, left, end - left - room)
+        left += write(painter, spot, name, font, tokens.text) + px(6)
         if room:
-            spot = _part(place, mirrored, left, end - left)
-            _words(painter, spot, note, small, tokens.muted)
+            spot = part(place, mirrored, left, end - left)
+            write(painter, spot, note, small, tokens.muted)
 
     def _paint_level(self, painter: QPainter, place: QRect, mirrored: bool, line: Line) -> None:
         theme, gap = current_theme(), line.gap
-        spot = _middle(place, mirrored, SIDE, levels.BAR_WIDTH, levels.BAR_HEIGHT)
+        spot = middle(place, mirrored, SIDE, levels.BAR_WIDTH, levels.BAR_HEIGHT)
         show, say = gap.level.proven, gap.level.claimed_counts
         levels.paint_level_bar(
             painter, spot, show=show, say=say, needed=gap.need.level, mirrored=mirrored
         )
         left = theme.px(SIDE + levels.BAR_WIDTH + 10)
-        beside = _part(place, mirrored, left, place.width() - left - theme.px(2))
+        beside = part(place, mirrored, left, place.width() - left - theme.px(2))
         if self.beside_bar:
             words, ink = self._model.words(line, Column.LEVEL), theme.tokens.muted
-            _words(painter, beside, words, theme.font("caption"), ink)
+            write(painter, beside, words, theme.font("caption"), ink)
 
     def _paint_closing(
         self, painter: QPainter, place: QRect, mirrored: bool, line: Line, ground: QColor
@@ -114,7 +114,7 @@ class GapDelegate(QStyledItemDelegate):
         theme = current_theme()
         px, tokens = theme.px, theme.tokens
         left = px(SIDE)
-        spot = _part(place, mirrored, left, px(16))
+        spot = part(place, mirrored, left, px(16))
         ink = tokens.muted
         if line.gap.closes_with:
             paint_mark(painter, spot, mark_of(line.gap.closes_with[0]), tokens, ground)
@@ -128,7 +128,7 @@ class GapDelegate(QStyledItemDelegate):
             left -= px(24)
         words = self._model.words(line, Column.CLOSES)
         width = place.width() - left - px(24 + SIDE)
-        _words(painter, _part(place, mirrored, left + px(24), width), words, theme.font(), ink)
+        write(painter, part(place, mirrored, left + px(24), width), words, theme.font(), ink)
 
     def _paint_points(
         self,
@@ -145,9 +145,9 @@ class GapDelegate(QStyledItemDelegate):
         points = gap.proven_points if by_proof else gap.claimed_points
         ink = tokens.text if by_proof and points else tokens.muted
         trailing = px(PAD if by_proof else SIDE)
-        spot = _part(place, mirrored, 0, place.width() - trailing)
+        spot = part(place, mirrored, 0, place.width() - trailing)
         font = theme.font("body", 600 if by_proof and leads else None)
-        _words(painter, spot, self._model.words(line, column), font, ink, end=True)
+        write(painter, spot, self._model.words(line, column), font, ink, end=True)
 
 
 def mark_of(closing: Closing) -> Mark:
@@ -159,21 +159,21 @@ def mark_of(closing: Closing) -> Mark:
     return Mark.WAITS if closing.waits else Mark.OPEN
 
 
-def _part(place: QRect, mirrored: bool, left: int, width: int) -> QRect:
+def part(place: QRect, mirrored: bool, left: int, width: int) -> QRect:
     """A part of `place`, from its leading edge on."""
     start = place.right() + 1 - left - width if mirrored else place.left() + left
     return QRect(start, place.top(), width, place.height())
 
 
-def _middle(place: QRect, mirrored: bool, left: int, width: int, height: int) -> QRectF:
+def middle(place: QRect, mirrored: bool, left: int, width: int, height: int) -> QRectF:
     """A place `width` by `height` in the middle of a row, in pixels of the design."""
     px = current_theme().px
-    part = _part(place, mirrored, px(left), px(width))
-    top = part.top() + (part.height() - px(height)) / 2
-    return QRectF(part.left(), round(top), px(width), px(height))
+    row = part(place, mirrored, px(left), px(width))
+    top = row.top() + (row.height() - px(height)) / 2
+    return QRectF(row.left(), round(top), px(width), px(height))
 
 
-def _words(
+def write(
     painter: QPainter, place: QRect, text: str, font: QFont, ink: QColor, *, end: bool = False
 ) -> int:
     """Writes a line, cut to its place; returns how wide it became."""

@@ -14,6 +14,7 @@ from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import Button, IconButton, QuietButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.levels import paint_needed
+from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.core.model import Role
@@ -25,8 +26,10 @@ class SkillsHead(QWidget):
     """“Skills”, and the role with its rung; a choice where there are several. What there is no
     room for is in the menu alone.
 
-    Signals: role_chosen, with the id of another role; compare_wanted; next_wanted; rate_wanted."""
+    Signals: role_chosen, with the id of another role; compare_wanted; next_wanted; rate_wanted;
+    today_wanted, to come back from an earlier day."""
 
+    today_wanted = Signal()
     role_chosen = Signal(object)
     compare_wanted = Signal()
     next_wanted = Signal()
@@ -51,6 +54,9 @@ class SkillsHead(QWidget):
         self.compare.clicked.connect(self.compare_wanted)
         self.next.clicked.connect(self.next_wanted)
         self.rate.clicked.connect(self.rate_wanted)
+        self.then = InlineMessage()
+        self.today = self.then.add_button(tr("Back to today"))
+        self.today.clicked.connect(self.today_wanted)
         self._can_rate = False
         self._shown: list[tuple[str, UUID]] = []
         self._row = QHBoxLayout(self)
@@ -58,6 +64,7 @@ class SkillsHead(QWidget):
         self._row.addWidget(self.roles)
         self._row.addWidget(self.role)
         self._row.addWidget(self.compare)
+        self._row.addWidget(self.then)
         self._row.addStretch(1)
         for widget in (self.next, self.rate, self.more):
             self._row.addWidget(widget)
@@ -67,6 +74,13 @@ class SkillsHead(QWidget):
         """Whether there is something to rate with."""
         self._can_rate = wanted
         self._make_room()
+
+    def show_then(self, words: str) -> None:
+        """The day that is looked at in the place of the buttons, which are about today; nothing
+        brings them back."""
+        if words != self.then.text():
+            self.then.set_message(words)
+            self._make_room()
 
     def show_roles(self, roles: Sequence[Role], current: Role | None) -> None:
         shown = [(_role_words(role), role.id) for role in roles]
@@ -97,7 +111,8 @@ class SkillsHead(QWidget):
         room -= sum(widget.sizeHint().width() + px(16) for widget in wanted)
         for button in (self.next, self.rate, self.compare):
             room -= button.sizeHint().width() + px(16)
-            button.setVisible(room >= 0 and (button is not self.rate or self._can_rate))
+            fits = room >= 0 and self.then.isHidden()
+            button.setVisible(fits and (button is not self.rate or self._can_rate))
 
     def _activated(self, at: int) -> None:
         self.role_chosen.emit(self._shown[at][1])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton, LinkButton
 from pathtracker.app.widgets.card import Card, SectionHead
 from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.radar import FEWEST, MOST, Radar
 from pathtracker.app.widgets.themed import on_theme
 
@@ -34,13 +35,10 @@ _SHARP = 2
 
 
 class RadarCard(Card):
-    """Signals: skill_opened, with the id of a skill; table_wanted, when its table twin is; saved,
-    with where a picture was saved, and failed, with where it could not be."""
+    """Signals: skill_opened, with the id of a skill; table_wanted, when its table twin is."""
 
     skill_opened = Signal(object)
     table_wanted = Signal()
-    saved = Signal(str)
-    failed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,19 +49,20 @@ class RadarCard(Card):
         legend = (tr("needed"), tr("I say"), tr("I can show"))
         self.radar = Radar(tr("Radar of skills"), legend)
         self.none = PlainLabel("", tone="muted", wrap=True)
+        self.message = InlineMessage()
         self.link = LinkButton("")
         self.more = IconButton("more", tr("Table and picture of the radar"))
         self._menu = QMenu(self.more)
         self._menu.addAction(tr("Show as a table"), self.table_wanted.emit)
         self._menu.addAction(
-            tr("Copy as CSV"), lambda: csvtext.copy(csvtext.sheet_csv(self.sheet()))
+            tr("Copy as CSV"), lambda: csvtext.copy(csvtext.sheet_csv(self.sheet()), self.more)
         )
         self._menu.addSeparator()
         self._menu.addAction(tr("Save as PNG…"), lambda: self._ask("png"))
         self._menu.addAction(tr("Save as SVG…"), lambda: self._ask("svg"))
         self.more.setMenu(self._menu)
         self.title.add(self.more)
-        for widget in (self.title, self.radar, self.none):
+        for widget in (self.title, self.radar, self.none, self.message):
             self.body.addWidget(widget, 1 if widget is self.radar else 0)
         self.body.addWidget(self.link, 0, Qt.AlignmentFlag.AlignHCenter)
         self.radar.opened.connect(self._opened)
@@ -78,6 +77,7 @@ class RadarCard(Card):
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         self._lines = lines
+        self.message.set_message("")
         self._show()
 
     def show_grouped(self, grouped: bool) -> None:
@@ -93,6 +93,15 @@ class RadarCard(Card):
     def save(self, path: Path) -> bool:
         """Writes the radar as a picture, PNG or SVG by the ending of `path`."""
         return save_picture(self.radar, self.title.title.text(), path)
+
+    def tell(self, path: Path, *, saved: bool) -> None:
+        """What came of saving a picture."""
+        words = (
+            tr("Saved as {path}.")
+            if saved
+            else tr("{path} can't be written. Choose another folder.")
+        )
+        self.message.set_message(words.format(path=path), "info" if saved else "warn")
 
     # --- inside -----------------------------------------------------------------------------
 
@@ -163,7 +172,7 @@ class RadarCard(Card):
         if chosen:
             path = Path(chosen)
             path = path if path.suffix else path.with_suffix(f".{ending}")
-            (self.saved if self.save(path) else self.failed).emit(str(path))
+            self.tell(path, saved=self.save(path))
 
     def _space(self) -> None:
         px = current_theme().px
@@ -185,25 +194,32 @@ def save_picture(widget: QWidget, title: str, path: Path) -> bool:
         flags = QWidget.RenderFlag.DrawChildren
         widget.render(painter, QPoint(margin, margin + head), renderFlags=flags)
 
+    content = QByteArray()
+    device = QBuffer(content)
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
     if path.suffix.lower() == ".svg":
         from PySide6.QtSvg import QSvgGenerator
 
         drawing = QSvgGenerator()
-        drawing.setFileName(str(path))
+        drawing.setOutputDevice(device)
         drawing.setSize(whole)
         drawing.setTitle(title)
-        painter = QPainter()
-        if not painter.begin(drawing):
-            return False
+        painter = QPainter(drawing)
         paint(painter)
-        return painter.end() and path.is_file()
-    picture = QPixmap(whole * _SHARP)
-    picture.setDevicePixelRatio(_SHARP)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint(painter)
-    painter.end()
-    return picture.save(str(path), "PNG")
+        painter.end()
+    else:
+        picture = QPixmap(whole * _SHARP)
+        picture.setDevicePixelRatio(_SHARP)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint(painter)
+        painter.end()
+        picture.save(device, "PNG")
+    try:
+        path.write_bytes(content.data())
+    except OSError:
+        return False
+    return True
 
 
 def overview(*cards: QWidget) -> QWidget:
@@ -213,5 +229,6 @@ def overview(*cards: QWidget) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     for card in cards:
         column.addWidget(card, 1 if card is cards[-1] else 0)
+    column.addStretch(0)
     on_theme(lambda: column.setSpacing(current_theme().px(16)))
     return whole

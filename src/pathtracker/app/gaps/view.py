@@ -11,12 +11,15 @@ from PySide6.QtCore import QMetaMethod, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from pathtracker.actions import skills
+from pathtracker.actions import items, skills
 from pathtracker.app.gaps import csvtext, sheets
 from pathtracker.app.gaps.columns import Columns, GapsCard
+from pathtracker.app.gaps.compare import ComparePage
+from pathtracker.app.gaps.comparing import read_comparison
 from pathtracker.app.gaps.derivation import DerivationCard, Derive
 from pathtracker.app.gaps.head import SkillsHead
 from pathtracker.app.gaps.model import GapModel
+from pathtracker.app.gaps.next import NextCard
 from pathtracker.app.gaps.numbers import NumbersCard
 from pathtracker.app.gaps.past import PastCard, long_day
 from pathtracker.app.gaps.radar_card import RadarCard, overview
@@ -27,13 +30,10 @@ from pathtracker.app.gaps.skill import SkillCard
 from pathtracker.app.gaps.table import GapTable
 from pathtracker.app.gaps.words import age, tr
 from pathtracker.app.live import LiveView
-from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
-from pathtracker.app.widgets.message import InlineMessage
-from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.model import Requirement
+from pathtracker.core.model import Requirement, Rung
 from pathtracker.store import Change, queries
 
 
@@ -66,6 +66,7 @@ class GapsView(LiveView):
         self._wanted: UUID | None = None
         self._from_list = False
         self._back_to: QWidget | None = None
+        self._former: QWidget | None = None
         self.head = SkillsHead()
         self.numbers = NumbersCard()
         self.ready = ReadyCard()
@@ -80,8 +81,9 @@ class GapsView(LiveView):
         )
         self.card = SkillCard()
         self.derivation = DerivationCard()
-        self.then = InlineMessage()
-        self.today_link = self.then.add_button(tr("Back to today"))
+        self.next = NextCard(workspace.reader)
+        self.compare = ComparePage()
+        self._rung = Rung.JUNIOR
         self.empty = EmptyState(
             "skills",
             tr("No role chosen yet"),
@@ -106,6 +108,10 @@ class GapsView(LiveView):
         else:
             reading.read(today, self._wanted)
         self._show()
+        if self.next_open() and (change is None or not change.kinds <= RATED):
+            self.next.show_next(today)
+        if self.comparing():
+            self._read_comparison()
 
     def show_role(self, role: UUID) -> None:
         """Measures against another of the chosen roles."""
@@ -124,6 +130,28 @@ class GapsView(LiveView):
         """Shows everything as it was on a day, today at the latest."""
         self.reading.look_at(day)
         self._show_day()
+
+    def show_next(self) -> None:
+        """Turns to what to do next."""
+        self.next.show_next(self.workspace.when().today)
+        self.columns.turn_to(self.next)
+        self._mark()
+        self.columns.bring_into_sight(self.next)
+        self.next.minutes.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_comparison(self) -> None:
+        """Turns to the page on which roles stand beside each other."""
+        self._read_comparison()
+        self._stack.setCurrentWidget(self.compare)
+        self.compare.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def comparing(self) -> bool:
+        """Whether roles are compared."""
+        return self._stack.currentWidget() is self.compare
+
+    def next_open(self) -> bool:
+        """Whether the card with what to do next is turned to."""
+        return self.columns.shown() is self.next
 
     def card_open(self) -> bool:
         """Whether the card of the skill is turned to."""
@@ -158,24 +186,21 @@ class GapsView(LiveView):
         self.gaps_card = GapsCard(self.table)
         sight = overview(self.numbers, self.ready, self.radar)
         self.columns = Columns(sight, self.gaps_card, self.note, self.past)
-        self.columns.add_cards(self.card, self.derivation)
+        self.columns.add_cards(self.card, self.derivation, self.next)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._then_row = QVBoxLayout()
-        self._then_row.addWidget(self.then)
         column.addWidget(self.head)
-        column.addLayout(self._then_row)
         column.addWidget(self.columns, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(page)
         self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.compare)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
         self.setFocusProxy(self.table)
-        on_theme(self._space)
 
     def _connect(self) -> None:
         head, card, table = self.head, self.card, self.table
@@ -188,7 +213,7 @@ class GapsView(LiveView):
         self.radar.table_wanted.connect(lambda: self._derive(self.radar.sheet, self.radar.more))
         self.past.day_wanted.connect(self.look_at)
         self.past.table_wanted.connect(lambda: self._derive(self.past.sheet, self.past.info))
-        self.today_link.clicked.connect(self._to_today)
+        head.today_wanted.connect(self._to_today)
         self.gaps_card.copy.clicked.connect(self._copy_gaps)
         self.derivation.closed.connect(self._close_side)
         table.chosen.connect(self._choose)
@@ -202,12 +227,24 @@ class GapsView(LiveView):
         card.item_opened.connect(self.item_opened)
         card.evidence_wanted.connect(lambda: self.evidence_wanted.emit(self.skill))
         card.own_wanted.connect(lambda: self.own_wanted.emit(self._requirement()))
+        head.compare_wanted.connect(self.show_comparison)
+        head.next_wanted.connect(self.show_next)
+        self.next.closed.connect(self._close_side)
+        self.next.start_wanted.connect(self._start)
+        self.next.item_opened.connect(self.item_opened)
+        self.next.derivation_wanted.connect(lambda derive: self._derive(derive, self.head.next))
+        self.compare.back_wanted.connect(self._leave_comparison)
+        self.compare.rung_chosen.connect(self._compare_at)
+        self.compare.roles_wanted.connect(lambda: self.go.emit("roles"))
         self.empty.action.connect(lambda: self.go.emit("roles"))
         self.empty.link.connect(self.sample_wanted)
 
     def _show(self) -> None:
         reading = self.reading
-        self._stack.setCurrentIndex(0 if reading.role else 1)
+        if not reading.role:
+            self._stack.setCurrentWidget(self.empty)
+        elif not self.comparing():
+            self._stack.setCurrentIndex(0)
         self.head.show_roles(reading.roles, reading.role)
         self.head.offer_rating(self._heard(self.rate_wanted))
         self.card.offer(
@@ -225,8 +262,7 @@ class GapsView(LiveView):
     def _show_day(self) -> None:
         """Whatever is different from day to day."""
         reading, chosen = self.reading, self.table.selected()
-        self.then.set_message(self._then_words() if reading.is_past and reading.both else "")
-        self._space()
+        self.head.show_then(self._then_words() if reading.is_past and reading.both else "")
         self.model.set_lines(reading.lines, is_past=reading.is_past)
         if reading.both is None:
             return
@@ -316,6 +352,7 @@ class GapsView(LiveView):
         """Opens a derivation; the keyboard goes back to `back_to` when it is closed."""
         if self.derivation.derive(derive):
             self._back_to = back_to
+            self._former = self.next if self.next_open() else None
             self.columns.turn_to(self.derivation)
             self._mark()
             self.columns.bring_into_sight(self.derivation)
@@ -345,11 +382,31 @@ class GapsView(LiveView):
             return
         focus = self.window().focusWidget()
         had_keyboard = focus is not None and shown.isAncestorOf(focus)
-        self.columns.turn_to(None)
+        former, self._former = self._former, None
+        self.columns.turn_to(former if shown is self.derivation else None)
         self._mark()
-        back_to = self._back_to if shown is self.derivation else self.table
+        back_to = {self.derivation: self._back_to, self.next: self.head.next}.get(shown, self.table)
         if had_keyboard and back_to is not None:
             back_to.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # --- what next, and other roles -----------------------------------------------------------
+
+    def _start(self, item: UUID) -> None:
+        self.workspace.do(items.start, item=item)
+
+    def _read_comparison(self) -> None:
+        workspace = self.workspace
+        today = workspace.when().today
+        found = read_comparison(workspace.reader, workspace.catalog, self._rung, today)
+        self.compare.show_comparison(found, self._rung)
+
+    def _compare_at(self, rung: Rung) -> None:
+        self._rung = rung
+        self._read_comparison()
+
+    def _leave_comparison(self) -> None:
+        self._stack.setCurrentIndex(0 if self.reading.role else 1)
+        self.head.compare.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- ways on ----------------------------------------------------------------------------
 
@@ -381,6 +438,8 @@ class GapsView(LiveView):
         if role is None:
             return
         menu.addAction(tr("Copy the table as CSV"), self._copy_gaps)
+        menu.addAction(tr("Compare roles"), self.show_comparison)
+        menu.addAction(tr("What next?"), self.show_next)
         if self._heard(self.rate_wanted):
             menu.addAction(tr("Rate skills…"), self._rate_role)
         if self._heard(self.adverts_wanted):
@@ -394,9 +453,4 @@ class GapsView(LiveView):
             menu.addAction(tr("Import a role from O*NET…"), self.import_wanted.emit)
 
     def _copy_gaps(self) -> None:
-        csvtext.copy(csvtext.gaps_csv(self.reading.lines))
-
-    def _space(self) -> None:
-        px = current_theme().px
-        below = px(12) if self.reading.is_past else 0
-        self._then_row.setContentsMargins(px(metrics.MARGIN), 0, px(metrics.MARGIN), below)
+        csvtext.copy(csvtext.gaps_csv(self.reading.lines), self.gaps_card.copy)

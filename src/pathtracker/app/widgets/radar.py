@@ -26,7 +26,7 @@ from pathtracker.app.widgets.themed import on_theme
 FEWEST, MOST = 3, 10
 """Axes below and above which it is no radar any more."""
 HIGHEST = 5
-_LABEL, _GAP, _DOT, _LEGEND, _LEAST = 78, 8, 3.5, 28, 196
+_LABEL, _GAP, _DOT, _LEGEND, _LEAST, _TALLEST = 78, 8, 3.5, 28, 196, 310
 _FILL = 0.22
 _UPRIGHT = 0.35
 
@@ -62,7 +62,7 @@ class Radar(QWidget):
         self.labels: list[_Label] = []
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding, policy.Expanding)
-        on_theme(self._place)
+        on_theme(self._restyle)
 
     @property
     def highest(self) -> int:
@@ -99,7 +99,8 @@ class Radar(QWidget):
     # --- Qt ---------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(current_theme().px(320), current_theme().px(250))
+        # No more than it needs: who has room to give lets it grow.
+        return QSize(current_theme().px(320), current_theme().px(_LEAST))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(current_theme().px(260), current_theme().px(_LEAST))
@@ -207,6 +208,10 @@ class Radar(QWidget):
 
     def _shape(self, levels: Sequence[float]) -> QPolygonF:
         return QPolygonF([self._point(at, level) for at, level in enumerate(levels)])
+
+    def _restyle(self) -> None:
+        self.setMaximumHeight(current_theme().px(_TALLEST))
+        self._place()
 
     def _place(self) -> None:
         """Puts each label beyond the end of its axis."""

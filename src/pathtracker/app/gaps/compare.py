@@ -1,0 +1,343 @@
+"""Compare: every role in one table, the nearest one and the cheapest next one with reasons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pathtracker.app.gaps import csvtext
+from pathtracker.app.gaps.compare_table import CompareTable, compare_rows, standing_words
+from pathtracker.app.gaps.comparing import Comparison
+from pathtracker.app.gaps.derivation import DerivationCard
+from pathtracker.app.gaps.sheets import Sheet, joined, readiness_sheet, share_words
+from pathtracker.app.gaps.words import LONGEST, number, percent, rung_word, tr
+from pathtracker.app.theme import current_theme, metrics
+from pathtracker.app.widgets.buttons import Button, LinkButton
+from pathtracker.app.widgets.card import Card
+from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.marks import IconLabel
+from pathtracker.app.widgets.segmented import SegmentedControl
+from pathtracker.app.widgets.text import visible
+from pathtracker.app.widgets.text_button import TextButton
+from pathtracker.app.widgets.themed import on_theme
+from pathtracker.core.compare import Compared
+from pathtracker.core.model import Rung
+from pathtracker.wording import hours
+
+_SIDE, _BESIDE_FROM = 376, 1000
+_NAMED = 4
+_NO_LIMIT = 16_777_215
+
+
+class ComparePage(QWidget):
+    """Signals: back_wanted; rung_chosen, with the rung for roles that are not chosen; roles_wanted,
+    when one wants to choose a role."""
+
+    back_wanted = Signal()
+    rung_chosen = Signal(object)
+    roles_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Compare roles"))
+        self.found = Comparison()
+        self._rung = Rung.JUNIOR
+        self.back = _Crumb(tr("Skills"))
+        self.back.setAccessibleName(tr("Back to the skills of one role"))
+        self.rungs = SegmentedControl(
+            tr("Rung of roles not chosen"), [(rung, rung_word(rung).capitalize()) for rung in Rung]
+        )
+        self.copy = Button(tr("Table as CSV"), "copy")
+        self.nearest, self.cheapest = _ReasonCard(), _ReasonCard()
+        self.table = CompareTable()
+        self.sheet = DerivationCard()
+        self.sheet.close_button.hide()
+        self.note = PlainLabel("", "caption", "muted", wrap=True)
+        self._build()
+        self.back.clicked.connect(self.back_wanted)
+        self.rungs.chosen.connect(self.rung_chosen)
+        self.copy.clicked.connect(self._copy)
+        self.table.copy_wanted.connect(self._copy)
+        self.table.chosen.connect(lambda _: self.sheet.renew())
+        self.sheet.derive(self._sheet)
+        for card in (self.nearest, self.cheapest):
+            card.opened.connect(self._look_at)
+            card.roles_wanted.connect(self.roles_wanted)
+        self.setFocusProxy(self.table)
+        on_theme(self._space)
+
+    def show_comparison(self, found: Comparison, rung: Rung) -> None:
+        """Shows all roles; the one that was selected stays so."""
+        selected = self.table.selected()
+        self.found, self._rung = found, rung
+        self.rungs.set_value(rung)
+        self.table.roles.set_roles(found.roles)
+        self.table.fit()
+        if found.roles and (selected is None or not self.table.select(selected)):
+            self.table.select(found.roles[0].id)
+        near, cheap = found.nearest, found.cheapest
+        self.nearest.show_role(
+            tr("Nearest role"), near, self.why_nearest(near) if near else tr("There is no other.")
+        )
+        self.cheapest.show_role(
+            tr("Cheapest next role"),
+            cheap,
+            self.why_cheapest(cheap) if cheap else tr("Every role is chosen already."),
+        )
+        self.note.setText(
+            tr(
+                "Roles that are not chosen are measured at {rung}. Steps that several roles share "
+                "count for each of them; “beyond my roles” is what no other chosen role brings. "
+                "The line in a bar marks 60 %. None of it is a chance of being hired.",
+                rung=rung_word(rung),
+            )
+        )
+        self.sheet.renew()
+
+    def why_nearest(self, one: Compared) -> str:
+        """The reasons in words."""
+        assert one.both is not None
+        return " ".join(
+            (
+                tr(
+                    "You can show {shown} of what it asks for, the most of all roles besides your "
+                    "primary one; you say {said}.",
+                    shown=percent(one.both.proven.percent),
+                    said=percent(one.both.claimed.percent),
+                ),
+                self._shared_words(one),
+                self._widest_words(one),
+            )
+        ).strip()
+
+    def why_cheapest(self, one: Compared) -> str:
+        """The reasons in words."""
+        if one.beyond_steps:
+            first = tr(
+                "It takes {hours} beyond the roles you have chosen, less than any other: {n} of "
+                "its {total} open steps are new.",
+                hours=hours(one.beyond_hours),
+                n=number(one.beyond_steps),
+                total=number(one.open_steps),
+            )
+        else:
+            first = tr("The roles you have chosen bring all of its open steps already.")
+        return " ".join((first, self._shared_words(one), self._widest_words(one))).strip()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    # --- inside -----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._head, self._reasons = QWidget(), QHBoxLayout()
+        self._head_row = QHBoxLayout(self._head)
+        self._head_row.addWidget(self.back)
+        self._head_row.addWidget(IconLabel("chevron-right", "muted"))
+        self._head_row.addWidget(PlainLabel(tr("Compare"), "title"), 1)
+        self._head_row.addWidget(self.rungs)
+        self._head_row.addWidget(self.copy)
+        self._reasons.addWidget(self.nearest, 1)
+        self._reasons.addWidget(self.cheapest, 1)
+        card = Card(tr("All roles, what you can show first"))
+        foot = QWidget()
+        self._foot = QVBoxLayout(foot)
+        self._foot.addWidget(self.note)
+        card.add_row(self.table)
+        card.add_row(foot)
+        left, self._left = QWidget(), QVBoxLayout()
+        left.setLayout(self._left)
+        self._left.addLayout(self._reasons)
+        self._left.addWidget(card)
+        self._left.addStretch(1)
+        right, self._right = QWidget(), QVBoxLayout()
+        right.setLayout(self._right)
+        self._right.addWidget(self.sheet)
+        self._right.addStretch(1)
+        self._side = right
+        page = QWidget()
+        page.setProperty("scrolled", True)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
+        self._columns.addWidget(left, 1)
+        self._columns.addWidget(right)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        scroll.verticalScrollBar().rangeChanged.connect(self._space)
+        self._scroll = scroll
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._head)
+        whole.addWidget(scroll, 1)
+
+    def _sheet(self) -> Sheet | None:
+        """Where the figures of the selected role come from."""
+        selected = self.table.selected()
+        one = self.found.role(selected) if selected else None
+        if one is None:
+            return None
+        rung = self.found.rungs.get(one.id, self._rung)
+        title = tr("{role}, {rung}", role=visible(one.role.title[:LONGEST]), rung=rung_word(rung))
+        if one.both is None:
+            return Sheet(title, (tr("It asks for no skills, so there is nothing to measure."),))
+        sheet = readiness_sheet(one.both, self._name)
+        said = share_words(tr("I say"), one.both.claimed)
+        shown = share_words(tr("I can show"), one.both.proven)
+        standing = (standing_words(one),) if one.role.is_chosen else ()
+        more = (self._hours_words(one), self._shared_words(one))
+        return replace(sheet, title=title, sentences=(*standing, said, shown, *filter(None, more)))
+
+    def _hours_words(self, one: Compared) -> str:
+        if not one.open_steps:
+            return tr("No step of its roadmaps is open.")
+        if one.beyond_steps == one.open_steps:
+            return tr(
+                "{hours} are left of {n} open steps; no other chosen role brings one of them.",
+                hours=hours(one.open_hours),
+                n=number(one.open_steps),
+            )
+        return tr(
+            "{hours} are left of {n} open steps; {beyond} of {m} of them no other chosen role "
+            "brings.",
+            hours=hours(one.open_hours),
+            n=number(one.open_steps),
+            beyond=hours(one.beyond_hours),
+            m=number(one.beyond_steps),
+        )
+
+    def _shared_words(self, one: Compared) -> str:
+        if not one.shared:
+            return ""
+        names = [self._name(skill) for skill in one.shared]
+        more = len(names) - _NAMED
+        words = joined(names)
+        if more > 0:
+            words = tr("{first} and {n} more", first=", ".join(names[:_NAMED]), n=number(more))
+        return tr(
+            "{n} of its {total} skills are asked for by roles you have chosen: {names}.",
+            n=number(len(one.shared)),
+            total=number(len(one.role.needs)),
+            names=words,
+        )
+
+    def _widest_words(self, one: Compared) -> str:
+        gap = one.gaps[0] if one.gaps else None
+        if gap is None or not gap.proven_points:
+            return ""
+        return tr(
+            "Its widest gap is {skill}, {n} points.",
+            skill=visible(self._name(gap.skill_id)[:LONGEST]),
+            n=number(gap.proven_points),
+        )
+
+    def _name(self, skill: UUID) -> str:
+        return self.found.names.get(skill, "")
+
+    def _look_at(self, role: object) -> None:
+        if isinstance(role, UUID) and self.table.select(role):
+            self.sheet.renew()
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _copy(self) -> None:
+        columns = (
+            *(tr("role"), tr("standing"), tr("I say, %"), tr("I can show, %"), tr("open hours")),
+            *(tr("hours beyond my roles"), tr("shared skills"), tr("skills")),
+        )
+        csvtext.copy(csvtext.csv_text(columns, compare_rows(self.found.roles)), self.copy)
+
+    def _arrange(self) -> None:
+        px = current_theme().px
+        beside = self.width() >= px(_BESIDE_FROM)
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._side.setMinimumWidth(px(_SIDE) if beside else 0)
+        self._side.setMaximumWidth(px(_SIDE) if beside else _NO_LIMIT)
+
+    def _space(self) -> None:
+        px = current_theme().px
+        margin, gap = px(metrics.MARGIN), px(metrics.CARD_GAP)
+        self._head.setFixedHeight(px(metrics.VIEW_HEAD))
+        self._head_row.setContentsMargins(margin, 0, margin, 0)
+        self._head_row.setSpacing(px(12))
+        bar = self._scroll.verticalScrollBar()
+        room = min(margin, bar.sizeHint().width()) if bar.maximum() else 0
+        ends = (margin - room, margin) if self.isRightToLeft() else (margin, margin - room)
+        self._columns.setContentsMargins(ends[0], 0, ends[1], margin)
+        for layout in (self._columns, self._left, self._reasons):
+            layout.setSpacing(gap)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self.note.setContentsMargins(0, px(10), 0, px(12))
+        self._arrange()
+
+
+class _ReasonCard(Card):
+    """A role and why it is named. Signals: opened, with its id; roles_wanted."""
+
+    opened = Signal(object)
+    roles_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._role: UUID | None = None
+        self.kind = PlainLabel("", "caption", "muted", weight=500)
+        self.title = LinkButton("")
+        self.title.setStyleSheet("QPushButton {padding: 0; border: 0}")
+        self.why = PlainLabel("", tone="text2", wrap=True)
+        self.choose = LinkButton(tr("See the roles"), "roles")
+        self.choose.setStyleSheet("QPushButton {padding: 0; border: 0}")
+        self.title.clicked.connect(lambda: self.opened.emit(self._role))
+        self.choose.clicked.connect(self.roles_wanted)
+        for widget in (self.kind, self.title, self.why, self.choose):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        on_theme(self._pad)
+
+    def show_role(self, kind: str, one: Compared | None, why: str) -> None:
+        self._role = one.id if one else None
+        self.setAccessibleName(kind)
+        self.kind.setText(kind)
+        self.title.setText(one.role.title[:LONGEST] if one else "")
+        self.title.setVisible(one is not None)
+        self.why.setText(why)
+        self.choose.setVisible(one is not None and not one.role.is_chosen)
+
+    def _pad(self) -> None:
+        px = current_theme().px
+        self.body.setContentsMargins(px(24), px(14), px(24), px(14))
+        self.body.setSpacing(px(4))
+        self.title.setFont(current_theme().font("heading"))
+
+
+class _Crumb(TextButton):
+    """The way back, in the size of a title."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, "muted")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        self.setFont(current_theme().font("title", 400))
+        self.updateGeometry()

@@ -1,0 +1,211 @@
+"""What next: ready work that fits the minutes at hand, with its reasons, to start by one click."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pathtracker.app.gaps.sheets import Sheet
+from pathtracker.app.gaps.words import LONGEST, number, tr
+from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.buttons import Button, IconButton, LinkButton
+from pathtracker.app.widgets.card import Card
+from pathtracker.app.widgets.fields import SpinField
+from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.text import visible
+from pathtracker.app.widgets.text_button import TextButton
+from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.core.model import State
+from pathtracker.core.recommend import PRIMARY_WEIGHT, Recommendation, recommend
+from pathtracker.store import Reader
+from pathtracker.store import skills as reads
+from pathtracker.wording import hours, sentence
+
+_LONGEST_TIME, _STEP, _FEW, _PAUSE_MS = 600, 15, 5, 250
+
+
+class NextCard(Card):
+    """Signals: start_wanted and item_opened, with the id of an item; derivation_wanted, with a
+    function that makes the sheet; closed."""
+
+    start_wanted = Signal(object)
+    item_opened = Signal(object)
+    derivation_wanted = Signal(object)
+    closed = Signal()
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(tr("What next?"))
+        self._reader = reader
+        self._today = date.min
+        self.found: list[Recommendation] = []
+        self._active: set[UUID] = set()
+        self._names: dict[UUID, str] = {}
+        self.close_button = IconButton("close", tr("Close"))
+        self.minutes = SpinField(tr("Minutes at hand"), 0, 0, _LONGEST_TIME, unit=tr("min"))
+        self.minutes.setSpecialValueText(tr("any time"))
+        self.minutes.setSingleStep(_STEP)
+        self.none = PlainLabel("", tone="text2", wrap=True)
+        self.rows: list[_Row] = []
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._choose)
+        self._top, self._list = QHBoxLayout(), QVBoxLayout()
+        self._top.addWidget(PlainLabel(tr("Minutes at hand"), tone="text2"), 1)
+        self._top.addWidget(self.minutes)
+        assert self.head is not None
+        self.head.add(self.close_button)
+        self.body.addLayout(self._top)
+        self.body.addWidget(self.none)
+        self.body.addLayout(self._list)
+        self.close_button.clicked.connect(self.closed)
+        self.minutes.valueChanged.connect(self._pause.start)
+        on_theme(self._space)
+
+    def show_next(self, today: date) -> None:
+        """Reads what there is to do and shows the best of it."""
+        self._today = today
+        reader = self._reader
+        self._work = reads.work(reader)
+        self._aims = reads.aims(reader)
+        skills = {need.skill_id for aim in self._aims for need in aim.needs}
+        self._facts = reads.facts(reader, self._work, skills)
+        self._names = {line.id: line.name for line in reads.skill_lines(reader)}
+        self._active = {item.id for item in self._work if item.state is State.ACTIVE}
+        self._choose()
+
+    def sheet(self, item: UUID) -> Sheet | None:
+        """Where the place of an item comes from."""
+        one = next((one for one in self.found if one.item_id == item), None)
+        return None if one is None else _sheet(one, self._names)
+
+    def _choose(self) -> None:
+        self._pause.stop()
+        minutes = self.minutes.value() or None
+        about = {"on": self._today, "names": self._names}
+        everything = partial(recommend, self._work, self._aims, self._facts, **about)  # type: ignore[arg-type]
+        self.found = everything(minutes=minutes, limit=_FEW)
+        self.none.setText("" if self.found else self._why_none(everything(limit=None), minutes))
+        self.none.setHidden(bool(self.found))
+        self._fill()
+
+    def _why_none(self, every: Sequence[Recommendation], minutes: int | None) -> str:
+        shortest = min(every, key=lambda one: one.minutes, default=None)
+        if shortest is None or minutes is None:
+            return tr("Nothing is ready to begin. The roadmap shows what waits for what.")
+        return tr(
+            "Nothing that is ready fits {n} min. The shortest is “{title}”: {hours}.",
+            n=number(minutes),
+            title=visible(shortest.title[:LONGEST]),
+            hours=hours(shortest.hours),
+        )
+
+    def _fill(self) -> None:
+        focus = next((row.one.item_id for row in self.rows if row.has_keyboard()), None)
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        self.rows = []
+        for place, one in enumerate(self.found, start=1):
+            row = _Row(place, one, is_active=one.item_id in self._active)
+            row.start.clicked.connect(partial(self._start, one.item_id))
+            row.title.clicked.connect(partial(self._open, one.item_id))
+            row.why.clicked.connect(partial(self._derive, one.item_id))
+            self._list.addWidget(row)
+            self.rows.append(row)
+            if one.item_id == focus:
+                row.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _start(self, item: UUID) -> None:
+        (self.item_opened if item in self._active else self.start_wanted).emit(item)
+
+    def _open(self, item: UUID) -> None:
+        self.item_opened.emit(item)
+
+    def _derive(self, item: UUID) -> None:
+        self.derivation_wanted.emit(partial(self.sheet, item))
+
+    def _space(self) -> None:
+        px = current_theme().px
+        self.body.setSpacing(px(12))
+        self._list.setSpacing(px(16))
+
+
+class _Row(QWidget):
+    """An item: its title, what is left of it, why it stands here, and a button to start it."""
+
+    def __init__(self, place: int, one: Recommendation, *, is_active: bool) -> None:
+        super().__init__()
+        self.one = one
+        shown = visible(one.title[:LONGEST])
+        self.setAccessibleName(tr("{place}: {title}", place=place, title=shown))
+        column, top, foot = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        space(column, 2, 0)
+        space(top, 8, 0)
+        space(foot, 8, 0)
+        self.title = TextButton(tr("{place}. {title}", place=place, title=shown))
+        self.title.setAccessibleName(tr("Open {step}", step=shown))
+        self.start = Button(tr("Open") if is_active else tr("Start"), "" if is_active else "play")
+        verb = tr("Open {step}") if is_active else tr("Start {step}")
+        self.start.setAccessibleName(verb.format(step=shown))
+        self.why = LinkButton(tr("{n} points an hour", n=decimal(one.score)))
+        self.why.setAccessibleName(
+            tr("Where {n} points an hour for {step} come from", n=decimal(one.score), step=shown)
+        )
+        self.why.setStyleSheet("QPushButton {padding: 0; border: 0}")
+        top.addWidget(self.title, 1)
+        top.addWidget(PlainLabel(hours(one.hours), tone="text2"))
+        column.addLayout(top)
+        for reason in one.reasons:
+            words = sentence(reason, in_window=True)
+            column.addWidget(PlainLabel(words, "caption", "muted", wrap=True))
+        foot.addWidget(self.start)
+        foot.addWidget(self.why)
+        foot.addStretch(1)
+        column.addSpacing(current_theme().px(4))
+        column.addLayout(foot)
+
+    def has_keyboard(self) -> bool:
+        return any(widget.hasFocus() for widget in (self.start, self.title, self.why))
+
+
+def decimal(value: float) -> str:
+    return QLocale().toString(round(value, 2), "f", 2)
+
+
+def _sheet(one: Recommendation, names: dict[UUID, str]) -> Sheet:
+    rows = tuple(
+        (
+            tr(
+                "{skill}, {role}",
+                skill=visible(names.get(gain.skill_id, "")[:LONGEST]),
+                role=visible(gain.role[:LONGEST]),
+            ),
+            f"{min(gain.shown, gain.required)} → {min(gain.to_level, gain.required)}",
+            f"{gain.weight} × {gain.importance}",
+            number(gain.points),
+        )
+        for gain in one.gains
+    )
+    words = tr(
+        "{points} points ÷ {hours} left = {score} points an hour.",
+        points=number(one.points),
+        hours=hours(one.hours),
+        score=decimal(one.score / (1 + one.bonus)),
+    )
+    more = []
+    if one.bonus:
+        more = [tr("A tenth more, as its planned day has come: {score}.", score=decimal(one.score))]
+    rule = tr(
+        "Points are role × weight × levels that can be shown more, as far as they are needed. The "
+        "primary role counts {n} times. What is begun comes first, then what gives most an hour.",
+        n=number(PRIMARY_WEIGHT),
+    )
+    columns = (tr("Skill"), tr("levels"), tr("role × weight"), tr("points")) if rows else ()
+    if not rows:
+        more.append(tr("It closes no gap of a role; nothing stands before it, so it is offered."))
+    title = visible(one.title[:LONGEST])
+    return Sheet(title, (words, *more), rule, columns, rows)

@@ -1,0 +1,81 @@
+"""What next: ranked work with reasons, fitted to the minutes, started by one click."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from pathtracker.actions import items
+from pathtracker.app.gaps.next import decimal
+from pathtracker.app.gaps.view import GapsView
+from pathtracker.app.workspace import Workspace
+from pathtracker.core.model import Item, State
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def card(view: GapsView, qtbot: QtBot):  # type: ignore[no-untyped-def]
+    qtbot.mouseClick(view.head.next, LEFT)
+    return view.next
+
+
+def test_it_opens_by_one_click_the_best_first_with_reasons(card, view: GapsView) -> None:  # type: ignore[no-untyped-def]
+    assert view.next_open()
+    scores = [one.score for one in card.found]
+    assert len(card.rows) == len(card.found) == 5
+    assert scores == sorted(scores, reverse=True)
+    assert all(one.reasons for one in card.found)
+    assert card.minutes.hasFocus()
+
+
+def test_only_what_fits_the_minutes_is_offered(card, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
+    card.minutes.setValue(120)
+    qtbot.waitUntil(lambda: bool(card.found) and all(one.minutes <= 120 for one in card.found))
+    card.minutes.setValue(5)
+    qtbot.waitUntil(lambda: not card.found)
+    assert "The shortest is “" in card.none.text()
+    assert card.none.isVisible()
+
+
+def test_start_begins_it_and_it_leads_the_list(
+    card, view: GapsView, workspace: Workspace, qtbot: QtBot
+) -> None:  # type: ignore[no-untyped-def]
+    second = card.found[1]
+    qtbot.mouseClick(card.rows[1].start, LEFT)
+    assert workspace.reader.get(Item, second.item_id).state is State.ACTIVE
+    assert card.found[0].item_id == second.item_id
+    assert card.rows[0].start.text() == "Open"
+    with qtbot.waitSignal(view.item_opened) as told:
+        card.rows[0].start.click()
+    assert told.args == [second.item_id]
+    workspace.undo()
+    assert workspace.reader.get(Item, second.item_id).state is State.OPEN
+
+
+def test_points_an_hour_open_their_derivation_and_lead_back(
+    card, view: GapsView, qtbot: QtBot
+) -> None:  # type: ignore[no-untyped-def]
+    one = card.found[0]
+    assert card.rows[0].why.text() == f"{decimal(one.score)} points an hour"
+    qtbot.mouseClick(card.rows[0].why, LEFT)
+    assert view.derivation_open()
+    points = [int(label.text()) for label in view.derivation.terms[7::4]]
+    assert sum(points) == one.points
+    assert view.derivation.sentences[0].text().startswith(f"{one.points} points ÷ ")
+    qtbot.keyClick(view.derivation.close_button, Qt.Key.Key_Escape)
+    assert view.next_open()
+    view.next.close_button.click()
+    assert not view.next_open()
+
+
+def test_with_everything_finished_there_is_nothing_to_begin(
+    card, view: GapsView, workspace: Workspace
+) -> None:  # type: ignore[no-untyped-def]
+    from pathtracker.store import queries
+
+    ids = {line.id for line in queries.outline(workspace.reader)}
+    workspace.call(items.know_many, items=ids)
+    assert not card.found
+    assert card.none.text().startswith("Nothing is ready to begin.")
