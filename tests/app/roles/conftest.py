@@ -51,4 +51,5 @@ def view(workspace: Workspace, qtbot: QtBot) -> RolesView:
     view.resize(1264, 868)
     view.show()
     qtbot.waitExposed(view)
+    view.show_role("ai-engineer")
     return view

@@ -58,64 +58,65 @@ def test_choosing_brings_the_roadmap_in_and_one_undo_takes_it_back(
 ) -> None:
     nothing = queries.counts(workspace.reader)
     click(view.cards.cards["ml-engineer"])
-    click(view.page.choose)
+    click(view.page.top.choose)
     assert chosen(workspace) == {"ml-engineer": (Standing.PRIMARY, Rung.JUNIOR)}
     assert view.cards.cards["ml-engineer"].note() == "primary"
-    assert view.page.message.text() == "64 steps came in."
+    assert view.page.top.message.text() == "64 steps came in."
     assert "1 chosen" in words_of(view)
     workspace.undo()
     assert queries.counts(workspace.reader) == nothing
-    assert not view.page.message.isVisible()
-    assert view.page.choose.text() == "Choose this role"
+    assert not view.page.top.message.isVisible()
+    assert view.page.top.choose.text() == "Choose this role"
 
 
 def test_choosing_by_keyboard(view: RolesView, workspace: Workspace) -> None:
     view.cards.cards["ai-engineer"].setFocus()
-    press(Qt.Key.Key_Right)
-    assert view.page.title.text() == "Data scientist"
-    view.page.rungs.setFocus()
-    view.page.rungs.findChildren(QWidget)[1].setFocus()
+    press(Qt.Key.Key_Down)
+    beside = list(view.cards.cards)[list(view.cards.cards).index("ai-engineer") + 2]
+    assert view.page.top.title.text() == workspace.catalog.roles[beside].title
+    view.page.top.rungs.setFocus()
+    view.page.top.rungs.findChildren(QWidget)[1].setFocus()
     press(Qt.Key.Key_Space)
-    view.page.choose.setFocus()
+    view.page.top.choose.setFocus()
     press(Qt.Key.Key_Space)
-    assert chosen(workspace) == {"data-scientist": (Standing.PRIMARY, Rung.MID)}
+    assert chosen(workspace) == {beside: (Standing.PRIMARY, Rung.MID)}
 
 
 def test_a_second_role_shares_steps_and_can_become_the_first(
     view: RolesView, workspace: Workspace
 ) -> None:
-    click(view.page.choose)
+    click(view.page.top.choose)
     click(view.cards.cards["data-scientist"])
-    click(view.page.as_second)
+    click(view.page.top.as_second)
     assert chosen(workspace)["data-scientist"][0] is Standing.SECONDARY
-    assert "were there already" in view.page.message.text()
-    click(view.page.make_primary)
+    assert "were there already" in view.page.top.message.text()
+    click(view.page.top.make_primary)
     standing = {slug: standing for slug, (standing, _) in chosen(workspace).items()}
     assert standing == {
         "ai-engineer": Standing.SECONDARY,
         "data-scientist": Standing.PRIMARY,
     }
     assert view.cards.cards["ai-engineer"].note() == "secondary"
-    assert not view.page.make_primary.isVisible()
+    assert not view.page.top.make_primary.isVisible()
 
 
 def test_another_rung_is_a_click_away(view: RolesView, workspace: Workspace) -> None:
-    click(view.page.choose)
-    assert not view.page.choose.isVisible()
-    click(view.page.rungs.findChildren(QWidget)[1])
-    assert view.page.choose.text() == "Aim at mid"
+    click(view.page.top.choose)
+    assert not view.page.top.choose.isVisible()
+    click(view.page.top.rungs.findChildren(QWidget)[1])
+    assert view.page.top.choose.text() == "Aim at mid"
     assert "What the middle rung needs" in words_of(view.page)
-    click(view.page.choose)
+    click(view.page.top.choose)
     assert chosen(workspace)["ai-engineer"][1] is Rung.MID
-    assert view.page.message.text() == "16 steps came in. 65 were there already."
+    assert view.page.top.message.text() == "16 steps came in. 65 were there already."
     workspace.undo()
     assert chosen(workspace)["ai-engineer"][1] is Rung.JUNIOR
     assert view.page.rung() is Rung.JUNIOR
 
 
 def test_the_way_on_is_the_roadmap(view: RolesView, qtbot: QtBot) -> None:
-    click(view.page.choose)
-    links = [link for link in view.page.message.children() if isinstance(link, QWidget)]
+    click(view.page.top.choose)
+    links = [link for link in view.page.top.message.children() if isinstance(link, QWidget)]
     (link,) = [link for link in links if getattr(link, "text", str)() == "Open the roadmap"]
     with qtbot.waitSignal(view.go, check_params_cb=lambda place: place == "roadmap"):
         click(link)
@@ -161,10 +162,10 @@ def test_what_a_rung_needs_is_what_the_catalogue_says(
 
 def test_a_neighbouring_role_is_a_click_away(view: RolesView) -> None:
     view.page.role_wanted.emit("ml-engineer")
-    assert view.page.title.text() == "Machine learning engineer"
+    assert view.page.top.title.text() == "Machine learning engineer"
     assert view.cards.cards["ml-engineer"].isChecked()
     view.show_role("no-such-role")
-    assert view.page.title.text() == "Machine learning engineer"
+    assert view.page.top.title.text() == "Machine learning engineer"
 
 
 def test_the_place_comes_back(view: RolesView, workspace: Workspace, qtbot: QtBot) -> None:
@@ -175,7 +176,7 @@ def test_the_place_comes_back(view: RolesView, workspace: Workspace, qtbot: QtBo
     qtbot.addWidget(other)
     other.restore_state(kept)
     other.show()
-    assert other.page.title.text() == "Data scientist"
+    assert other.page.top.title.text() == "Data scientist"
     assert other.page.tab() == "suits"
     other.restore_state({"role": 7, "tab": ["x"]})
     other.restore_state({"role": "gone"})
@@ -194,10 +195,10 @@ def test_a_role_of_ones_own_is_kept_and_shown_as_plain_text(
     (role,) = queries.chosen_roles(workspace.reader)
     assert role.title == name
     assert not view.own.isVisible()
-    assert view.page.title.textFormat() == Qt.TextFormat.PlainText
+    assert view.page.top.title.textFormat() == Qt.TextFormat.PlainText
     assert role.id.hex in view.cards.cards
-    assert "Its roadmap is empty" in view.page.summary.text()
-    assert not view.page.known.isVisible()
+    assert "Its roadmap is empty" in view.page.top.summary.text()
+    assert not view.page.top.known.isVisible()
     assert view.width() == 1264
     for label in view.findChildren(PlainLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText
@@ -225,7 +226,7 @@ def test_a_name_that_will_not_do_stays_with_a_sentence(
 
 
 def test_everything_has_a_name(view: RolesView) -> None:
-    click(view.page.choose)
+    click(view.page.top.choose)
     for place in range(view.page.tabs.count()):
         view.page.tabs.setCurrentIndex(place)
         for widget in view.findChildren(QWidget):

@@ -19,7 +19,7 @@ from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.themed import on_theme
 
 
-class _Drawing(QLabel):
+class Drawing(QLabel):
     """A painted picture with words for those who don't see it. Mirrored where one reads so."""
 
     def __init__(self, words: str, width: int, height: int) -> None:
@@ -44,18 +44,23 @@ class _Drawing(QLabel):
         return painter
 
 
-class NeededLevel(_Drawing):
-    """Five cells, and a line with a wedge on top where the level that is needed ends."""
+class NeededLevel(Drawing):
+    """Five cells: solid what one can show, outlined what one says; a line with a wedge on top where
+    the level that is needed ends."""
 
-    def __init__(self, level: int) -> None:
-        super().__init__(tr("needs level {level} of 5", level=level), 140, 18)
-        self.level = level
+    def __init__(self, level: int, *, show: int = 0, say: int | None = None) -> None:
+        words = tr("needs level {level} of 5", level=level)
+        said = tr("not rated") if say is None else tr("you say {level}", level=say)
+        shown = tr("you can show {level}", level=show)
+        super().__init__(f"{words}, {said}, {shown}", 140, 18)
+        self.level, self._show, self._say = level, show, say or 0
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        paint_level_bar(self.painter(), QRectF(self.rect()), show=0, needed=self.level)
+        place = QRectF(self.rect())
+        paint_level_bar(self.painter(), place, show=self._show, say=self._say, needed=self.level)
 
 
-class Weight(_Drawing):
+class Weight(Drawing):
     """How much a skill matters: one to five small blocks."""
 
     def __init__(self, importance: int) -> None:
@@ -66,7 +71,7 @@ class Weight(_Drawing):
         paint_weight(self.painter(), QRectF(self.rect()), self.importance)
 
 
-class PaySpan(_Drawing):
+class PaySpan(Drawing):
     """A bar from `low` to `high` on a scale up to `most`, an arrow if it is open; the figures
     stand beside its end. `widest` are those that take most room among bars on the same scale."""
 

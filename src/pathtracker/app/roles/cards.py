@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from pathtracker.app.roles.entries import RoleEntry
+from pathtracker.app.roles.filters import Placed
 from pathtracker.app.roles.needs import asked_for
+from pathtracker.app.roles.role_card import RoleCard
 from pathtracker.app.roles.words import fact_words, standing_word, tr
 from pathtracker.app.theme import current_theme, metrics
-from pathtracker.app.widgets.choice_card import ChoiceCard, gist
+from pathtracker.app.widgets.choice_card import gist
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.model import Rung
 
 if TYPE_CHECKING:
+    from pathtracker.actions.role_facts import RoleFacts
     from pathtracker.catalog import Catalog
 
 _NAMED_SKILLS = 3
@@ -24,13 +28,15 @@ _ROOM_FOR_SKILLS = 27  # characters
 
 
 class RoleCards(QScrollArea):
-    """Signal: shown, with the key of the role whose card was chosen."""
+    """Signals, each with the key of a role: shown, when its card was chosen; picked, when C was
+    pressed on it, to compare it."""
 
     shown = Signal(str)
+    picked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.cards: dict[str, ChoiceCard] = {}
+        self.cards: dict[str, RoleCard] = {}
         self._columns, self._width = 2, 0
         self._inside = QWidget()
         self._inside.setProperty("scrolled", True)
@@ -42,22 +48,37 @@ class RoleCards(QScrollArea):
         self.setWidget(self._inside)
         on_theme(self._restyle)
 
-    def show_entries(self, entries: Sequence[RoleEntry], catalog: Catalog, current: str) -> None:
+    def show_entries(
+        self,
+        placed: Sequence[Placed],
+        catalog: Catalog,
+        facts: RoleFacts,
+        current: str,
+        picked: Collection[str] = (),
+    ) -> None:
         """New cards only where other roles are to be shown than before."""
-        wanted = {entry.key: entry for entry in entries}
+        wanted = {one.entry.key: one for one in placed}
         for key in [key for key in self.cards if key not in wanted]:
             card = self.cards.pop(key)
             self._grid.removeWidget(card)
             card.hide()
             card.deleteLater()
-        for key, entry in wanted.items():
+        for key, one in wanted.items():
             if key not in self.cards:
-                self.cards[key] = self._card(entry, catalog)
-            self.cards[key].set_note(standing_word(entry.standing))
+                self.cards[key] = self._card(one.entry, catalog)
+            self._fill(self.cards[key], one, facts, is_picked=key in picked)
         self.cards = {key: self.cards[key] for key in wanted}
         self._arrange()
         if current in self.cards:
             self.select(current)
+
+    def _fill(self, card: RoleCard, one: Placed, facts: RoleFacts, *, is_picked: bool) -> None:
+        entry = one.entry
+        both = facts.readiness(entry.shipped, entry.stored, entry.rung)
+        card.set_share(both.proven.percent if both else None)
+        card.set_reason(one.reason)
+        notes = (standing_word(entry.standing), tr("to compare") if is_picked else "")
+        card.set_note(" · ".join(filter(None, notes)))
 
     def select(self, key: str) -> None:
         """Marks a card without saying so."""
@@ -78,11 +99,15 @@ class RoleCards(QScrollArea):
         return QSize(self._width, self._inside.sizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, ChoiceCard):
-            self.ensureWidgetVisible(watched, 0, current_theme().px(metrics.CARD_GAP))
+        if isinstance(watched, RoleCard):
+            if event.type() == QEvent.Type.FocusIn:
+                self.ensureWidgetVisible(watched, 0, current_theme().px(metrics.CARD_GAP))
+            elif isinstance(event, QKeyEvent) and _is_pick(event):
+                self.picked.emit(next(key for key, card in self.cards.items() if card is watched))
+                return True
         return super().eventFilter(watched, event)
 
-    def _card(self, entry: RoleEntry, catalog: Catalog) -> ChoiceCard:
+    def _card(self, entry: RoleEntry, catalog: Catalog) -> RoleCard:
         if entry.shipped is None:
             text, facts = tr("A role of your own."), ("", "")
         else:
@@ -93,7 +118,7 @@ class RoleCards(QScrollArea):
             ]
             text = entry.shipped.short or gist(entry.summary)
             facts = (_as_fit(skills), fact_words(entry.shipped.facts))
-        card = ChoiceCard(entry.title, text, facts=facts, parent=self._inside)
+        card = RoleCard(entry.title, text, facts, self._inside)
         card.toggled.connect(lambda on, key=entry.key: self._toggled(key, on))
         card.installEventFilter(self)
         card.show()
@@ -117,6 +142,11 @@ class RoleCards(QScrollArea):
         # A little room, so that the ring of a card in focus is not cut off.
         self._grid.setContentsMargins(px(4), px(4), px(4), px(4))
         self._grid.setSpacing(px(12))
+
+
+def _is_pick(event: QKeyEvent) -> bool:
+    plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+    return event.type() == QEvent.Type.KeyPress and plain and event.key() == Qt.Key.Key_C
 
 
 def _as_fit(names: Sequence[str]) -> str:

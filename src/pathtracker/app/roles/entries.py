@@ -9,7 +9,7 @@ from pathtracker.core.model import Role, Rung, Standing
 from pathtracker.store import Reader, queries
 
 if TYPE_CHECKING:
-    from pathtracker.catalog import Catalog
+    from pathtracker.catalog import Catalog, RoleFacts
     from pathtracker.catalog import Role as CatalogRole
 
 
@@ -26,6 +26,11 @@ class RoleEntry:
     stored: Role | None
     steps: int = 0
     """How many steps a role of the learner's own has."""
+
+    @property
+    def facts(self) -> RoleFacts | None:
+        """What it can be filtered by, if it is of the catalogue."""
+        return self.shipped.facts if self.shipped else None
 
     @property
     def standing(self) -> Standing | None:

@@ -1,12 +1,14 @@
-"""What a rung of a role asks for: skills with their weight and the level needed."""
+"""What a rung of a role asks for: skills with weight, level needed, and how far one is."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from pathtracker.actions.role_facts import Asked
 from pathtracker.app.roles.bits import NeededLevel, Weight
 from pathtracker.app.roles.sections import Block
 from pathtracker.app.roles.words import needs_head, tr
@@ -29,50 +31,52 @@ def asked_for(role: CatalogRole, rung: Rung) -> list[Requirement]:
 
 
 def needs_block(
-    catalog: Catalog, role: CatalogRole, rung: Rung, *, most: int = 0, anchors: bool = False
+    catalog: Catalog, asked: Sequence[Asked], rung: Rung, *, most: int = 0, anchors: bool = False
 ) -> Block:
     """The skills a rung asks for. `anchors`: what the level means, in the skill's own words; what
     only work itself proves then stands apart."""
-    asked = asked_for(role, rung)
     note = tr("{n} skills, most important first", n=len(asked))
     block = Block(needs_head(rung), note)
     shown = asked[:most] if most else asked
-    by_learning = [one for one in shown if not (anchors and one.by_experience)]
-    block.add(_Needs(catalog, by_learning, anchors=anchors))
-    rest = [one for one in shown if anchors and one.by_experience]
+    words = {skill.name: skill.anchors for skill in catalog.skills.values()} if anchors else {}
+    by_learning = [one for one in shown if not (anchors and one.need.by_experience)]
+    block.add(_Needs(by_learning, words))
+    rest = [one for one in shown if anchors and one.need.by_experience]
     if rest:
-        words = tr("Only work itself proves these, so no roadmap can bring them:")
-        block.add(PlainLabel(words, tone="text2", wrap=True))
-        block.add(_Needs(catalog, rest, anchors=anchors))
+        apart = tr("Only work itself proves these, so no roadmap can bring them:")
+        block.add(PlainLabel(apart, tone="text2", wrap=True))
+        block.add(_Needs(rest, words))
+    if anchors:
+        legend = tr("Solid: you can show it. Outlined: you say so. The line: what is needed.")
+        block.add(PlainLabel(legend, "caption", "muted", wrap=True))
     return block
 
 
 class _Needs(QWidget):
     """Name, weight, level, and the level in words, below each other."""
 
-    def __init__(self, catalog: Catalog, asked: list[Requirement], *, anchors: bool) -> None:
+    def __init__(self, asked: Sequence[Asked], anchors: dict[str, tuple[str, ...]]) -> None:
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(0, 1)
         self._spacers: list[int] = []
-        top = Qt.AlignmentFlag.AlignVCenter
+        middle = Qt.AlignmentFlag.AlignVCenter
         for place, one in enumerate(asked):
             row = 3 * place
             self._spacers.append(row + 2)
-            skill = catalog.skills.get(one.skill)
-            if anchors and skill:
-                words = PlainLabel(skill.anchors[one.level], "caption", "muted", wrap=True)
+            level = one.need.level
+            if one.name in anchors:
+                words = PlainLabel(anchors[one.name][level], "caption", "muted", wrap=True)
                 self._grid.addWidget(words, row + 1, 0, 1, 4)
             needs = PlainLabel(
-                tr("needs {level}", level=one.level),
-                tone="text2",
-                align=Qt.AlignmentFlag.AlignRight,
+                tr("needs {level}", level=level), tone="text2", align=Qt.AlignmentFlag.AlignRight
             )
-            self._grid.addWidget(PlainLabel(skill.name if skill else one.skill), row, 0)
-            self._grid.addWidget(Weight(one.importance), row, 1, top)
-            self._grid.addWidget(NeededLevel(one.level), row, 2, top)
-            self._grid.addWidget(needs, row, 3, top)
-        self._anchors = anchors
+            self._grid.addWidget(PlainLabel(one.name), row, 0)
+            self._grid.addWidget(Weight(one.need.importance), row, 1, middle)
+            bar = NeededLevel(level, show=one.level.proven, say=one.level.claimed)
+            self._grid.addWidget(bar, row, 2, middle)
+            self._grid.addWidget(needs, row, 3, middle)
+        self._anchors = bool(anchors)
         on_theme(self._restyle)
 
     def _restyle(self) -> None:

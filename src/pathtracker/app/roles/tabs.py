@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pathtracker.app.roles.costs import costs_block
+from pathtracker.app.roles.entries import RoleEntry
 from pathtracker.app.roles.needs import needs_block
-from pathtracker.app.roles.sections import Block, ShowRole, cost_line, section_block
+from pathtracker.app.roles.page_head import Ahead
+from pathtracker.app.roles.road import time_block
+from pathtracker.app.roles.sections import Block, cost_line, section_block
 from pathtracker.app.roles.words import basis_words, rung_word, tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
@@ -18,6 +24,7 @@ from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.model import Rung
 
 if TYPE_CHECKING:
+    from pathtracker.actions.role_facts import RoleFacts
     from pathtracker.catalog import Catalog
     from pathtracker.catalog import Role as CatalogRole
 
@@ -47,37 +54,63 @@ def tab_names() -> list[tuple[str, str]]:
     ]
 
 
-def tab_blocks(
-    tab: str,
-    catalog: Catalog,
-    role: CatalogRole,
-    rung: Rung,
-    *,
-    show_role: ShowRole,
-    show_tab: Callable[[str], None],
-) -> list[QWidget]:
-    """The blocks of a tab, for a rung."""
+class Page(Protocol):
+    """What the tabs ask of the page that they stand on."""
+
+    role_wanted: SignalInstance
+    costs: dict[str, bool]
+
+    def show_tab(self, name: str) -> None: ...
+    def plan_cost(self, what: str, planned: bool) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the tabs are filled from."""
+
+    catalog: Catalog
+    facts: RoleFacts
+    ahead: Ahead
+
+    def key(self, entry: RoleEntry, rung: Rung, tab: str) -> tuple[object, ...]:
+        """What a tab shows of the learner: as long as it is the same, so is the tab."""
+        if tab in ("overview", "skills"):
+            return tuple(self.facts.asked(entry.shipped, entry.stored, rung))
+        if tab == "entry":
+            return (*self.ahead.roads.values(), self.ahead.hours_a_week)
+        return ()
+
+
+def tab_blocks(tab: str, entry: RoleEntry, rung: Rung, told: Told, page: Page) -> list[QWidget]:
+    """The blocks of a tab of a role of the catalogue, for a rung."""
+    role, catalog = entry.shipped, told.catalog
+    assert role is not None
+    asked = told.facts.asked(role, entry.stored, rung)
     if tab == "overview":
-        return _overview(catalog, role, rung, show_tab)
+        needs = needs_block(catalog, asked, rung, most=_FIRST)
+        if len(asked) > _FIRST:
+            words = tr("All {n} skills", n=len(asked))
+            needs.add(_link(words, lambda: page.show_tab("skills")))
+        return [needs, *_overview(catalog, role, rung)]
     blocks: list[QWidget] = []
     if tab == "skills":
-        blocks.append(needs_block(catalog, role, rung, anchors=True))
+        blocks.append(needs_block(catalog, asked, rung, anchors=True))
     for name in SECTIONS[tab]:
-        section = getattr(role.page, name)
-        block = section_block(catalog, name, section, show_role=show_role)
+        block: Block | None
+        if name == "costs":
+            block = costs_block(catalog, role, rung, page.costs, page.plan_cost)
+        elif name == "times":
+            block = time_block(catalog, role, rung, told.ahead)
+        else:
+            section = getattr(role.page, name)
+            block = section_block(catalog, name, section, show_role=page.role_wanted.emit)
         if block is not None:
             blocks.append(block)
     return blocks
 
 
-def _overview(
-    catalog: Catalog, role: CatalogRole, rung: Rung, show_tab: Callable[[str], None]
-) -> list[QWidget]:
-    needs = needs_block(catalog, role, rung, most=_FIRST)
-    count = len([asked for asked in role.at(rung) if asked.level])
-    if count > _FIRST:
-        needs.add(_link(tr("All {n} skills", n=count), lambda: show_tab("skills")))
-    blocks: list[QWidget] = [needs]
+def _overview(catalog: Catalog, role: CatalogRole, rung: Rung) -> list[QWidget]:
+    blocks: list[QWidget] = []
     if (pay := section_block(catalog, "pay", role.page.pay, most=99)) is not None:
         blocks.append(pay)
     if role.page.pros.items and role.page.cons.items:

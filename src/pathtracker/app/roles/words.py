@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from pathtracker.app.dates import short_day
+from pathtracker.core.compare_roles import Road
+from pathtracker.core.model import Role as StoredRole
 from pathtracker.core.model import Rung, Standing
 
 if TYPE_CHECKING:
@@ -65,9 +68,141 @@ def long_fact_words(facts: RoleFacts) -> str:
         "medium": tr("entry of middling difficulty"),
         "hard": tr("hard to enter"),
     }
+    leaning = {
+        "product": tr("leans to product"),
+        "research": tr("leans to research"),
+        "both": tr("between product and research"),
+    }
+    code = {"daily": tr("code"), "some": tr("some code"), "none": tr("no code")}[facts.code]
     return ", ".join(
-        (fact_words(facts), maths[facts.maths], people[facts.people], entry[facts.entry])
+        (code, leaning[facts.leaning], maths[facts.maths], people[facts.people], entry[facts.entry])
     )
+
+
+def hours_words(hours: float) -> str:
+    """“180 h”, whole hours; below ten to the half."""
+    rounded = round(hours) if hours >= 10 else round(hours * 2) / 2
+    return tr(
+        "{n} h", n=QLocale().toString(float(rounded), "f", 0 if rounded == int(rounded) else 1)
+    )
+
+
+def weeks_words(road: Road, hours_a_week: float | None) -> str:
+    """“about 26 weeks at 7 h a week”, or what is missing to say so."""
+    weeks = road.weeks(hours_a_week)
+    if weeks is None or hours_a_week is None:
+        return tr("say in the preferences how many hours a week you have, to see the weeks")
+    a_week = QLocale().toString(float(hours_a_week), "g", 3)
+    if weeks <= 1:
+        return tr("a week at {hours} h a week", hours=a_week)
+    return tr("about {n} weeks at {hours} h a week", n=QLocale().toString(weeks), hours=a_week)
+
+
+def road_words(road: Road, hours_a_week: float | None, *, is_chosen: bool) -> str:
+    """What lies ahead for a role that is aimed at, or what would come in."""
+    weeks = weeks_words(road, hours_a_week)
+    if is_chosen:
+        done = tr("{done} of {n} steps are settled.", done=road.settled, n=road.steps)
+        if not road.hours_left:
+            return done
+        return (
+            done
+            + " "
+            + tr("{hours} to go: {weeks}.", hours=hours_words(road.hours_left), weeks=weeks)
+        )
+    words = tr("{n} steps", n=road.steps)
+    if road.here:
+        words += tr(", {n} of them you already have", n=road.here)
+    if road.settled:
+        words += tr(" ({n} settled)", n=road.settled)
+    return (
+        words
+        + ". "
+        + tr("{hours} to go: {weeks}.", hours=hours_words(road.hours_left), weeks=weeks)
+    )
+
+
+def came_words(added: int, shared: int, rung: Rung) -> str:
+    """What choosing a role has brought in."""
+    if not added:
+        return tr("You aim at {rung}. No step was missing.", rung=rung_word(rung))
+    words = tr("{n} steps came in.", n=added)
+    return words + " " + tr("{n} were there already.", n=shared) if shared else words
+
+
+def left_words(removed: int, kept: int) -> str:
+    """What leaving a role has taken away."""
+    if not removed:
+        return tr("You have left it. No step went with it.")
+    words = tr("You have left it, and {n} steps that you had not touched went with it.", n=removed)
+    if kept:
+        words += " " + tr("{n} stay: you worked on them, or something else needs them.", n=kept)
+    return words
+
+
+def days_words(role: StoredRole) -> str:
+    """“From 1 Dec, done by 30 Jun.”; empty without such days."""
+    start = role.start and short_day(role.start, year=True)
+    target = role.target and short_day(role.target, year=True)
+    if start and target:
+        return tr("From {start}, to be done by {target}.", start=start, target=target)
+    if target:
+        return tr("To be done by {target}.", target=target)
+    return tr("From {start}.", start=start) if start else ""
+
+
+def percent(value: int) -> str:
+    """“52 %”."""
+    return f"{QLocale().toString(value)} %"
+
+
+def suits_words(weight: int) -> str:
+    """How well a role suits a priority, by its weight 0 to 3."""
+    return (tr("not known"), tr("a little"), tr("quite well"), tr("very well"))[
+        max(0, min(weight, 3))
+    ]
+
+
+def filter_names() -> dict[str, str]:
+    """What roles are told apart by."""
+    return {
+        "code": tr("Code"),
+        "maths": tr("Maths"),
+        "leaning": tr("Research or product"),
+        "people": tr("People"),
+        "entry": tr("Entry"),
+    }
+
+
+def choice_words(name: str, *, short: bool = False) -> dict[str, str]:
+    """The choices of one of them; `short` where its name stands beside."""
+    return {
+        "code": {
+            "daily": tr("Code") if short else tr("Code on most days"),
+            "some": tr("Some code"),
+            "none": tr("No code"),
+        },
+        "maths": {
+            "light": tr("Light maths"),
+            "solid": tr("Light or solid maths"),
+            "heavy": tr("Heavy maths"),
+        },
+        "leaning": {
+            "product": tr("Leans to product"),
+            "both": tr("Between the two"),
+            "research": tr("Leans to research"),
+        },
+        "people": {
+            "often": tr("Often with people"),
+            "sometimes": tr("Sometimes with people"),
+            "rarely": tr("Rarely with people"),
+        },
+        "entry": {
+            "easier": tr("Easier to enter"),
+            "medium": tr("Not hard to enter"),
+            "hard": tr("Hard to enter"),
+        },
+    }[name]
 
 
 def section_titles() -> dict[str, str]:
@@ -124,7 +259,10 @@ def span(low: float, high: float) -> str:
 def source_words(catalog: Catalog, slug: str, origin: str = "") -> str:
     """“AI specialist career guide, not dated”, and whom the source names in turn."""
     source = catalog.sources.get(slug)
-    words = f"{source.title}, {source.year}" if source else slug
+    words = slug
+    if source is not None:  # a title may say its year itself
+        has_year = source.year in source.title
+        words = source.title if has_year else f"{source.title}, {source.year}"
     return tr("{source}; it names {origin}", source=words, origin=origin) if origin else words
 
 

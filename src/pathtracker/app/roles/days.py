@@ -1,0 +1,57 @@
+"""From when and by when: two days that may be left open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from pathtracker.app.dates import to_date, to_qdate
+from pathtracker.app.roles.words import tr
+from pathtracker.app.widgets.buttons import Button
+from pathtracker.app.widgets.fields import DateField
+from pathtracker.app.widgets.flow import FlowLayout
+
+_HALF_A_YEAR = 182
+
+
+class DayFields(QWidget):
+    """A start and a target, each with a box that says whether there is one.
+
+    Signal: kept, when the days of a chosen role are to be changed to what stands here."""
+
+    kept = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Start and target"))
+        first = to_qdate(date(2026, 1, 1))
+        self.has_start, self.start = QCheckBox(tr("Start on")), DateField(tr("Start on"), first)
+        self.has_target, self.target = QCheckBox(tr("Done by")), DateField(tr("Done by"), first)
+        self.keep = Button(tr("Keep these days"))
+        self.keep.clicked.connect(self.kept)
+        flow = FlowLayout(self)
+        for box, field in ((self.has_start, self.start), (self.has_target, self.target)):
+            box.toggled.connect(field.setVisible)
+            field.hide()
+            flow.addWidget(box)
+            flow.addWidget(field)
+        flow.addWidget(self.keep)
+
+    def set_days(self, start: date | None, target: date | None, today: date) -> None:
+        """Shows what is set; a day that is not begins at a sensible one."""
+        self.has_start.setChecked(start is not None)
+        self.start.setDate(to_qdate(start or today))
+        self.has_target.setChecked(target is not None)
+        usual = date.fromordinal(min(today.toordinal() + _HALF_A_YEAR, date.max.toordinal()))
+        self.target.setDate(to_qdate(target or usual))
+
+    def days(self) -> tuple[date | None, date | None]:
+        """Start and target as they stand here; none while put away."""
+        if self.isHidden():
+            return None, None
+        return (
+            to_date(self.start.date()) if self.has_start.isChecked() else None,
+            to_date(self.target.date()) if self.has_target.isChecked() else None,
+        )
