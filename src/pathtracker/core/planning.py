@@ -159,7 +159,7 @@ def _broken(
     """
     excused = {one.id for one in unplanned if one.why in (PAUSED, PARKED)}
     pauses = [off for off in inputs.calendar.off if off.pause]
-    if inputs.target is not None and walked.order and not _is_inside(inputs.target, pauses):
+    if inputs.target is not None and not _is_inside(inputs.target, pauses):
         yield from _broken_target(inputs.target, numbers, walked, days, unplanned)
     for place, task in enumerate(numbers.tasks):
         if task.deadline is None or task.id in excused or _is_inside(task.deadline, pauses):
@@ -181,10 +181,11 @@ def _broken_target(
     endless = [one for one in unplanned if one.why in ENDLESS]
     if any(one.why is PAUSED for one in endless):
         return
-    last = max(walked.order, key=walked.ends.__getitem__)
     if endless:
         yield BrokenDeadline(None, target, None, None)
-    elif (finish := walked.finishes[last]) > numbers.number(target):
+        return
+    last = max(walked.order, key=walked.ends.__getitem__, default=None)
+    if last is not None and (finish := walked.finishes[last]) > numbers.number(target):
         earliest = max(days[place] for place in walked.order)
         short = _short(numbers, target, walked.ends[last], earliest)
         yield BrokenDeadline(None, target, numbers.day(finish), short)
