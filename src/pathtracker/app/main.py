@@ -204,7 +204,14 @@ def build_window(
     workspace: Workspace, settings: Settings, *, is_sample: bool = False
 ) -> MainWindow:
     """The window with its views, at the place where the learner was, or where they begin."""
+    from pathtracker.app.guide_places import guide_places
     from pathtracker.app.menus import fill_commands
+    from pathtracker.app.plan_tools.places import time_place
+    from pathtracker.app.skill_tools.places import tool_places
+
+    def turn_to(key: str, how: str = "", *about: object) -> None:
+        window.go(key)
+        window.ask_view(how, *about)
 
     def first_run() -> LiveView:
         from pathtracker.app.first_run.view import FirstRunView
@@ -233,6 +240,11 @@ def build_window(
 
         view = GapsView(workspace)
         view.sample_wanted.connect(window.sample_wanted)
+        view.rate_wanted.connect(lambda role: turn_to("rate", "show_role", role))
+        view.adverts_wanted.connect(lambda role: turn_to("adverts", "show_role", role))
+        view.own_wanted.connect(lambda need: turn_to("needs", "show_need", need))
+        view.evidence_wanted.connect(lambda skill: turn_to("evidence", "show_skill", skill))
+        view.import_wanted.connect(lambda: turn_to("import"))
         return view
 
     def portfolio() -> LiveView:
@@ -264,6 +276,9 @@ def build_window(
         Place("roles", tr("Roles"), "roles", roles),
         Place("first_run", tr("Begin"), "today", first_run, rail=False, under="roles"),
         Place("preferences", tr("Preferences"), "settings", preferences, rail=False),
+        time_place(workspace, tr("When I have time")),
+        *tool_places(workspace),
+        *guide_places(workspace, lambda: window),
     ]
     if not begun:  # before a role is chosen, roles lead
         places.sort(key=lambda place: place.key != "roles")

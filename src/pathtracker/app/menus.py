@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from pathtracker import __version__
 from pathtracker.app.commands import Command, words
+from pathtracker.app.guide_places import guide_commands
 from pathtracker.app.item_commands import item_commands
 from pathtracker.app.palette import open_palette
 from pathtracker.app.theme import current_theme
@@ -79,7 +80,8 @@ def fill_commands(window: MainWindow) -> None:
         ),
         *item_commands(window.workspace, window.selected_items, window),
     )
-    commands.add(*_view(window), *_go(window), *_tools(window), *_help(window))
+    commands.add(*_view(window), *_go(window), *_skills(window), *_tools(window))
+    commands.add(*guide_commands(window), *_help(window))
     commands.fill(window.menuBar())
     window.add_search(lambda: open_palette(window))
     window.addActions(list(commands.actions.values()))
@@ -208,6 +210,25 @@ def _go(window: MainWindow) -> list[Command]:
     ]
 
 
+def _skills(window: MainWindow) -> list[Command]:
+    pages = (
+        ("rate", words("Rate your skills one by one")),
+        ("evidence", words("Attach evidence to a skill…")),
+        ("needs", words("Set what a role needs…")),
+        ("adverts", words("Job adverts…")),
+        ("import", words("Import a file…")),
+    )
+    return [
+        Command(
+            f"skills_{key}",
+            "tools",
+            text,
+            lambda key=key: window.go(key),  # type: ignore[misc]
+        )
+        for key, text in pages
+    ]
+
+
 def _tools(window: MainWindow) -> list[Command]:
     def back_up() -> None:
         try:
@@ -223,6 +244,7 @@ def _tools(window: MainWindow) -> list[Command]:
             "tools",
             words("Back up now"),
             back_up,
+            line_before=True,
             enabled=lambda: not window.workspace.read_only,
         ),
         Command(

@@ -102,7 +102,7 @@ class ChoiceCard(QRadioButton):
         return self._column.totalMinimumSize()
 
     def hasHeightForWidth(self) -> bool:
-        return True
+        return self._column.hasHeightForWidth()  # a title alone does not wrap
 
     def heightForWidth(self, width: int) -> int:
         return self._column.totalHeightForWidth(width)

@@ -1,0 +1,49 @@
+"""Where the pages of the guide stand in the window, and what leads to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from pathtracker.app.commands import Command, words
+from pathtracker.app.live import LiveView
+from pathtracker.app.window import MainWindow, Place
+from pathtracker.app.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathtracker.app.guide.page import GuidePage
+
+
+def guide_places(workspace: Workspace, window: Callable[[], MainWindow]) -> list[Place]:
+    """The pages, each built when first shown; `window` is asked then."""
+
+    def place(key: str, name: str, make: Callable[[], GuidePage], under: str = "roles") -> Place:
+        def build() -> LiveView:
+            page = make()
+            page.role_wanted.connect(lambda slug: window().open_role(slug))
+            page.roadmap_wanted.connect(lambda track: window().open_track(track))
+            return page
+
+        return Place(key, name, "roles", build, rail=False, under=under)
+
+    def quiz() -> GuidePage:
+        from pathtracker.app.guide.quiz import QuizPage
+
+        return QuizPage(workspace)
+
+    return [
+        place("guide_quiz", words("Fit quiz"), quiz),
+    ]
+
+
+def guide_commands(window: MainWindow) -> list[Command]:
+    """What leads to the pages from the menus and the palette."""
+    return [
+        Command(
+            "guide_quiz",
+            "tools",
+            words("Fit quiz: which roles fit you"),
+            lambda: window.go("guide_quiz"),
+            line_before=True,
+        ),
+    ]
