@@ -43,19 +43,19 @@ class ChartCard(QWidget):
 class _Corner(QWidget):
     """Covers a corner with what lies around the card; small, so that a frame costs no more."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, card: QWidget) -> None:
+        super().__init__(card)
+        self._card = card
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        card = self.parentWidget()
         tokens, radius = current_theme().tokens, current_theme().px(metrics.RADIUS_CARD)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-self.x(), -self.y())
         whole, inside = QPainterPath(), QPainterPath()
         whole.addRect(QRectF(self.geometry()))
-        box = QRectF(card.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        box = QRectF(self._card.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         inside.addRoundedRect(box, radius, radius)
         painter.fillPath(whole.subtracted(inside), tokens.surface)
         painter.setPen(QPen(tokens.hairline, 1))

@@ -93,6 +93,7 @@ class TimelineChart(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        self.setCornerWidget(QWidget())
         self.horizontalScrollBar().valueChanged.connect(self._scrolled)
         on_theme(self._restyle)
 
@@ -129,7 +130,7 @@ class TimelineChart(QAbstractScrollArea):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return Frame(area, wide, scale, self.verticalScrollBar().value(), style, mirrored)
 
-    def frame(self) -> Frame:  # type: ignore[override]
+    def frame(self) -> Frame:
         return self.frame_in(self.viewport().rect())
 
     @property
@@ -447,6 +448,9 @@ class TimelineChart(QAbstractScrollArea):
             self.folded.emit(row.key)
         else:
             self.select(spot.row)
+            span = self.scene.span(row)
+            if span is not None and spot.grip is Grip.ROW and row.item is not None:
+                self.show_span(span)
 
     def _begin(self, spot: Spot, place: QPoint) -> None:
         row = self.scene.rows[spot.row]
@@ -531,9 +535,11 @@ class TimelineChart(QAbstractScrollArea):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self._keys_used = event.reason() in by_key or self._keys_used
-        if self.row_of(self.current) < 0 and self.scene.rows:
-            self.current = self.scene.rows[0].key
+        if event.reason() in by_key:
+            self._keys_used = True
+            if self.row_of(self.current) < 0 and self.scene.rows:
+                first = self.frame().visible(len(self.scene.rows))[0]
+                self.current = self.scene.rows[first].key
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -8,16 +8,17 @@ from datetime import date
 from math import ceil
 from uuid import UUID
 
+from pathtracker.app.timeline.catching import caught_up
 from pathtracker.app.timeline.job import Planned
-from pathtracker.app.timeline.reading import read_links, read_work
+from pathtracker.app.timeline.reading import read_begun, read_links, read_work
 from pathtracker.app.timeline.rows import Row, Show, View, Work, arrange
 from pathtracker.app.timeline.scene import Band, Links, Scene, Schedule, Span
 from pathtracker.app.timeline.tray import Undated
 from pathtracker.app.timeline.words import hours, state_word, tr
 from pathtracker.core.model import State
 from pathtracker.core.plan import Plan, PlanInputs
-from pathtracker.store import Reader
-from pathtracker.store.planning import plan_inputs
+from pathtracker.store import Change, Reader
+from pathtracker.store.planning import own_pace, plan_inputs
 from pathtracker.wording import sentence
 
 _MOST_UNDATED = 100
@@ -35,7 +36,9 @@ class Contents:
         self.earlier: Mapping[UUID, Span] = {}
         self.earlier_words = ""
         self.band: Band | None = None
-        self._links: tuple[Links, Links] = ({}, {})
+        self.links: tuple[Links, Links] = ({}, {})
+        self._begun: Mapping[UUID, int] = {}
+        self.stretch = 1.0
         self._rows: Sequence[Row] = ()
         self._rows_of: tuple[object, ...] = ()
 
@@ -43,23 +46,46 @@ class Contents:
         """All there is, from the store."""
         self.inputs = plan_inputs(reader, today)
         self.work = read_work(reader, self.inputs)
-        self._links = read_links(reader)
+        self.links = read_links(reader)
+        self._begun = read_begun(reader, self.work)
+        self.stretch = own_pace(reader).stretch
+
+    def catch_up(self, reader: Reader, change: Change, today: date) -> bool:
+        """What a change has made different; False where all has to be read again."""
+        if self.inputs is None or self.inputs.today != today:
+            return False
+        found = caught_up(reader, self.work, self.inputs, self.links[1], change, self.stretch)
+        if found is None:
+            return False
+        self.work, self.inputs = found
+        self._begun = read_begun(reader, self.work)
+        return True
 
     def take(self, planned: Planned) -> None:
         """A plan has been made."""
         self.plan, self.schedule = planned.plan, planned.schedule
 
     def dressed(self, schedule: Schedule) -> Schedule:
-        """With the earlier plan and the forecast."""
+        """With the earlier plan and the forecast; what is under way from the day it was begun."""
+        spans = schedule.spans
+        begun = {
+            item: Span(min(day, spans[item].start), spans[item].finish)
+            for item, day in self._begun.items()
+            if item in spans
+        }
         return replace(
-            schedule, earlier=self.earlier, earlier_words=self.earlier_words, band=self.band
+            schedule,
+            spans={**spans, **begun},
+            earlier=self.earlier,
+            earlier_words=self.earlier_words,
+            band=self.band,
         )
 
     def scene(self) -> Scene | None:
         """What is to be shown; None before there is a plan."""
         if self.schedule is None:
             return None
-        return Scene(self._arranged(self.schedule), self.dressed(self.schedule), *self._links)
+        return Scene(self._arranged(self.schedule), self.dressed(self.schedule), *self.links)
 
     def _arranged(self, schedule: Schedule) -> Sequence[Row]:
         """The rows; the same ones as long as they would come out the same, which a plan that only

@@ -58,8 +58,7 @@ class Editing:
             return
         found = self._workspace.reader.get(Item, item)
         known = max(0.05, 1 - found.known_share)
-        per_hour = self._stretch_of(task, found.effort * known)
-        hours = found.effort + (minutes - task.minutes) / 60 / known / per_hour
+        hours = found.effort + (minutes - task.minutes) / 60 / known / self._contents.stretch
         rounded = max(QUARTER, round(hours * 60 / QUARTER) * QUARTER) / 60
         if rounded != found.effort:
             self._workspace.do(steps.set_effort, item=item, hours=min(10_000.0, rounded))
@@ -125,14 +124,6 @@ class Editing:
             if inputs.calendar.minutes_on(day):
                 return day
         return None
-
-    def _stretch_of(self, task: Task, estimate: float) -> float:
-        """How far the plan stretches an estimate of some hours."""
-        step = next((one for one in self._contents.work.steps if one.id == task.id), None)
-        if step is None or estimate <= 0:
-            return 1.0
-        behind = step.done * step.hours_left / (1 - step.done) if step.done < 1 else 0.0
-        return min(3.0, max(0.5, (task.minutes / 60 + behind) / estimate))
 
 
 def _with_task(inputs: PlanInputs, item: UUID, changes: Mapping[str, object]) -> PlanInputs:

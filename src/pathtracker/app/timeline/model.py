@@ -113,7 +113,10 @@ class TimelineModel(QAbstractTableModel):
         if step.pinned is not None and not step.settled:
             found.append(tr("pinned to {day}", day=day(step.pinned, schedule.today)))
         if step.id in schedule.held_up:
-            found.append(visible(schedule.held_up[step.id]))
+            held = schedule.held_up[step.id]
+            by = self.scene.row_of.get(held.by) if held.by else None
+            title = "" if by is None else f" ({visible(self.scene.rows[by].title)})"
+            found.append(f"{held.words}{title}")
         if step.deadline is not None and not step.settled:
             words = tr("due {day}", day=day(step.deadline, schedule.today))
             missed = step.id in schedule.missed

@@ -70,13 +70,14 @@ def _paint_item(
         place = pin_place(frame, step, at, bar)
         paint_icon(painter, place, "pin", look.tokens.text2)
         left = place.right() + look.px(5)
-    left = _paint_deadline(painter, frame, scene, step, at, left)
+    words = label(scene, step, look)
+    left = _paint_deadline(painter, frame, scene, step, at, left, words)
     painter.setFont(look.small.font)
-    for words, tone in label(scene, step, look):
+    for text, tone in words:
         painter.setPen(tone)
-        place = QRectF(left, frame.top(at), look.small.width(words) + 1, look.row)
-        painter.drawText(place, _Words, words)
-        left = place.right() + look.px(3)
+        room = QRectF(left, frame.top(at), look.small.width(text) + 1, look.row)
+        painter.drawText(room, _Words, text)
+        left = room.right() + look.px(3)
 
 
 def handle_place(frame: Frame, bar: QRectF, row: Row) -> QRectF:
@@ -182,7 +183,13 @@ def diamond(centre: QPointF, reach: float) -> QPolygonF:
 
 
 def _paint_deadline(
-    painter: QPainter, frame: Frame, scene: Scene, step: Step, at: int, left: float
+    painter: QPainter,
+    frame: Frame,
+    scene: Scene,
+    step: Step,
+    at: int,
+    left: float,
+    words: list[tuple[str, QColor]],
 ) -> float:
     """A small flag on the day something is to be done by; where words may begin then."""
     if step.deadline is None or step.settled:
@@ -198,7 +205,8 @@ def _paint_deadline(
     painter.drawPolygon(
         QPolygonF([QPointF(x, top), QPointF(x + wide, top + high / 2), QPointF(x, top + high)])
     )
-    is_in_the_way = left - look.px(7) <= x <= left + look.px(40)
+    long = sum(look.small.width(text) + look.px(4) for text, _ in words)
+    is_in_the_way = left - look.px(14) <= x <= left + long
     return x + wide + look.px(5) if is_in_the_way else left
 
 

@@ -107,8 +107,8 @@ def paint_head(painter: QPainter, frame: Frame, scene: Scene, first_weekday: int
     painter.setClipRect(head, Qt.ClipOperation.IntersectClip)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(head, look.tokens.raised)
-    free = _paint_forecast(painter, frame, scene)
     chip = _today_chip(frame, scene.schedule.today)
+    free = _paint_forecast(painter, frame, scene, chip)
     _paint_upper(painter, frame, [*free, chip])
     line = today_x(frame, scene.schedule.today)
     taken = [*free, QRectF(line - look.px(4), head.y(), look.px(8), head.height())]
@@ -166,12 +166,13 @@ def _paint_lower(painter: QPainter, frame: Frame, taken: list[QRectF], first_wee
         words = lower_word(unit, tick)
         left = frame.x(tick) + look.px(4)
         place = QRectF(left, head.y() + look.px(27), look.small.width(words) + 1, look.px(16))
-        if left >= head.x() and not _meets(place, taken):
+        inside = head.x() <= left and place.right() <= head.right()
+        if inside and not _meets(place, taken):
             _words(painter, place, words, look.small, tokens.muted, _Left)
 
 
-def _paint_forecast(painter: QPainter, frame: Frame, scene: Scene) -> list[QRectF]:
-    """“likely by 31 Mar”, “safe by 9 Apr”; the room they take."""
+def _paint_forecast(painter: QPainter, frame: Frame, scene: Scene, chip: QRectF) -> list[QRectF]:
+    """“likely by 31 Mar”, “safe by 9 Apr”, as far as they leave `chip` free; the room they take."""
     band = scene.schedule.band
     if band is None:
         return []
@@ -186,7 +187,8 @@ def _paint_forecast(painter: QPainter, frame: Frame, scene: Scene) -> list[QRect
         left = x - wide - look.px(6) if before else x + look.px(6)
         place = QRectF(left, head.y() + look.px(6), wide, look.px(20))
         align = _Right if before else _Left
-        _words(painter, place, words, look.small, tokens.muted, align)
+        if not place.intersects(chip):
+            _words(painter, place, words, look.small, tokens.muted, align)
         place.translate(0, look.px(19))
         _words(painter, place, date_words, look.small_strong, tokens.accent_text, align)
         _edge(painter, x, head.adjusted(0, look.px(6), 0, 0), pen)

@@ -7,10 +7,13 @@ from uuid import UUID
 
 from pathtracker.app.timeline.rows import PhaseInfo, Step, TrackInfo, Work
 from pathtracker.app.timeline.scene import Links
-from pathtracker.core.model import SATISFYING, Phase, TrackKind
+from pathtracker.core.model import SATISFYING, Phase, State, TimeEntry, TrackKind
 from pathtracker.core.plan import PlanInputs, Task
 from pathtracker.store import Reader, queries
 from pathtracker.store.queries import StepLine
+
+_MOST_ACTIVE = 50
+"""Of so many items at most the first day is looked up."""
 
 
 def read_work(reader: Reader, inputs: PlanInputs) -> Work:
@@ -59,6 +62,17 @@ def step_of(line: StepLine, task: Task | None, track: TrackInfo) -> Step:
         deadline=line.deadline.toordinal() if line.deadline else None,
         pinned=pinned.toordinal() if pinned else None,
     )
+
+
+def read_begun(reader: Reader, work: Work) -> dict[UUID, int]:
+    """On which day work on each item that is under way has begun."""
+    active = [step.id for step in work.steps if step.state is State.ACTIVE]
+    begun = {}
+    for item in active[:_MOST_ACTIVE]:
+        days = [entry.day for entry in queries.of_item(reader, TimeEntry, item)]
+        if days:
+            begun[item] = min(days).toordinal()
+    return begun
 
 
 def read_links(reader: Reader) -> tuple[Links, Links]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
+from functools import cached_property
 from typing import NamedTuple
 from uuid import UUID
 
@@ -115,27 +116,27 @@ class Work:
     phases: Mapping[UUID, PhaseInfo] = field(default_factory=dict)
 
     def colour_of(self, track: UUID) -> int:
-        """Roadmaps share the first colour of their role, every project has one of its own."""
+        """The number of a track's colour."""
         return self._colours.get(track, 0)
 
-    @property
+    @cached_property
     def _colours(self) -> dict[UUID, int]:
-        found = self.__dict__.get("_found")
-        if found is None:
-            found, others = {}, 0
-            first = next(iter(self.tracks.values()), None)
-            for key, track in self.tracks.items():
-                if track.kind is TrackKind.ROADMAP and first and track.role == first.role:
-                    found[key] = 0
-                else:
-                    others += 1
-                    found[key] = _AFTER_FIRST[(others - 1) % len(_AFTER_FIRST)]
-            object.__setattr__(self, "_found", found)
-        return found
+        """Roadmaps of the first role share the first colour, those of no role a quiet one; every
+        project, and every other role, has one of its own as long as there are enough."""
+        roles = [track.role for track in self.tracks.values() if track.role]
+        of_group: dict[object, int] = {"": _QUIET, **dict.fromkeys(roles[:1], 0)}
+        for key, track in self.tracks.items():
+            group = key if track.kind is TrackKind.PROJECT else track.role
+            of_group.setdefault(group, _OTHERS[(len(of_group) - 2) % len(_OTHERS)])
+        return {
+            key: of_group[key if track.kind is TrackKind.PROJECT else track.role]
+            for key, track in self.tracks.items()
+        }
 
 
-_AFTER_FIRST = (2, 3, 5, 4, 1, 6, 7)
+_OTHERS = (2, 3, 5, 4, 1, 6)
 """In the order in which neighbours are told apart best."""
+_QUIET = 7
 
 
 class View(NamedTuple):
@@ -225,7 +226,8 @@ def _by_roadmap(work: Work, view: View, steps: Iterable[Step]) -> Iterable[Row]:
         if folded:
             continue
         for phase_id, some in by_phase.items():
-            if track.kind is TrackKind.PROJECT:  # a stage of a project holds one milestone
+            same = len(by_phase) == 1 and work.phases[phase_id].title == track.title
+            if same or track.kind is TrackKind.PROJECT:  # a stage holds one milestone
                 yield from (_item_row(work, step, 1) for step in some)
             else:
                 yield from _phase_rows(work, view, work.phases[phase_id], some, colour)

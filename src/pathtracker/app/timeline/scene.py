@@ -27,6 +27,13 @@ class Span(NamedTuple):
     finish: int
 
 
+class HeldUp(NamedTuple):
+    """Why something doesn't start on the day it is pinned to, and the item it waits for."""
+
+    words: str
+    by: UUID | None = None
+
+
 class Band(NamedTuple):
     """The forecast: the days by which all of it is likely and safely done."""
 
@@ -51,7 +58,7 @@ class Schedule:
     off: tuple[Span, ...] = ()
     band: Band | None = None
     missed: frozenset[UUID] = frozenset()
-    held_up: Mapping[UUID, str] = field(default_factory=dict)
+    held_up: Mapping[UUID, HeldUp] = field(default_factory=dict)
     approximate: bool = False
 
     def hull(self, members: Collection[UUID]) -> Span | None:

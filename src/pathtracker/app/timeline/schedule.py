@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pathtracker.app.timeline.scene import Schedule, Span
+from pathtracker.app.timeline.scene import HeldUp, Schedule, Span
 from pathtracker.core.availability import Calendar
 from pathtracker.core.plan import Plan, PlanInputs
 from pathtracker.core.planning import plan_of
@@ -30,7 +30,11 @@ def schedule_of(plan: Plan, inputs: PlanInputs) -> Schedule:
         chain=plan.chain,
         off=tuple(days_off(inputs.calendar, inputs.today.toordinal())),
         missed=frozenset(broken.id for broken in plan.deadlines if broken.id is not None),
-        held_up={item.id: sentence(item.moved.why) for item in plan.items if item.moved},
+        held_up={
+            item.id: HeldUp(sentence(item.moved.why), item.moved.by)
+            for item in plan.items
+            if item.moved
+        },
         approximate=plan.is_approximate,
     )
 

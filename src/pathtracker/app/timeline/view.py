@@ -156,6 +156,11 @@ class TimelineView(LiveView):
         """The last plan at once, the new one when it is made."""
         if change is None and self.contents.plan is None and self._show_cached():
             return
+        today = self.workspace.when().today
+        if change is not None and self.contents.catch_up(self.workspace.reader, change, today):
+            assert self.contents.inputs is not None
+            self.planner.ask(self.contents.inputs, make)
+            return
         self._read()
 
     def _show_cached(self) -> bool:
