@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from pathtracker.app.first_run.preview import FirstWeeks, first_weeks, walk
-from pathtracker.app.first_run.time_fields import hours_a_week, minutes_a_day
+from pathtracker.app.widgets.time_fields import hours_a_week, minutes_a_day
 from pathtracker.app.first_run.week import scaled
 from pathtracker.catalog import Step
 

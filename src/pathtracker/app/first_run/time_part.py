@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pathtracker.actions.learner import spread
 from pathtracker.app.first_run.part import Part
-from pathtracker.app.first_run.time_fields import DayField, HoursField
+from pathtracker.app.widgets.time_fields import DayField, HoursField
 from pathtracker.app.first_run.week import scaled
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.labels import PlainLabel

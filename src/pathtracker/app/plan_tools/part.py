@@ -1,0 +1,37 @@
+"""A card of the page: shows what the store knows, and keeps what a person changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pathtracker.app.widgets.card import Card
+from pathtracker.app.widgets.message import InlineMessage
+from pathtracker.app.workspace import Workspace
+from pathtracker.core.messages import Refused
+from pathtracker.store import StoreError
+from pathtracker.wording import sentence
+
+
+class Part(Card):
+    """`show_known` fills it; `keep` keeps what is typed and not kept yet."""
+
+    def __init__(self, title: str, workspace: Workspace, note: str = "") -> None:
+        super().__init__(title, note)
+        self.workspace = workspace
+        self.message = InlineMessage(kind="warn")
+
+    def show_known(self) -> None:
+        raise NotImplementedError
+
+    def keep(self) -> None:
+        """Most parts keep everything at once."""
+
+    def attempt(self, action: Callable[..., object], **arguments: object) -> bool:
+        """Runs an action; why it can't be done is said in the card."""
+        try:
+            self.workspace.call(action, **arguments)
+        except (Refused, StoreError) as error:
+            self.message.set_message(sentence(error.message, in_window=True), "warn")
+            return False
+        self.message.set_message("")
+        return True
