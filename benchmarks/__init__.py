@@ -8,8 +8,9 @@ from benchmarks.commands import commands
 from benchmarks.context import Benchmark
 from benchmarks.edits import edit
 from benchmarks.floor import floor
-from benchmarks.gaps import gap
+from benchmarks.gaps import gap, skills_page
 from benchmarks.opening import opening
+from benchmarks.planning import plan, plan_from_store
 from benchmarks.reads import reads
 from benchmarks.window import palette, repaint, start
 
@@ -20,6 +21,9 @@ BENCHMARKS: dict[str, Benchmark] = {
     "reads": reads,
     "edit": edit,
     "gap": gap,
+    "plan": plan,
+    "plan-from-store": plan_from_store,
+    "skills": skills_page,
     "start": start,
     "repaint": repaint,
     "palette": palette,
