@@ -19,7 +19,10 @@ from pathtracker.core.when import When
 from pathtracker.paths import Places
 from pathtracker.store import Store, queries
 
-VIEWS = ("first_run", "roadmap", "timeline", "skills", "portfolio", "roles", "preferences")
+VIEWS = (
+    *("first_run", "roadmap", "timeline", "skills", "portfolio", "roles", "preferences"),
+    *("rate", "evidence", "needs", "adverts", "import"),
+)
 THEMES = ("light", "dark")
 
 

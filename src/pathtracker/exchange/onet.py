@@ -3,8 +3,8 @@
 A file such as Skills or Knowledge has two rows for each occupation and element: how important it is
 (scale IM, 1 to 5) and the level it takes (scale LV, 0 to 7). Files beside it add what they know:
 “Level Scale Anchors” the words for some levels, “Occupation Data” what an occupation is, and which
-have no ratings at all. Data of the U.S. Department of Labor under CC BY 4.0: whose it is, and that the
-levels were changed, stands in the source of each role and skill.
+have no ratings at all. Data of the U.S. Department of Labor under CC BY 4.0: whose it is, and that
+the levels were changed, stands in the source of each role and skill.
 """
 
 from __future__ import annotations

@@ -50,6 +50,16 @@ REFUSED = {
     "onet.half": "“{element}” of {title} has a level or an importance, not both: left out.",
 }
 WHY = {
+    "advert.several": "{count} of your {total} adverts ask for {skill}; the role has it at "
+    "importance {importance}.",
+    "advert.once": "1 of your {total} adverts asks for {skill}; the role has it at importance "
+    "{importance}.",
+    "advert.only": "Your advert asks for {skill}; the role has it at importance {importance}.",
+    "advert.only_new": "Your advert asks for {skill}; the role does not.",
+    "advert.none": "None of your {total} adverts asks for {skill}; the role has it at importance "
+    "{importance}.",
+    "advert.new": "{count} of your {total} adverts ask for {skill}; the role does not.",
+    "advert.new_once": "1 of your {total} adverts asks for {skill}; the role does not.",
     "next.active": "You have begun it.",
     "next.widest": "“{skill}” is the widest gap in what you can show.",
     "next.closes": "Can bring “{skill}” to level {level}; {role} asks for {required}.",

@@ -1,0 +1,1 @@
+"""Pages beside the skills view: rating many, evidence, own requirements, adverts, importing."""

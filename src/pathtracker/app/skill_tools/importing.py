@@ -1,0 +1,306 @@
+"""Importing: what a file would bring is seen first, then comes in as one undoable step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from pathtracker import exchange
+from pathtracker.app.skill_tools.page import Ruled, ToolPage, clear
+from pathtracker.app.skill_tools.words import LONGEST, counted, number, tr
+from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.buttons import Button, LinkButton, PrimaryButton
+from pathtracker.app.widgets.card import Card
+from pathtracker.app.widgets.checks import CheckRow
+from pathtracker.app.widgets.fields import LineField
+from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.message import InlineMessage
+from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.workspace import Workspace
+from pathtracker.core.messages import Refused
+from pathtracker.core.model import Role
+from pathtracker.exchange.draft import Draft, Problem
+from pathtracker.exchange.source import open_source
+from pathtracker.exchange.taking import compare, take_in
+from pathtracker.store import Change, StoreError
+from pathtracker.store.backup import make_backup
+from pathtracker.wording import one_line, sentence
+
+_SHOWN = 25
+"""So many roles, and problems, are shown at once; the field above narrows the roles down."""
+
+
+class ImportPage(ToolPage):
+    """A file is chosen or dropped; its roles are ticked, and what is wrong with it is read."""
+
+    kinds: ClassVar[frozenset[str]] = frozenset({"role", "requirement", "skill"})
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, tr("Import"), parent)
+        self.draft: Draft | None = None
+        self._ticked: set[str] = set()
+        self.choose = PrimaryButton(tr("Choose a file"), "import")
+        self.other = Button(tr("Choose another file"), "import")
+        self.message = InlineMessage(kind="warn")
+        self.file = Card(tr("A file you have"))
+        self.roles = RolesCard()
+        self.refused, self.warnings = ProblemsCard(), ProblemsCard()
+        self._build()
+        self.setAcceptDrops(True)
+        for button in (self.choose, self.other):
+            button.clicked.connect(self._choose_file)
+        self.roles.search.textChanged.connect(lambda _: self._show_roles())
+        self.roles.button.clicked.connect(self.take_in)
+        self.setFocusProxy(self.choose)
+
+    def refresh(self, _change: Change | None) -> None:
+        self._show()
+
+    def open(self, path: Path) -> None:
+        """Reads a file and shows what it would bring. Nothing is written."""
+        self.message.set_message("")
+        self._ticked = set()
+        try:
+            self.draft = exchange.read(open_source(path))
+        except Refused as refusal:
+            self.draft = None
+            self.message.set_message(sentence(refusal.message, in_window=True), "warn")
+        else:
+            if len(self.draft.roles) == 1:
+                self._ticked = {self.draft.roles[0].slug or ""}
+        self.roles.search.clear()
+        self._show()
+
+    def take_in(self) -> None:
+        """Brings in the roles that are ticked; from then on one is measured against them."""
+        if self.draft is None or not self._ticked:
+            return
+        chosen, when = self.draft.only(self._ticked), self.workspace.when()
+        try:
+            if self.workspace.store.history(1):
+                make_backup(self.workspace.store, now=when.now)
+            outcome = take_in(self.workspace.store, draft=chosen, when=when, choose=True)
+        except (Refused, StoreError) as error:
+            self.message.set_message(sentence(error.message, in_window=True), "warn")
+            return
+        if not outcome.added + outcome.changed:
+            words = tr("All of it is there already, as the file has it.")
+        else:
+            words = counted(
+                len(chosen.roles),
+                tr("{n} role came in. You find it under Skills."),
+                tr("{n} roles came in. You find them under Skills."),
+            )
+        self._ticked = set()
+        self.message.set_message(words, "info")
+        self._show()
+
+    # --- dropping ---------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        self.open(Path(files[0]))
+        event.acceptProposedAction()
+
+    # --- inside -----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        words = tr(
+            "Choose a file, or drop it here. You see what would come in before anything is "
+            "written. Occupations of the O*NET database become roles to measure yourself against: "
+            "its “Skills” or “Knowledge” table as tab-separated text, with “Level Scale Anchors” "
+            "and “Occupation Data” beside it."
+        )
+        self.file.body.setSpacing(current_theme().px(12))
+        row = QHBoxLayout()
+        row.addWidget(self.choose)
+        row.addWidget(self.other)
+        row.addStretch(1)
+        self.file.body.addWidget(PlainLabel(words, tone="text2", wrap=True))
+        self.file.body.addWidget(self.message)
+        self.file.body.addLayout(row)
+        for card in (self.file, self.roles, self.refused, self.warnings):
+            self.cards.addWidget(card)
+        self.cards.addStretch(1)
+
+    def _choose_file(self) -> None:
+        file, _ = QFileDialog.getOpenFileName(
+            self, tr("Choose a file"), "", tr("Tables (*.txt *.tsv *.csv);;All files (*)")
+        )
+        if file:
+            self.open(Path(file))
+
+    def _show(self) -> None:
+        draft = self.draft
+        # One filled button at a time: then it is the one that brings in.
+        self.choose.setVisible(draft is None)
+        self.other.setVisible(draft is not None)
+        for button in (self.choose, self.other):
+            button.setEnabled(not self.workspace.read_only)
+        self.note.setText(draft.file if draft else "")
+        self.roles.setVisible(bool(draft and (draft.roles or draft.empty)))
+        refused = draft.refused if draft else ()
+        warnings = draft.warnings if draft else ()
+        self.refused.show_problems(tr("Lines left out"), refused)
+        self.warnings.show_problems(tr("Good to know"), warnings)
+        if draft is not None:
+            self.roles.source.setText(
+                tr("From: {source}", source=draft.roles[0].source) if draft.roles else ""
+            )
+            self._show_roles()
+
+    def _show_roles(self) -> None:
+        draft, card = self.draft, self.roles
+        if draft is None:
+            return
+        sought = card.search.text().strip().casefold()
+        found = [role for role in draft.roles if sought in f"{role.title} {role.slug}".casefold()]
+        empty = [title for slug, title in draft.empty if sought in f"{title} {slug}".casefold()]
+        counts: dict[str, int] = {}
+        for one in draft.asks:
+            counts[one.role] = counts.get(one.role, 0) + (one.level > 0)
+        card.clear()
+        for role in found[:_SHOWN]:
+            slug = role.slug or ""
+            box = card.add_role(role, counts.get(slug, 0), slug in self._ticked)
+            box.toggled.connect(lambda on, slug=slug: self._tick(slug, on))
+        for title in empty[: max(0, _SHOWN - len(found))]:
+            card.add_empty(title)
+        rest = len(found) + len(empty) - _SHOWN
+        card.say_rest(rest)
+        card.search.setVisible(len(draft.roles) + len(draft.empty) > _SHOWN)
+        self._show_outcome()
+
+    def _tick(self, slug: str, on: bool) -> None:
+        (self._ticked.add if on else self._ticked.discard)(slug)
+        self._show_outcome()
+
+    def _show_outcome(self) -> None:
+        """What would come of the roles that are ticked."""
+        card, draft = self.roles, self.draft
+        count = len(self._ticked)
+        card.button.setEnabled(bool(count) and not self.workspace.read_only)
+        card.button.setText(
+            counted(count, tr("Bring in {n} role"), tr("Bring in {n} roles"))
+            if count
+            else tr("Bring in")
+        )
+        words = tr("Tick what you want to measure yourself against.")
+        if count and draft is not None:
+            outcome = compare(self.workspace.store, draft.only(self._ticked), choose=True)
+            words = tr(
+                "Adds {added} entries, changes {changed}; {same} are there as they are.",
+                added=number(outcome.added),
+                changed=number(outcome.changed),
+                same=number(outcome.unchanged),
+            )
+        card.outcome.setText(words)
+
+
+class RolesCard(Card):
+    """The roles of a file, to be ticked, with what each would bring."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("What it holds"))
+        self.search = LineField(tr("Search the roles"), tr("Search by name or code"), "search")
+        self.boxes: dict[str, CheckRow] = {}
+        self.outcome = PlainLabel("", tone="text2", wrap=True)
+        self.source = PlainLabel("", "caption", "muted", wrap=True)
+        self.button = PrimaryButton(tr("Bring in"))
+        self._rest = PlainLabel("", tone="muted")
+        self._list = QVBoxLayout()
+        foot = QHBoxLayout()
+        foot.addWidget(self.outcome, 1)
+        foot.addWidget(self.button)
+        self.body.addWidget(self.search)
+        self.body.addLayout(self._list)
+        self.body.addWidget(self._rest)
+        self.body.addWidget(self.source)
+        self.body.addLayout(foot)
+        on_theme(self._space)
+
+    def clear(self) -> None:
+        clear(self._list)
+        self.boxes = {}
+
+    def add_role(self, role: Role, count: int, ticked: bool) -> CheckRow:
+        box = CheckRow(role.title[:LONGEST], ticked)
+        box.add(PlainLabel(counted(count, tr("{n} skill"), tr("{n} skills")), tone="muted"))
+        self.boxes[role.slug or ""] = box
+        self._list.addWidget(box)
+        return box
+
+    def add_empty(self, title: str) -> None:
+        """A role that can't come: there is nothing to measure against, which is not a zero."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        space(row, 8, 0, 4)
+        name = PlainLabel(title[:LONGEST], tone="muted")
+        name.setContentsMargins(current_theme().px(24), 0, 0, 0)
+        row.addWidget(name, 1)
+        row.addWidget(PlainLabel(tr("no ratings published"), tone="muted"))
+        self._list.addWidget(line)
+
+    def say_rest(self, rest: int) -> None:
+        self._rest.setText(tr("{n} more; search for them by name.", n=number(rest)))
+        self._rest.setVisible(rest > 0)
+
+    def _space(self) -> None:
+        px = current_theme().px
+        self._list.setSpacing(0)
+        self.body.setSpacing(px(12))
+
+
+class ProblemsCard(Card):
+    """What was left out or is worth knowing, each with its file and line."""
+
+    def __init__(self) -> None:
+        super().__init__(" ", " ")
+        self.lines: list[str] = []
+        self._problems: tuple[Problem, ...] = ()
+        self._most = _SHOWN
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._more = LinkButton("")
+        self._more.clicked.connect(self._show_more)
+        self.body.addLayout(self._list)
+        self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_problems(self, title: str, problems: tuple[Problem, ...]) -> None:
+        assert self.head is not None
+        self.head.title.setText(title)
+        self.head.set_note(number(len(problems)))
+        self.setAccessibleName(title)
+        self.setVisible(bool(problems))
+        if problems != self._problems:
+            self._problems, self._most = problems, _SHOWN
+            self._fill()
+
+    def _fill(self) -> None:
+        clear(self._list)
+        shown = self._problems[: self._most]
+        self.lines = [f"{one.where}: {sentence(one.why)}" for one in shown]
+        for one in shown:
+            line = Ruled()
+            row = QHBoxLayout(line)
+            space(row, 12, 0, 8)
+            where = PlainLabel(one_line(one.where, 60), tone="muted")
+            where.setFixedWidth(current_theme().px(200))
+            row.addWidget(where, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(PlainLabel(sentence(one.why), wrap=True), 1)
+            self._list.addWidget(line)
+        rest = len(self._problems) - len(shown)
+        self._more.setText(tr("Show more ({n})", n=number(rest)))
+        self._more.setVisible(rest > 0)
+
+    def _show_more(self) -> None:
+        self._most += 4 * _SHOWN
+        self._fill()
