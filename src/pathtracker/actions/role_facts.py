@@ -68,7 +68,7 @@ class RoleFacts:
                 asked = role.evolve(rung=rung)
                 self._own[key] = reads.needs(self._reader, [asked])[role.id]
             return self._own[key]
-        return () if entry is None else needs_at(entry.requirements, rung, self._skills)
+        return () if entry is None else self._shipped_needs(entry, rung)
 
     def asked(self, entry: CatalogRole | None, role: Role | None, rung: Rung) -> list[Asked]:
         """The same with names and levels, the most important first."""
@@ -81,7 +81,16 @@ class RoleFacts:
             )
             for need in self.needs(entry, role, rung)
         ]
-        return sorted(found, key=lambda one: (-one.need.importance, -one.need.level))
+        order = [] if entry is None else [one.skill_id for one in self._shipped_needs(entry, rung)]
+        places = {skill: place for place, skill in enumerate(order)}
+        last = len(places)
+        return sorted(
+            found,
+            key=lambda one: (
+                *(-one.need.importance, -one.need.level),
+                places.get(one.need.skill_id, last),
+            ),
+        )
 
     def readiness(
         self, entry: CatalogRole | None, role: Role | None, rung: Rung
@@ -98,6 +107,10 @@ class RoleFacts:
     def to_come(self, entry: CatalogRole, rung: Rung) -> Road:
         """The steps that choosing a role at a rung would bring in or share."""
         return road(self._steps_by_slug(entry, rung))
+
+    def _shipped_needs(self, entry: CatalogRole, rung: Rung) -> tuple[Need, ...]:
+        """What the catalogue asks for, in its order."""
+        return needs_at(entry.requirements, rung, self._skills)
 
     def _fresh_names(self, entry: CatalogRole) -> Mapping[UUID, str]:
         """Names of the skills that only the catalogue has yet."""

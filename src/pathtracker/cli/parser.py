@@ -9,6 +9,14 @@ from typing import TypeAlias
 from pathtracker import __version__
 
 RUNGS = ("junior", "mid", "senior")
+FACTS = {
+    "code": ("daily", "some", "none"),
+    "leaning": ("research", "product", "both"),
+    "people": ("often", "sometimes", "rarely"),
+    "maths": ("light", "solid", "heavy"),
+    "entry": ("easier", "medium", "hard"),
+}
+"""What roles are told apart by, as the catalogue has it."""
 SIZES = ("usual", "large", "huge")
 
 
@@ -78,9 +86,17 @@ def _everywhere(parser: argparse.ArgumentParser, **defaults: object) -> None:
 
 
 def _catalogue(commands: Commands) -> None:
-    _command(commands, "roles", "catalogue:roles", "list the roles of the catalogue")
+    roles = _command(commands, "roles", "catalogue:roles", "list the roles of the catalogue")
+    for fact, values in FACTS.items():
+        roles.add_argument(f"--{fact}", choices=values, help=f"only those: {', '.join(values)}")
     role = _command(commands, "role", "catalogue:role", "show what the catalogue knows of a role")
     role.add_argument("role", metavar="ROLE")
+    role.add_argument("--rung", choices=RUNGS, default="junior", help="junior unless said")
+    compare = _command(
+        commands, "compare", "comparing:compare", "lay two to four roles side by side"
+    )
+    compare.add_argument("roles", metavar="ROLE", nargs="+")
+    compare.add_argument("--rung", choices=RUNGS, default="junior", help="junior unless said")
     catalog = _command(commands, "catalog", "catalogue:check", "check the catalogue's entries")
     catalog.add_argument("what", choices=["check"])
     catalog.add_argument("folder", nargs="?", help="a catalogue other than the shipped one")
@@ -92,6 +108,8 @@ def _catalogue(commands: Commands) -> None:
     choose.add_argument("--start", type=day, metavar="D")
     choose.add_argument("--target", type=day, metavar="D", help="a deadline")
     choose.add_argument("--secondary", action="store_true", help="beside the primary role")
+    leave = _command(commands, "leave", "catalogue:leave", "give a chosen role up")
+    leave.add_argument("role", metavar="ROLE")
 
 
 def _quiz(commands: Commands) -> None:

@@ -75,7 +75,9 @@ class RoleCards(QScrollArea):
     def _fill(self, card: RoleCard, one: Placed, facts: RoleFacts, *, is_picked: bool) -> None:
         entry = one.entry
         both = facts.readiness(entry.shipped, entry.stored, entry.rung)
-        card.set_share(both.proven.percent if both else None)
+        # A row of empty bars would tell a beginner nothing.
+        known = both is not None and bool(both.proven.met or both.claimed.met)
+        card.set_share(both.proven.percent if both and known else None)
         card.set_reason(one.reason)
         notes = (standing_word(entry.standing), tr("to compare") if is_picked else "")
         card.set_note(" · ".join(filter(None, notes)))

@@ -21,7 +21,7 @@ from pathtracker.app.roles.filters import (
 )
 from pathtracker.app.roles.words import choice_words, filter_names, tr
 from pathtracker.app.theme import current_theme, metrics
-from pathtracker.app.widgets.buttons import Button, LinkButton
+from pathtracker.app.widgets.buttons import Button, QuietButton
 from pathtracker.app.widgets.flow import FlowLayout
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
@@ -97,7 +97,7 @@ class FilterBar(QWidget):
         self.ordering.menu_shown.aboutToShow.connect(self.fill_ordering)
         self._flow.addWidget(self.ordering)
         self._number = PlainLabel(role="caption", tone="muted")
-        self.clear = LinkButton(tr("Clear filters"))
+        self.clear = QuietButton(tr("Clear filters"))
         self.clear.clicked.connect(lambda: self._set(Filters()))
         self._flow.addWidget(self._number)
         self._flow.addWidget(self.clear)
@@ -203,8 +203,7 @@ class FilterBar(QWidget):
     def _restyle(self) -> None:
         px = current_theme().px
         self._column.setContentsMargins(px(4), 0, px(4), px(8))
-        for beside in (self._number, self.clear):
-            beside.setFixedHeight(px(metrics.CONTROL))
+        self._number.setFixedHeight(px(metrics.CONTROL))
 
 
 _LONGEST = 28
