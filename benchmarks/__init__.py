@@ -12,6 +12,7 @@ from benchmarks.gaps import gap, skills_page
 from benchmarks.opening import opening
 from benchmarks.planning import plan, plan_from_store
 from benchmarks.reads import reads
+from benchmarks.timeline import timeline
 from benchmarks.window import palette, repaint, start
 
 BENCHMARKS: dict[str, Benchmark] = {
@@ -27,4 +28,5 @@ BENCHMARKS: dict[str, Benchmark] = {
     "start": start,
     "repaint": repaint,
     "palette": palette,
+    "timeline": timeline,
 }

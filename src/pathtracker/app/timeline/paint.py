@@ -54,7 +54,7 @@ def paint_chart(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if links:
         paint_arrows(painter, frame, scene, visible)
-    paint_bars(painter, frame, scene, visible)
+    paint_bars(painter, frame, scene, visible, marked.handle)
     paint_edges(painter, frame, scene)
     if 0 <= marked.handle < len(scene.rows):
         _paint_handle(painter, frame, scene, marked.handle)

@@ -29,8 +29,10 @@ class Ghost(NamedTuple):
     words: str
 
 
-def paint_bars(painter: QPainter, frame: Frame, scene: Scene, visible: Iterable[int]) -> None:
-    """Earlier days first, so that a bar lies over those of another row."""
+def paint_bars(
+    painter: QPainter, frame: Frame, scene: Scene, visible: Iterable[int], handle: int = -1
+) -> None:
+    """Bars with what belongs to them. In the row `handle` words make room for the dot."""
     for at in visible:
         row = scene.rows[at]
         if row.step is None:
@@ -44,7 +46,7 @@ def paint_bars(painter: QPainter, frame: Frame, scene: Scene, visible: Iterable[
             _paint_earlier(painter, frame, earlier, at)
         bar = frame.bar(span, at)
         if in_sight(frame, bar):
-            _paint_item(painter, frame, scene, row, at, bar)
+            _paint_item(painter, frame, scene, row, at, bar, aside=at == handle)
 
 
 def in_sight(frame: Frame, bar: QRectF) -> bool:
@@ -53,7 +55,14 @@ def in_sight(frame: Frame, bar: QRectF) -> bool:
 
 
 def _paint_item(
-    painter: QPainter, frame: Frame, scene: Scene, row: Row, at: int, bar: QRectF
+    painter: QPainter,
+    frame: Frame,
+    scene: Scene,
+    row: Row,
+    at: int,
+    bar: QRectF,
+    *,
+    aside: bool,
 ) -> None:
     step = row.step
     assert step is not None
@@ -65,7 +74,7 @@ def _paint_item(
         paint_bar(painter, bar, row.colour, step, look, chain=in_chain)
     if step.milestone:
         _paint_diamond(painter, frame, bar, step)
-    left = frame.end_of(bar, step) + look.px(7)
+    left = frame.end_of(bar, step) + look.px(16 if aside and not step.milestone else 7)
     if step.pinned is not None and not step.settled:
         place = pin_place(frame, step, at, bar)
         paint_icon(painter, place, "pin", look.tokens.text2)

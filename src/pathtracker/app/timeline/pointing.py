@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pathtracker.app.timeline.paint_bars import Ghost, handle_place, pin_place
 from pathtracker.app.timeline.paint_list import chevron_zone, menu_button
 from pathtracker.app.timeline.rows import Row
-from pathtracker.app.timeline.scene import Frame, Scene, Span, is_head
+from pathtracker.app.timeline.scene import Frame, Scene, Schedule, Span, is_head
 from pathtracker.app.timeline.words import day, tr
 from pathtracker.core.model import State
 
@@ -120,6 +120,7 @@ class Drag:
     def follow(self, place: QPoint, frame: Frame, scene: Scene) -> None:
         """The pointer has moved."""
         self.place = place
+        self.words = ""
         days = round((place.x() - self.start.x()) / frame.scale.day)
         today = scene.schedule.today
         if self.grip is Grip.MOVE:
@@ -127,6 +128,14 @@ class Drag:
             self.span = Span(start, start + self.was.finish - self.was.start)
         elif self.grip is Grip.RESIZE:
             self.span = Span(self.was.start, max(self.was.start, today, self.was.finish + days))
+
+    def says(self, schedule: Schedule) -> None:
+        """A plan has been made of where it is: it may begin later than wanted."""
+        span = schedule.spans.get(self.item) if self.item else None
+        if self.grip is Grip.RESIZE or span is None or span.start <= self.span.start:
+            return
+        wanted, begins = day(self.span.start, schedule.today), day(span.start, schedule.today)
+        self.words = tr("from {wanted} on; begins {begins}", wanted=wanted, begins=begins)
 
     def target(self, frame: Frame, scene: Scene) -> int:
         """The row under the pointer while an arrow is pulled; else its own."""

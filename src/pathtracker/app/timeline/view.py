@@ -188,7 +188,9 @@ class TimelineView(LiveView):
     def _take(self, planned: Planned) -> None:
         """A plan has been made."""
         if planned.trial:
-            if self.chart.drag is not None and self.chart.drag.began:
+            drag = self.chart.drag
+            if drag is not None and drag.began:
+                drag.says(planned.schedule)
                 self.chart.set_schedule(self.contents.dressed(planned.schedule))
             return
         self.contents.take(planned)
