@@ -35,10 +35,13 @@ def timeline(context: Context) -> Iterator[Row]:
         with copy_of(size) as folder, _opened(folder) as workspace:
             first, following = _first_frames(workspace)
             view = _settled(workspace)
+            gc.collect()
+            gc.freeze()  # as the program does after its first paint
             steps = len(view.chart.scene.rows)
             frames = _frames(view, context.rounds(200))
             drags = _drags(view, context.rounds(40))
             view.hide()
+        gc.unfreeze()
         gc.collect()
         huge, large = size == "huge", size == "large"
         yield _row(context, size, "timeline: first frame, from the last plan", first, FIRST_AIM)

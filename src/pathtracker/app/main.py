@@ -177,6 +177,7 @@ class Program(QObject):
             doorbell.rung.connect(self._come_to_front)
             self._doorbell = doorbell
         self._backups.start()
+        gc.freeze()  # what is there now stays: collecting never looks through it again
         gc.enable()
 
     def _come_to_front(self) -> None:
