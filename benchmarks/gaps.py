@@ -1,14 +1,16 @@
-"""Levels, gaps and what to do next: reading the facts, and computing from values in memory."""
+"""Levels, gaps and what to do next: reading the facts, computing from values in memory, and the
+page that shows them: a rating until it is painted, the slider over time, roles compared."""
 
 from __future__ import annotations
 
 import gc
 import statistics
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
-from benchmarks.context import Context, timed
-from benchmarks.stores import TODAY, folder_of
+from benchmarks.context import Context, percentile, timed
+from benchmarks.stores import TODAY, copy_of, folder_of
 from benchmarks.table import Row
 from pathtracker.core.gaps import closing_work, gaps
 from pathtracker.core.levels import Facts, grounds
@@ -17,8 +19,13 @@ from pathtracker.core.recommend import Aim, recommend
 from pathtracker.core.work import Piece, Work
 from pathtracker.store import Store, skills
 
+if TYPE_CHECKING:
+    from pathtracker.app.gaps.view import GapsView
+
 GAP_SECONDS = 0.010
 NEXT_SECONDS = 0.050
+RATING_SECONDS = 0.050
+FRAME_SECONDS = 1 / 30
 
 
 class Values(NamedTuple):
@@ -44,6 +51,86 @@ def gap(context: Context) -> Iterator[Row]:
         choosing = _measured(context, lambda v=values: what_next(v), 20)  # type: ignore[misc]
         aim = NEXT_SECONDS if size == "huge" else None
         yield _row(context, size, f"what next, of {len(values.work):,} items", choosing, aim)
+
+
+def skills_page(context: Context) -> Iterator[Row]:
+    """On the painted page: a rating, a step of the slider to another day, all roles compared."""
+    from PySide6.QtWidgets import QApplication
+
+    from benchmarks.window import opened
+    from pathtracker.app.gaps.view import GapsView
+
+    for size in context.sizes:
+        with copy_of(size) as folder, opened(folder) as window:
+            window.go("skills")
+            QApplication.processEvents()
+            view = window.findChild(GapsView)
+            assert view is not None
+            events = len(view.reading.course.turns) if view.reading.course else 0
+            rated = _ratings(view, context.rounds(100))
+            frames = _frames(view, context.rounds(300))
+            compared = _comparisons(view, context.rounds(20))
+        large = size == "large"
+        yield _row(context, size, "rating to painted, p50", percentile(rated, 0.5))
+        aim = RATING_SECONDS if large else None
+        yield _row(context, size, "rating to painted, p95", percentile(rated, 0.95), aim)
+        what = f"slider to painted, {events} events"
+        yield _row(context, size, f"{what}, p50", percentile(frames, 0.5))
+        aim = FRAME_SECONDS if large else None
+        yield _row(context, size, f"{what}, p95", percentile(frames, 0.95), aim)
+        yield _row(context, size, "all roles compared, p50", percentile(compared, 0.5))
+
+
+def _ratings(view: GapsView, rounds: int) -> list[float]:
+    """From the action's call until all of the page is painted; the card of the skill is open for
+    every second one."""
+    from PySide6.QtWidgets import QApplication
+
+    from pathtracker.actions import skills as actions
+
+    lines = [line.id for line in view.reading.lines]
+    catalog = view.workspace.catalog
+
+    def rate(number: int) -> None:
+        skill = lines[number % len(lines)]
+        view.workspace.do(actions.rate, skill=skill, level=number % 6, catalog=catalog)
+        QApplication.processEvents()
+
+    taken = []
+    for number in range(rounds):
+        if number == rounds // 2:
+            view.show_skill(lines[0])
+            QApplication.processEvents()
+        taken.append(timed(lambda number=number: rate(number)))  # type: ignore[misc]
+    view.card.closed.emit()
+    return taken
+
+
+def _frames(view: GapsView, rounds: int) -> list[float]:
+    """Each step of a slow pull from today to the first event and back."""
+    from PySide6.QtWidgets import QApplication
+
+    slider = view.past.slider
+    first, last = slider.minimum(), slider.maximum()
+
+    def pull(number: int) -> None:
+        share = abs(2 * number / rounds - 1)
+        slider.setValue(round(first + share * (last - first)))
+        QApplication.processEvents()
+
+    taken = [timed(lambda number=number: pull(number)) for number in range(rounds)]  # type: ignore[misc]
+    view.look_at(date.fromordinal(last))
+    return taken
+
+
+def _comparisons(view: GapsView, rounds: int) -> list[float]:
+    from PySide6.QtWidgets import QApplication
+
+    def compare() -> None:
+        view.show_comparison()
+        QApplication.processEvents()
+
+    return [timed(compare) for _ in range(rounds)]
 
 
 def gap_of_roles(values: Values) -> int:

@@ -47,7 +47,7 @@ def start(context: Context) -> Iterator[Row]:
 def repaint(context: Context) -> Iterator[Row]:
     """One edit from the action's call to the roadmap repainted."""
     for size in context.sizes:
-        with copy_of(size) as folder, _window(folder) as window:
+        with copy_of(size) as folder, opened(folder) as window:
             taken = _edits(window, context.rounds(200))
         for share in (0.5, 0.95):
             value = percentile(taken, share)
@@ -101,7 +101,7 @@ def palette(context: Context) -> Iterator[Row]:
     host.close()
 
 
-class _window:  # noqa: N801 - used as a function
+class opened:  # noqa: N801 - used as a function
     """The window on a data folder, painted, off screen."""
 
     def __init__(self, folder: Path) -> None:

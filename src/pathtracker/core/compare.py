@@ -9,7 +9,7 @@ skills and steps, but for the sorting.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -125,9 +125,9 @@ def _compared(
     )
 
 
-def _nearest_first(one: Compared) -> Sequence[float | str]:
+def _nearest_first(one: Compared) -> tuple[float | str, ...]:
     return (-one.proven, -one.claimed, one.open_hours, one.role.title.casefold(), one.id.hex)
 
 
-def _in_order(one: Compared) -> Sequence[float | str]:
+def _in_order(one: Compared) -> tuple[float | str, ...]:
     return (not one.role.is_primary, not one.role.is_chosen, *_nearest_first(one))

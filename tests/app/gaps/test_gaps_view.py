@@ -50,6 +50,7 @@ def test_the_widest_gap_is_first_and_selected(view: GapsView) -> None:
     points = [line.gap.proven_points for line in view.reading.lines]
     assert points == sorted(points, reverse=True)
     assert view.skill == first(view).id == view.table.selected()
+    view.show_skill(first(view).id)
     assert view.card.head.title.text() == first(view).name
 
 
@@ -193,7 +194,9 @@ def test_a_role_that_asks_for_nothing_has_no_numbers(
 
 def test_what_closes_a_gap_opens_by_one_click_and_by_key(view: GapsView, qtbot: QtBot) -> None:
     closing = first(view).gap.closes_with[0]
+    view.show_skill(first(view).id)
     button = view.card.closing.lines[0].findChild(TextButton)
+    qtbot.wait(20)  # until it has its place
     with qtbot.waitSignal(view.item_opened) as told:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert told.args == [closing.item_id]

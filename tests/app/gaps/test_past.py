@@ -38,7 +38,7 @@ def lived(view: GapsView, workspace: Workspace) -> GapsView:
 
 
 def skill_of(view: GapsView):  # type: ignore[no-untyped-def]
-    return view.card.skill
+    return view.skill
 
 
 def gap_of(view: GapsView):  # type: ignore[no-untyped-def]

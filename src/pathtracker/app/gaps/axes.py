@@ -77,7 +77,7 @@ def skill_axis(line: Line) -> Axis:
 
 def group_axis(group: Group) -> Axis:
     """A group with the means of its skills."""
-    levels = [points / group.weight for points in (group.needed, group.said, group.shown)]
+    levels = tuple(points / group.weight for points in (group.needed, group.said, group.shown))
     needed, said, shown = (decimal(level) for level in levels)
     words = tr(
         "{n} skills, mean levels: can show {shown}, say {said}, needed {needed}",
@@ -86,7 +86,8 @@ def group_axis(group: Group) -> Axis:
         said=said,
         needed=needed,
     )
-    return Axis(group.name, visible(group.name[:LONGEST]), *levels, words)
+    label = visible(group.name[:LONGEST])
+    return Axis(group.name, label, levels[0], levels[1], levels[2], words)
 
 
 def decimal(level: float) -> str:

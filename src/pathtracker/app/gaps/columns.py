@@ -119,8 +119,9 @@ class Columns(QWidget):
 
     def bring_into_sight(self, *widgets: QWidget) -> None:
         """Scrolls until `widgets` are seen; the last one for certain."""
+        page = self._side if self._beside else self._page
         for widget in widgets:
-            if isValid(widget) and self._scroll.widget().isAncestorOf(widget):
+            if isValid(widget) and page.isAncestorOf(widget):
                 self._settle()
                 self._scroll.ensureWidgetVisible(widget)
 

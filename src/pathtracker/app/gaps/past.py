@@ -70,7 +70,7 @@ class PastCard(Card):
         on_theme(self._space)
 
     def show_course(self, reading: Reading) -> None:
-        """The course of `reading`, and the day that it looks at."""
+        """The course of `reading`; `show_day` says which day of it is looked at."""
         self._reading = reading
         found = reading.course
         if found is None:
@@ -78,7 +78,6 @@ class PastCard(Card):
         if (found, reading.today) != self._shown:
             self._shown = (found, reading.today)
             self._draw(found, reading.today)
-        self.show_day()
 
     def show_day(self) -> None:
         """The day that is looked at now, with its numbers."""
@@ -95,9 +94,11 @@ class PastCard(Card):
         self.ago.setText(age(day, reading.today) if reading.is_past else tr("today"))
         said, shown = reading.both.claimed.percent, reading.both.proven.percent
         other = self._other(course, is_past=reading.is_past)
-        self.said.show_words(_compared(tr("I say"), said, other and other.claimed, course, reading))
+        self.said.show_words(
+            _compared(tr("I say"), said, other.claimed if other else None, course, reading)
+        )
         self.shown.show_words(
-            _compared(tr("I can show"), shown, other and other.proven, course, reading)
+            _compared(tr("I can show"), shown, other.proven if other else None, course, reading)
         )
         turn = course.on(day)
         moved = self._words_of(turn.day) if turn else tr("Nothing was known yet.")

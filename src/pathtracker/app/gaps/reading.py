@@ -66,6 +66,7 @@ class Reading:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._work: Sequence[Work] = ()
+        self._places: dict[UUID, int] = {}
         self._needs: tuple[Need, ...] = ()
         self._facts = Facts({}, {})
         self._skills: dict[UUID, reads.SkillLine] = {}
@@ -100,6 +101,7 @@ class Reading:
         skills = {need.skill_id for need in self._needs}
         self._skills = {line.id: line for line in reads.skill_lines(reader)}
         self._work = reads.work(reader) if skills else ()
+        self._places = {item.id: place for place, item in enumerate(self._work)}
         self._facts = reads.facts(reader, self._work, skills)
         self._closing = closing_work(self._work, self._facts, skills, today)
         self._write_ups = [
@@ -130,8 +132,8 @@ class Reading:
         if line is None or skill is None:
             return None
         shown = supports(self._facts.grounds.get(key, ()), self.day)
-        wanted = {one.item_id for one in shown}
-        titles = {item.id: item.title for item in self._work if item.id in wanted}
+        places = ((one.item_id, self._places.get(one.item_id)) for one in shown if one.item_id)
+        titles = {item: self._work[place].title for item, place in places if place is not None}
         rated = tuple(one for one in self._facts.ratings.get(key, ()) if one.day <= self.day)
         return SkillFacts(skill, line, shown, rated, titles)
 
@@ -147,7 +149,8 @@ class Reading:
             for ground in self._facts.grounds.get(skill, ())
             if ground.day == day or any(piece.day == day for piece in ground.pieces)
         }
-        return [item.title for item in self._work if item.id in wanted]
+        found = sorted(self._places[item] for item in wanted if item in self._places)
+        return [self._work[place].title for place in found]
 
     def _follow(self) -> None:
         for need in self._needs:

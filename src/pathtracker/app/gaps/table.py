@@ -72,14 +72,17 @@ class GapTable(QTableView):
 
     def mark(self, wanted: bool) -> None:
         """Whether the selected row is marked also while the keyboard is elsewhere."""
-        self._delegate.marked = wanted
-        self.viewport().update()
+        if self._delegate.marked != wanted:
+            self._delegate.marked = wanted
+            self.viewport().update()
 
     def select(self, skill: UUID) -> bool:
         """Selects a skill without a signal; whether there is such a one."""
         row = self.gaps.row_of(skill)
         if row is None:
             return False
+        if row == self.currentIndex().row() and self.selected() == skill:
+            return True
         selection = self.selectionModel()
         selection.blockSignals(True)
         flags = selection.SelectionFlag.ClearAndSelect | selection.SelectionFlag.Rows

@@ -97,7 +97,7 @@ class GapsView(LiveView):
     @property
     def skill(self) -> UUID | None:
         """The skill that is selected, and whose card is shown once it is turned to."""
-        return self.card.skill if self.model.rowCount() else None
+        return self.table.selected()
 
     # --- what is shown ----------------------------------------------------------------------
 
@@ -284,21 +284,25 @@ class GapsView(LiveView):
 
     def _choose(self, skill: UUID) -> None:
         """Another skill is selected; its card follows where it is open."""
+        if self.card_open():
+            if skill != self.card.skill:
+                self.columns.to_top()
+            self._fill_card(skill)
+        self.columns.bring_row_into_sight(self.table)
+
+    def _fill_card(self, skill: UUID) -> None:
         reading = self.reading
         facts, role = reading.skill(skill), reading.role
         if facts is None or role is None:
             return
-        if skill != self.card.skill and self.card_open():
-            self.columns.to_top()
         can_rate = not self.workspace.read_only and not reading.is_past
         self.card.show_skill(
             facts, role.title, reading.day, can_rate=can_rate, is_past=reading.is_past
         )
-        self.columns.bring_row_into_sight(self.table)
 
     def _open_card(self, skill: UUID | None) -> None:
         if skill is not None:
-            self._choose(skill)
+            self._fill_card(skill)
             self.columns.turn_to(self.card)
             self._mark()
 
@@ -385,7 +389,11 @@ class GapsView(LiveView):
         former, self._former = self._former, None
         self.columns.turn_to(former if shown is self.derivation else None)
         self._mark()
-        back_to = {self.derivation: self._back_to, self.next: self.head.next}.get(shown, self.table)
+        back_to: QWidget | None = self.table
+        if shown is self.derivation:
+            back_to = self._back_to
+        elif shown is self.next:
+            back_to = self.head.next
         if had_keyboard and back_to is not None:
             back_to.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -58,6 +58,9 @@ class Radar(QWidget):
         self.setAccessibleName(name)
         self._legend = legend
         self._axes: tuple[Axis, ...] = ()
+        self._named: list[tuple[object, str]] = []
+        self._middle, self._reach = QPointF(), 0.0
+        self._ways: list[tuple[float, float]] = []
         self._highest = HIGHEST
         self.labels: list[_Label] = []
         policy = QSizePolicy.Policy
@@ -80,12 +83,17 @@ class Radar(QWidget):
             label.stepped.connect(self._step)
             label.left.connect(self.left)
             self.labels.append(label)
-        for at, label in enumerate(self.labels):
-            label.setVisible(at < len(self._axes))
-            if at < len(self._axes):
-                label.show_axis(self._axes[at])
-        self._keep_one_stop()
-        self._place()
+        names = [(axis.key, axis.label) for axis in self._axes]
+        others = names != self._named
+        self._named = names
+        for axis, label in zip(self._axes, self.labels, strict=False):
+            label.show_axis(axis)
+        if others:
+            for at, label in enumerate(self.labels):
+                label.setVisible(at < len(self._axes))
+            self._keep_one_stop()
+            self._place()
+        self.update()
 
     def axes(self) -> tuple[Axis, ...]:
         return self._axes
@@ -122,22 +130,22 @@ class Radar(QWidget):
         painter.setPen(needed)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolygon(self._shape([axis.needed for axis in self._axes]))
-        show = self._shape([axis.show for axis in self._axes])
+        shown = [self._point(at, axis.show) for at, axis in enumerate(self._axes)]
         fill = QColor(tokens.accent)
         fill.setAlphaF(_FILL)
         painter.setPen(QPen(tokens.accent, 2))
         painter.setBrush(fill)
-        painter.drawPolygon(show)
-        say = self._shape([axis.say for axis in self._axes])
+        painter.drawPolygon(QPolygonF(shown))
+        said = [self._point(at, axis.say) for at, axis in enumerate(self._axes)]
         painter.setPen(QPen(tokens.accent, 1.25))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolygon(say)
+        painter.drawPolygon(QPolygonF(said))
         dot = theme.px(2 * _DOT) / 2
         painter.setBrush(tokens.raised)
-        for point in list(say):
+        for point in said:
             painter.drawEllipse(point, dot, dot)
         painter.setBrush(tokens.accent)
-        for point in list(show):
+        for point in shown:
             painter.drawEllipse(point, dot - 0.5, dot - 0.5)
         self._paint_legend(painter)
 
@@ -149,7 +157,7 @@ class Radar(QWidget):
         for level in range(1, self._highest + 1):
             painter.drawPolygon(self._shape([level] * len(self._axes)))
         for at in range(len(self._axes)):
-            painter.drawLine(self._centre(), self._point(at, self._highest))
+            painter.drawLine(self._middle, self._point(at, self._highest))
 
     def _paint_legend(self, painter: QPainter) -> None:
         theme = current_theme()
@@ -180,16 +188,11 @@ class Radar(QWidget):
             )
             x += width + between
 
-    def _centre(self) -> QPointF:
-        return QPointF(self.width() / 2, self._above() + self._radius())
-
     def _radius(self) -> float:
         px = current_theme().px
         # The lowest labels may take two lines; they hang from their axis.
         below = 2 * self._line_height() + px(_LEGEND)
-        lowest = max(
-            (-cos(2 * pi * at / len(self._axes)) for at in range(len(self._axes))), default=1
-        )
+        lowest = max((-up for _, up in self._ways), default=1.0)
         high = (self.height() - self._above() - below - px(_GAP)) / (1 + lowest)
         return max(px(24), min(self.width() / 2 - px(_LABEL + _GAP), high))
 
@@ -201,10 +204,9 @@ class Radar(QWidget):
         return QFontMetrics(current_theme().font("caption")).height()
 
     def _point(self, at: int, level: float) -> QPointF:
-        angle = 2 * pi * at / max(1, len(self._axes))
-        reach = self._radius() * min(level, self._highest) / self._highest
-        centre = self._centre()
-        return QPointF(centre.x() + reach * sin(angle), centre.y() - reach * cos(angle))
+        across, up = self._ways[at]
+        reach = self._reach * min(level, self._highest) / self._highest
+        return QPointF(self._middle.x() + reach * across, self._middle.y() - reach * up)
 
     def _shape(self, levels: Sequence[float]) -> QPolygonF:
         return QPolygonF([self._point(at, level) for at, level in enumerate(levels)])
@@ -216,10 +218,14 @@ class Radar(QWidget):
     def _place(self) -> None:
         """Puts each label beyond the end of its axis."""
         gap = current_theme().px(_GAP)
-        for at, axis in enumerate(self._axes):
-            angle = 2 * pi * at / len(self._axes)
-            across, end = sin(angle), self._point(at, self._highest)
-            x, y = end.x() + gap * across, end.y() - gap * cos(angle)
+        count = len(self._axes)
+        angles = [2 * pi * at / count for at in range(count)]
+        self._ways = [(sin(angle), cos(angle)) for angle in angles]
+        self._reach = self._radius()
+        self._middle = QPointF(self.width() / 2, self._above() + self._reach)
+        for at in range(count):
+            (across, up), end = self._ways[at], self._point(at, self._highest)
+            x, y = end.x() + gap * across, end.y() - gap * up
             if abs(across) < _UPRIGHT:
                 room, side = self.width() // 2, Qt.AlignmentFlag.AlignHCenter
             elif across > 0:
@@ -230,11 +236,10 @@ class Radar(QWidget):
             left = x if across > 0 else x - size.width()
             if abs(across) < _UPRIGHT:
                 left = x - size.width() / 2
-            top = y - size.height() * (1 + cos(angle)) / 2
+            top = y - size.height() * (1 + up) / 2
             self.labels[at].setGeometry(
                 QRect(round(max(0, left)), round(max(0, top)), size.width(), size.height())
             )
-            self.labels[at].setToolTip(tip(f"{axis.label}\n{axis.words}"))
         self.update()
 
     def _step(self, label: object, steps: int) -> None:
@@ -267,7 +272,10 @@ class _Label(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_axis(self, axis: Axis) -> None:
+        if axis == self.axis:
+            return
         self.axis = axis
+        self.setToolTip(tip(f"{axis.label}\n{axis.words}"))
         self.setAccessibleName(visible(axis.label))
         self.setAccessibleDescription(visible(axis.words))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from pathtracker.app.theme import current_theme
@@ -36,6 +36,7 @@ class StepLine(QWidget):
         self._first, self._last, self._at = 0, 1, 1
         self._lines: tuple[Steps, ...] = ()
         self._places: list[int] = []
+        self._shapes: list[QPolygonF] = []
         self.words_at: Callable[[int], str] = lambda _place: ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -44,7 +45,7 @@ class StepLine(QWidget):
         self._first, self._last = first, max(last, first + 1)
         self._lines = tuple(lines)
         self._places = sorted({place for line in lines for place, _ in line.points})
-        self.update()
+        self._draw()
 
     def look_at(self, place: int) -> None:
         """Marks a place; what comes after it is quieter."""
@@ -67,8 +68,7 @@ class StepLine(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         now = self._x(self._at)
         mirrored = self._mirrored()
-        for line in self._lines:
-            shape = self._shape(line)
+        for line, shape in zip(self._lines, self._shapes, strict=True):
             for after in (False, True):
                 pen = QPen(tokens.hairline_strong if after else tokens.accent, 1.5)
                 if line.dashed:
@@ -86,6 +86,20 @@ class StepLine(QWidget):
                 painter.restore()
         if self._at < self._last:
             painter.fillRect(round(now), 0, 1, self.height(), tokens.accent)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        """The lines as they are at this size; a frame of the slider only paints them."""
+        self._shapes = [self._shape(line) for line in self._lines]
+        self.update()
 
     def _shape(self, line: Steps) -> QPolygonF:
         points: list[QPointF] = []
