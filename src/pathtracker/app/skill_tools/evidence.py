@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pathtracker.actions import items, skills
 from pathtracker.app.item.ticks import SAFE, open_link
 from pathtracker.app.skill_tools.attaching import AttachCard, addresses_in
-from pathtracker.app.skill_tools.page import Ruled, ToolPage, clear, key_of
+from pathtracker.app.skill_tools.page import HeadChoice, Ruled, ToolPage, clear, key_of
 from pathtracker.app.skill_tools.words import (
     KIND_ICONS,
     LONGEST,
@@ -33,6 +33,7 @@ from pathtracker.app.skill_tools.words import (
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.card import Card
+from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.text import tip, visible
@@ -46,6 +47,8 @@ from pathtracker.core.work import Piece
 from pathtracker.store import Change, StoreError, queries
 from pathtracker.store import skills as reads
 from pathtracker.wording import sentence
+
+_NAME = 60
 
 
 class SkillEvidence(ToolPage):
@@ -63,7 +66,15 @@ class SkillEvidence(ToolPage):
             tone="muted",
             wrap=True,
         )
-        self.none = PlainLabel(tr("There is no skill yet. Choose a role first."), tone="text2")
+        self.none = EmptyState(
+            "skills",
+            tr("No skill yet"),
+            tr("Choose a role, and attach what shows its skills."),
+            tr("Choose a role"),
+        )
+        self.choice = HeadChoice(tr("Skill"))
+        self.choice.activated.connect(lambda at: self.show_skill(self.choice.itemData(at)))
+        self.tools.addWidget(self.choice)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.shown.body.addWidget(self.nothing)
@@ -73,6 +84,7 @@ class SkillEvidence(ToolPage):
         self.cards.addStretch(1)
         self.setAcceptDrops(True)
         self.attach.wanted.connect(self.attach_it)
+        self.none.action.connect(lambda: self.go.emit("roles"))
         self.setFocusProxy(self.attach.field)
 
     def show_skill(self, skill: UUID) -> None:
@@ -98,15 +110,16 @@ class SkillEvidence(ToolPage):
         self.none.setVisible(skill is None)
         self.attach.setVisible(skill is not None and not self.workspace.read_only)
         self.shown.setVisible(skill is not None)
+        self.choice.setVisible(skill is not None)
         if skill is None:
             return
         self.skill = skill.id
+        self._fill_choice(skill)
         work = reads.work(reader)
         facts = reads.facts(reader, work, {skill.id})
         level = facts.level(skill.id, today)
         found = supports(facts.grounds.get(skill.id, ()), today)
         titles = {item.id: item.title for item in work}
-        self.note.setText(skill.name[:LONGEST])
         notes = {level.proven: tr("you can show")} if level.proven else {}
         self.attach.levels.show_words(skill.anchors or usual_anchors(), notes)
         assert self.shown.head is not None
@@ -174,6 +187,18 @@ class SkillEvidence(ToolPage):
         asked = reads.needs(reader, roles[:1])[roles[0].id] if roles else ()
         first = max(asked, key=lambda need: need.importance, default=None)
         return reader.find(Skill, first.skill_id) if first else None
+
+    def _fill_choice(self, current: Skill) -> None:
+        """The skills that the chosen roles ask for, and the one in sight."""
+        reader = self.workspace.reader
+        asked = reads.needs(reader, queries.chosen_roles(reader))
+        wanted = {current.id, *(need.skill_id for needs in asked.values() for need in needs)}
+        self.choice.clear()
+        for line in reads.skill_lines(reader):
+            if line.id in wanted:
+                self.choice.addItem(visible(line.name[:_NAME]), line.id)
+                if line.id == current.id:
+                    self.choice.setCurrentIndex(self.choice.count() - 1)
 
     def _line(
         self, support: Support, titles: dict[UUID, str], kept: dict[UUID, Evidence]

@@ -74,6 +74,9 @@ class ImportPage(ToolPage):
                 self._ticked = {self.draft.roles[0].slug or ""}
         self.roles.search.clear()
         self._show()
+        boxes = list(self.roles.boxes.values())
+        target = boxes[0] if boxes else self.choose if self.draft is None else self.other
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_in(self) -> None:
         """Brings in the roles that are ticked; from then on one is measured against them."""
@@ -98,6 +101,8 @@ class ImportPage(ToolPage):
         self._ticked = set()
         self.message.set_message(words, "info")
         self._show()
+        self.other.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.area.ensureWidgetVisible(self.message)
 
     # --- dropping ---------------------------------------------------------------------------
 

@@ -83,7 +83,8 @@ class OwnNeeds(RolePage):
         found = [] if role is None else queries.requirements(reader, role.id)
         asked = [one for one in found if role is not None and one.rung is role.rung]
         named = [(reader.get(Skill, one.skill_id), one) for one in asked]
-        named.sort(key=lambda pair: (-pair[1].importance, pair[0].name.casefold()))
+        # By what was given: a line must not run away from whoever changes it.
+        named.sort(key=lambda pair: (-_given_importance(pair[1]), pair[0].name.casefold()))
         if list(self.lines) != [skill.id for skill, _ in named]:
             clear(self._list)
             self.lines = {}
@@ -234,6 +235,10 @@ class NeedLine(Ruled):
         self.setMinimumHeight(px(48))
         self.level.setFixedWidth(px(128))
         self.weight.setFixedWidth(px(140))
+
+
+def _given_importance(one: Requirement) -> int:
+    return one.given_importance if one.given_importance is not None else one.importance
 
 
 def differs_words(one: Requirement) -> str:

@@ -6,7 +6,14 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pathtracker.app.live import LiveView
 from pathtracker.app.skill_tools.words import role_words, tr
@@ -32,14 +39,15 @@ class ToolPage(LiveView):
         self.back = IconButton("chevron-left", tr("Back to the skills"), size=20)
         self.back.clicked.connect(self.leave)
         self.title = PlainLabel(title, "title")
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.note = PlainLabel(tone="text2")
         self.tools = QHBoxLayout()
         self._head = QWidget()
         row = QHBoxLayout(self._head)
         for widget in (self.back, self.title):
             row.addWidget(widget)
-        row.addWidget(self.note, 1)
         row.addLayout(self.tools)
+        row.addWidget(self.note, 1)
         self._head_row = row
         self.content = QWidget()
         self.content.setProperty("scrolled", True)
@@ -102,8 +110,7 @@ class RolePage(ToolPage):
         super().__init__(workspace, title, parent)
         self.role: Role | None = None
         self._wanted: UUID | None = None
-        self.roles = QComboBox()
-        self.roles.setAccessibleName(tr("Role"))
+        self.roles = HeadChoice(tr("Role"))
         self.roles.activated.connect(self._activated)
         self.tools.addWidget(self.roles)
 
@@ -133,6 +140,20 @@ class RolePage(ToolPage):
 
     def _activated(self, at: int) -> None:
         self.show_role(self.roles.itemData(at))
+
+
+class HeadChoice(QComboBox):
+    """A choice in the head of a page, as wide as what it holds, within reason."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        on_theme(self._restyle)
+
+    def _restyle(self) -> None:
+        self.setMaximumWidth(current_theme().px(320))
 
 
 def key_of(text: object) -> UUID | None:

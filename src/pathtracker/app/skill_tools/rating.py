@@ -40,6 +40,7 @@ class RatingPass(RolePage):
         self.finished = False
         self._needs: dict[UUID, Need] = {}
         self._levels: dict[UUID, SkillLevel] = {}
+        self._facts = Facts({}, {})
         self.count = PlainLabel("", tone="text2")
         self.bar = ProgressBar(tr("Skills looked at"))
         self.name = PlainLabel("", "heading", wrap=True)
@@ -110,18 +111,27 @@ class RatingPass(RolePage):
     # --- what is shown ----------------------------------------------------------------------
 
     def refresh(self, change: Change | None) -> None:
-        self.read_role()
-        reader, today = self.workspace.reader, self.workspace.when().today
-        asked = reads.needs(reader, [self.role])[self.role.id] if self.role else ()
-        ordered = sorted(asked, key=lambda need: -need.importance)
-        self._needs = {need.skill_id: need for need in ordered}
-        facts = reads.facts(reader, reads.work(reader), self._needs) if asked else Facts({}, {})
-        self._levels = facts.levels(self._needs, today)
+        if change is not None and change.kinds <= {"rating"}:  # nothing else need be read
+            rated = reads.ratings(self.workspace.reader, self._needs)
+            self._facts = self._facts.with_ratings(self._needs, rated)
+        else:
+            self._read()
+        self._levels = self._facts.levels(self._needs, self.workspace.when().today)
         if change is not None and (change.is_undo or change.is_redo):
             self._follow(change)
         if self.skill not in self._needs:
             self.skill = next(iter(self._needs), None)
         self._show()
+
+    def _read(self) -> None:
+        self.read_role()
+        reader = self.workspace.reader
+        asked = reads.needs(reader, [self.role])[self.role.id] if self.role else ()
+        ordered = sorted(asked, key=lambda need: -need.importance)
+        self._needs = {need.skill_id: need for need in ordered}
+        self._facts = Facts({}, {})
+        if asked:
+            self._facts = reads.facts(reader, reads.work(reader), self._needs)
 
     def rate(self, level: int) -> None:
         """Saves a level for the skill in sight and turns to the next."""
@@ -182,7 +192,7 @@ class RatingPass(RolePage):
         self.card.body.addWidget(self.anchors)
         self.card.body.addWidget(self.source)
         self.card.body.addLayout(self._foot)
-        buttons = QHBoxLayout()
+        buttons = self._buttons = QHBoxLayout()
         buttons.addWidget(self.see)
         buttons.addWidget(self.last)
         buttons.addWidget(self.again)
@@ -248,6 +258,8 @@ class RatingPass(RolePage):
         self._foot.setContentsMargins(px(24), px(4), px(24), 0)
         self._foot.setSpacing(px(8))
         self._progress.setSpacing(px(16))
+        self.end.body.setSpacing(px(16))
+        self._buttons.setSpacing(px(8))
 
 
 def _notes(level: SkillLevel, need: Need) -> dict[int, str]:
