@@ -31,19 +31,44 @@ def guide_places(workspace: Workspace, window: Callable[[], MainWindow]) -> list
 
         return QuizPage(workspace)
 
+    def about() -> GuidePage:
+        from pathtracker.app.guide.about import AboutPage
+
+        return AboutPage(workspace)
+
+    def selfcheck() -> GuidePage:
+        from pathtracker.app.guide.selfcheck import SelfCheckPage
+
+        return SelfCheckPage(workspace)
+
+    def plans() -> GuidePage:
+        from pathtracker.app.guide.plans import PlansPage
+
+        return PlansPage(workspace)
+
     return [
         place("guide_quiz", words("Fit quiz"), quiz),
+        place("guide_about", words("Where you come from"), about),
+        place("guide_check", words("Quick self-check"), selfcheck),
+        place("guide_plans", words("Ready plans"), plans, "roadmap"),
     ]
 
 
 def guide_commands(window: MainWindow) -> list[Command]:
     """What leads to the pages from the menus and the palette."""
+    pages = {
+        "guide_quiz": words("Fit quiz: which roles fit you"),
+        "guide_about": words("Where you come from, and what matters to you"),
+        "guide_check": words("Quick self-check"),
+        "guide_plans": words("Ready plans"),
+    }
     return [
         Command(
-            "guide_quiz",
+            key,
             "tools",
-            words("Fit quiz: which roles fit you"),
-            lambda: window.go("guide_quiz"),
-            line_before=True,
-        ),
+            name,
+            lambda key=key: window.go(key),  # type: ignore[misc]
+            line_before=key == "guide_quiz",
+        )
+        for key, name in pages.items()
     ]

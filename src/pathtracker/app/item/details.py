@@ -13,8 +13,9 @@ from pathtracker.app.item.evidence import EvidenceSection
 from pathtracker.app.item.head import ItemHead
 from pathtracker.app.item.neighbours import NeedsSection, UnlocksSection
 from pathtracker.app.item.notes import NotesSection
+from pathtracker.app.item.resources import ResourcesSection
 from pathtracker.app.item.section import OutcomesSection, Section, TimeSection
-from pathtracker.app.item.ticks import ChecksSection, ResourcesSection
+from pathtracker.app.item.ticks import ChecksSection
 from pathtracker.app.live import LiveView
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import Hairline

@@ -1,0 +1,157 @@
+"""Where to learn it: what each resource needs, ticked one by one, added to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from pathtracker.actions import items, steps
+from pathtracker.actions.resources import keep_copy
+from pathtracker.app.item.detail import Detail
+from pathtracker.app.item.resource import ResourceFacts, access_icon, access_words
+from pathtracker.app.item.section import Section
+from pathtracker.app.item.ticks import SAFE
+from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.buttons import IconButton, LinkButton
+from pathtracker.app.widgets.checks import CheckRow
+from pathtracker.app.widgets.fields import LineField
+from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.marks import IconLabel
+from pathtracker.app.widgets.message import InlineMessage
+from pathtracker.app.workspace import Workspace
+from pathtracker.core.messages import Refused
+from pathtracker.core.model import Resource
+from pathtracker.wording import sentence
+
+
+class ResourcesSection(Section):
+    """Where to learn it: ticked one by one, opened with the address in sight, added to."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace, "")
+        self.head.title.setText(self.tr("Resources"))
+        add = LinkButton(self.tr("Add"), "plus")
+        add.setAccessibleName(self.tr("Add a resource"))
+        add.clicked.connect(self._ask)
+        self.head.add(add)
+        self._detail: Detail | None = None
+        self._rows: list[CheckRow] = []
+        self._listed: tuple[object, ...] = ()
+        self._opened = ""
+        self._facts: dict[str, tuple[IconButton, ResourceFacts]] = {}
+        self._field = LineField(
+            self.tr("Address of the resource"), self.tr("https://… and what it is"), "link"
+        )
+        self._field.returnPressed.connect(self._add)
+        self._message = InlineMessage(kind="warn")
+        self._column.addWidget(self._field)
+        self._column.addWidget(self._message)
+        self._field.hide()
+
+    def shows(self, detail: Detail) -> object:
+        return detail.item.resources
+
+    def show_detail(self, detail: Detail) -> None:
+        resources = detail.item.resources
+        if self._detail is None or self._detail.item.id != detail.item.id:
+            self._field.hide()
+            self._field.clear()
+            self._message.set_message("")
+            self._opened = ""
+        self._detail = detail
+        listed = (detail.item.id, *((r.title, r.url, r.saved) for r in resources))
+        if listed != self._listed:
+            self._listed = listed
+            self._rebuild(resources)
+        for row, resource in zip(self._rows, resources, strict=True):
+            row.blockSignals(True)
+            row.setChecked(resource.ticked)
+            row.blockSignals(False)
+            row.update()
+        read = sum(resource.ticked for resource in resources)
+        self.head.set_note(self.tr("{} of {}").format(read, len(resources)) if resources else "")
+
+    def _rebuild(self, resources: tuple[Resource, ...]) -> None:
+        had_keyboard = self.isAncestorOf(self.window().focusWidget() or self.window())
+        self.clear()
+        self._rows = []
+        for index, resource in enumerate(resources):
+            row = CheckRow(resource.title)
+            row.toggled.connect(lambda on, index=index: self._tick(index, on))
+            row.add(_Needs(resource))
+            more = IconButton(
+                "chevron-down", self.tr("About {}").format(resource.title), size=14, tint="muted"
+            )
+            more.setFixedSize(current_theme().px(24), current_theme().px(20))
+            row.add(more)
+            facts = ResourceFacts(resource)
+            facts.copy_kept.connect(lambda path, index=index: self._keep(index, path))
+            more.clicked.connect(lambda _=False, url=resource.url: self._open(url))
+            self._rows.append(row)
+            self.body.addWidget(row)
+            self.body.addWidget(facts)
+            facts.setVisible(resource.url == self._opened)
+            if had_keyboard and resource.url == self._opened:
+                more.setFocus()
+            self._facts[resource.url] = (more, facts)
+
+    def _open(self, url: str) -> None:
+        """Shows what one resource needs and its address, and hides that of the others."""
+        self._opened = "" if self._opened == url else url
+        for key, (more, facts) in self._facts.items():
+            facts.setVisible(key == self._opened)
+            more.set_icon("chevron-up" if key == self._opened else "chevron-down")
+
+    def _keep(self, index: int, path: str) -> None:
+        assert self._detail is not None
+        self.workspace.do(keep_copy, item=self._detail.item.id, index=index, path=path)
+
+    def _tick(self, index: int, ticked: bool) -> None:
+        assert self._detail is not None
+        self.workspace.do(
+            items.tick_resource, item=self._detail.item.id, index=index, ticked=ticked
+        )
+
+    def _ask(self) -> None:
+        self._field.show()
+        self._field.setFocus()
+
+    def _add(self) -> None:
+        assert self._detail is not None
+        url, _, title = self._field.text().strip().partition(" ")
+        if not url:
+            self._field.hide()
+            return
+        if QUrl(url).scheme().lower() not in SAFE:
+            self._message.set_message(
+                self.tr("An address begins with https:// (or http://, mailto:). Then its title.")
+            )
+            return
+        try:
+            self.workspace.call(
+                steps.add_resource,
+                item=self._detail.item.id,
+                title=title.strip() or url,
+                url=url,
+                when=self.workspace.when(),
+            )
+        except Refused as refusal:
+            self._message.set_message(sentence(refusal.message))
+            return
+        self._field.clear()
+        self._field.hide()
+        self._message.set_message("")
+
+
+class _Needs(QWidget):
+    """Whether it is there without a network: an icon and words."""
+
+    def __init__(self, resource: Resource) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(current_theme().px(4))
+        kept = bool(resource.saved)
+        row.addWidget(IconLabel("check" if kept else access_icon(resource), "muted", 14))
+        words = self.tr("copy kept") if kept else access_words(resource)
+        row.addWidget(PlainLabel(words, "caption", "muted"))
