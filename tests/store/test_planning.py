@@ -184,9 +184,8 @@ def test_finished_work_comes_with_its_real_days_and_settled_work_not_at_all(stor
 
 
 def test_a_circle_in_a_damaged_file_does_not_hang(store: Store) -> None:
-    new_id = UUID(int=10**9)
-    pair = {"item_id": item(store, "set-up"), "requires_id": item(store, "train")}
-    keep(store, Prerequisite(id=new_id, **pair))
+    first, last = item(store, "set-up"), item(store, "train")
+    keep(store, Prerequisite(id=UUID(int=10**9), item_id=first, requires_id=last))
     assert {one.why.id for one in plan_of(inputs(store)).unplanned} == {"plan.circle"}
 
 

@@ -93,7 +93,12 @@ def plan_of(inputs: PlanInputs) -> Plan:
         earliest=None if earliest is None else numbers.day(earliest),
         days_beyond=_days_beyond(numbers, inputs.calendar, unplanned),
         is_approximate=inputs.calendar.any_day,
-        runs=tuple(Run(numbers.tasks[place].id, *run) for place, *run in walked.runs),
+        runs=tuple(
+            [
+                Run(numbers.tasks[place].id, begins, minutes)
+                for place, begins, minutes in walked.runs
+            ]
+        ),
     )
 
 
@@ -116,16 +121,23 @@ def _finished(inputs: PlanInputs) -> list[PlannedItem]:
 
 
 def _planned(numbers: Numbers, walked: Walked, chain: set[int]) -> Iterator[PlannedItem]:
-    before = _before_each(walked)
+    first, ends, date_of = numbers.first, numbers.ends, date.fromordinal
+    has_pins = any(step.is_pinned for step in numbers.steps)
+    before = _before_each(walked) if has_pins else {}
     for place in walked.order:
         task = numbers.tasks[place]
-        start = numbers.begins(walked.starts[place])
         moved = None
         if task.pinned is not None:
             moved = why_moved(numbers, walked, place, before[place])
         yield PlannedItem(
-            *(task.id, task.track, numbers.day(start), numbers.day(walked.finishes[place])),
-            *(task.minutes, place in chain, False, moved),
+            task.id,
+            task.track,
+            date_of(first + bisect_right(ends, walked.starts[place])),
+            date_of(first + walked.finishes[place]),
+            task.minutes,
+            place in chain,
+            False,
+            moved,
         )
 
 

@@ -73,12 +73,12 @@ class _Ready:
         self.steps = steps
         self.queues: list[list[int]] = [[] for _ in range(queues)]
         self.later: list[tuple[int, int]] = []
-        self.unlocks: list[list[tuple[int, int]]] = [[] for _ in steps]
+        self.unlocks: dict[int, list[tuple[int, int]]] = {}
         self.waiting_for = [len(step.after) for step in steps]
         self.days = [step.not_before for step in steps]
         for place, step in enumerate(steps):
             for before, lag in step.after:
-                self.unlocks[before].append((place, lag))
+                self.unlocks.setdefault(before, []).append((place, lag))
             if not step.after:
                 heappush(self.later, (step.not_before, place))
 
@@ -90,14 +90,16 @@ class _Ready:
 
     def finished(self, place: int, day: int, today: int) -> None:
         """Makes ready what waited for a step that ended on a day, as far as `today` allows."""
-        for other, lag in self.unlocks[place]:
-            self.days[other] = max(self.days[other], day + lag)
-            self.waiting_for[other] -= 1
-            if not self.waiting_for[other]:
-                if self.days[other] <= today:
+        days, waiting_for = self.days, self.waiting_for
+        for other, lag in self.unlocks.get(place, ()):
+            if day + lag > days[other]:
+                days[other] = day + lag
+            waiting_for[other] -= 1
+            if not waiting_for[other]:
+                if days[other] <= today:
                     self._add(other)
                 else:
-                    heappush(self.later, (self.days[other], other))
+                    heappush(self.later, (days[other], other))
 
     def _add(self, place: int) -> None:
         step = self.steps[place]
@@ -114,7 +116,8 @@ def _walk_in_sequence(
     total = ends[-1] if ends else 0
     day = bisect_right(ends, 0)
     while day < last:
-        ready.until(day)
+        if later and later[0][0] <= day:
+            ready.until(day)
         if not queue:
             if not later or later[0][0] >= last:
                 return
@@ -257,5 +260,6 @@ def earliest_days(steps: Sequence[Step], order: Sequence[int]) -> list[int]:
     days = [step.not_before for step in steps]
     for place in order:
         for other, lag in steps[place].after:
-            days[place] = max(days[place], days[other] + lag)
+            if days[other] + lag > days[place]:
+                days[place] = days[other] + lag
     return days
