@@ -41,7 +41,7 @@ from pathtracker.app.timeline.words import tr
 from pathtracker.app.widgets.text import tip
 from pathtracker.app.widgets.themed import on_theme
 
-_LIST, _LEAST_LIST, _LIST_SHARE = 298, 170, 0.34
+_LIST, _LEAST_LIST, _LIST_SHARE = 298, 204, 0.34
 _BEFORE, _AFTER = 60, 120
 """Days that can be scrolled to before the first and after the last one that is planned."""
 _WHEEL = 120

@@ -33,7 +33,7 @@ class TimelineHead(QWidget):
         super().__init__(parent)
         self.title = PlainLabel(tr("Timeline"), "title")
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.links = QuietButton(tr("Dependencies"), "link")
+        self.links = _Turned(tr("Dependencies"), "link")
         self.links.setCheckable(True)
         self.links.setChecked(True)
         self.links.setToolTip(tip(tr("Arrows from what is needed first to what comes after")))
@@ -89,3 +89,17 @@ class TimelineHead(QWidget):
         self._row.setSpacing(px(8))
         self.room.setSpacing(px(8))
         self._make_room()
+
+
+class _Turned(QuietButton):
+    """A button that stays down; its icon is in the accent while it is on."""
+
+    tint = "accent_text"
+
+    def __init__(self, text: str, icon: str) -> None:
+        super().__init__(text, icon)
+        self.toggled.connect(self._tint)
+
+    def _tint(self, on: bool) -> None:
+        self.tint = "accent_text" if on else "muted"
+        self._restyle()

@@ -51,6 +51,7 @@ class Look:
         self.small = Type("caption")
         self.small_strong = Type("caption", 600)
         self.strong = Type("body", 600)
+        self.grid = tokens.track if tokens.name == "contrast" else tokens.hairline
         self.outline = [QPen(colour, 1.5) for colour in tokens.cats]
         self.soft = [tokens.soft(colour) for colour in tokens.cats]
         self.arrow = QPen(tokens.muted, 1.0)

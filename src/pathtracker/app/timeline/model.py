@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from pathtracker.app.theme import current_theme
 from pathtracker.app.timeline.rows import Row
 from pathtracker.app.timeline.scene import Scene, Schedule, Span
 from pathtracker.app.timeline.words import day, hours, state_word, tr
@@ -64,6 +65,8 @@ class TimelineModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == Column.LEFT:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return {
@@ -78,8 +81,14 @@ class TimelineModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
+        column = Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.words(index.row(), Column(index.column()))
+            indent = "\u2003" * self.row(index.row()).depth if column is Column.TITLE else ""
+            return f"{indent}{self.words(index.row(), column)}"
+        if role == Qt.ItemDataRole.FontRole and self.row(index.row()).depth == 0:
+            return current_theme().font("body", 600)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.LEFT:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.sentence(index.row())
         return None

@@ -43,8 +43,9 @@ def paint_chart(
     first_weekday: int = 1,
 ) -> None:
     """Everything inside `frame.area`: list, days, head."""
-    tokens = frame.look.tokens
-    painter.fillRect(frame.area, tokens.raised)
+    # What is written keeps its own direction, wherever it stands: “4 h 30” begins with the 4.
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    painter.fillRect(frame.area, frame.look.tokens.raised)
     visible = frame.visible(len(scene.rows))
     selected = next((at for at in visible if scene.rows[at].key == marked.selected), -1)
     painter.save()

@@ -59,13 +59,13 @@ def paint_ground(
         left, right = frame.x(band.likely + 1), frame.x(band.safe + 1)
         painter.fillRect(QRectF(left, days.y(), right - left, days.height()), tokens.accent_soft)
     for tick in lower_ticks(frame, first_weekday):
-        painter.fillRect(round(frame.x(tick)), days.y(), 1, days.height(), tokens.hairline)
+        painter.fillRect(round(frame.x(tick)), days.y(), 1, days.height(), look.grid)
     for at in visible:
         top = frame.top(at)
         if scene.rows[at].sort is Sort.TRACK and at != selected:
             ground = tokens.hover if at == hovered else tokens.surface
             painter.fillRect(days.x(), top, days.width(), look.row, ground)
-        painter.fillRect(days.x(), top + look.row - 1, days.width(), 1, tokens.hairline)
+        painter.fillRect(days.x(), top + look.row - 1, days.width(), 1, look.grid)
 
 
 def paint_today(painter: QPainter, frame: Frame, today: int) -> None:

@@ -61,7 +61,7 @@ def _paint_ground(
     if row.sort is Sort.TRACK:
         painter.fillRect(cell, look.tokens.surface)
     paint_row_ground(painter, cell, selected=selected, hovered=hovered, mirrored=mirrored)
-    painter.fillRect(cell.x(), cell.bottom(), cell.width(), 1, look.tokens.hairline)
+    painter.fillRect(cell.x(), cell.bottom(), cell.width(), 1, look.grid)
 
 
 def _paint_row(painter: QPainter, cell: QRect, row: Row, look: Look, mirrored: bool) -> None:

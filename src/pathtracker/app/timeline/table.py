@@ -6,18 +6,21 @@ import csv
 import io
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from pathtracker.app.theme import current_theme, metrics
-from pathtracker.app.timeline.model import Column, TimelineModel
+from pathtracker.app.timeline.model import Column, Index, TimelineModel
 from pathtracker.app.timeline.words import tr
 from pathtracker.app.widgets.buttons import Button
 from pathtracker.app.widgets.themed import on_theme
@@ -61,6 +64,8 @@ class _Rows(QTableView):
     def __init__(self, model: TimelineModel) -> None:
         super().__init__()
         self.setModel(model)
+        self._cells = _Cells(self)
+        self.setItemDelegate(self._cells)
         self.setAccessibleName(tr("Timeline as a table"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -91,6 +96,19 @@ class _Rows(QTableView):
         self.verticalHeader().setDefaultSectionSize(px(metrics.ROW_STEP))
         for column in (Column.START, Column.FINISH, Column.LEFT, Column.STATE):
             self.setColumnWidth(column, px(92))
+
+
+class _Cells(QStyledItemDelegate):
+    """Words begin where those of the head do."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        side = current_theme().px(5)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, current_theme().tokens.accent_soft)
+        inner = QStyleOptionViewItem(option)
+        inner.rect = option.rect.adjusted(side, 0, -side, 0)
+        inner.state &= ~QStyle.StateFlag.State_HasFocus
+        super().paint(painter, inner, index)
 
 
 def csv_text(model: TimelineModel) -> str:

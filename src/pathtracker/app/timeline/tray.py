@@ -199,6 +199,7 @@ class _Chip(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         style, tokens = look(), look().tokens
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(tokens.hairline_strong if tokens.dark else tokens.hairline)
         painter.setBrush(tokens.hover if self.underMouse() else tokens.raised)
@@ -296,6 +297,7 @@ class Legend(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         style, tokens, painter = look(), look().tokens, QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mirrored = self.isRightToLeft()
         at, middle, long = float(style.px(16)), self.height() / 2, style.px(20)
