@@ -199,3 +199,15 @@ def test_only_rows_in_sight_are_painted(view: TimelineView) -> None:
     frame = view.chart.frame()
     assert frame.visible(10_000)[-1] - frame.visible(10_000)[0] < 40
     assert QRectF(frame.days).isValid()
+
+
+def test_a_change_while_everything_is_read_is_not_lost(
+    view: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    view.refresh(None)
+    assert view.busy
+    learner.do(planning.pin, "Ship", day=TODAY)
+    assert view.busy
+    learner.do(items.finish, "Read")
+    settle(view, qtbot)
+    same_as_read(view, learner)

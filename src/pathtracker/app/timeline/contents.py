@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from math import ceil
@@ -10,7 +10,7 @@ from uuid import UUID
 
 from pathtracker.app.timeline.catching import caught_up
 from pathtracker.app.timeline.job import Planned
-from pathtracker.app.timeline.reading import read_begun, read_links, read_work
+from pathtracker.app.timeline.reading import links_of, read_begun, work_in_parts
 from pathtracker.app.timeline.rows import Row, Show, View, Work, arrange
 from pathtracker.app.timeline.scene import Band, Links, Scene, Schedule, Span
 from pathtracker.app.timeline.tray import Undated
@@ -42,11 +42,14 @@ class Contents:
         self._rows: Sequence[Row] = ()
         self._rows_of: tuple[object, ...] = ()
 
-    def read(self, reader: Reader, today: date) -> None:
-        """All there is, from the store."""
-        self.inputs = plan_inputs(reader, today)
-        self.work = read_work(reader, self.inputs)
-        self.links = read_links(reader)
+    def reading(self, reader: Reader, today: date) -> Iterator[None]:
+        """Reads all there is from the store, in parts between which a window can go on; what is
+        known stays as it was until the end. To be begun anew when something changes meanwhile."""
+        inputs = plan_inputs(reader, today)
+        yield
+        work = yield from work_in_parts(reader, inputs)
+        self.inputs, self.work = inputs, work
+        self.links = links_of(inputs)
         self._begun = read_begun(reader, self.work)
         self.stretch = own_pace(reader).stretch
 

@@ -2,45 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Generator, Iterator, Sequence
+from typing import cast
 from uuid import UUID
 
 from pathtracker.app.timeline.rows import PhaseInfo, Step, TrackInfo, Work
 from pathtracker.app.timeline.scene import Links
-from pathtracker.core.model import SATISFYING, Phase, State, TimeEntry, TrackKind
+from pathtracker.core.model import SATISFYING, State, TimeEntry, TrackKind
 from pathtracker.core.plan import PlanInputs, Task
 from pathtracker.store import Reader, queries
 from pathtracker.store.queries import StepLine
 
+_TRACKS = 100
+"""So many are read at once."""
 _MOST_ACTIVE = 50
 """Of so many items at most the first day is looked up."""
 
 
-def read_work(reader: Reader, inputs: PlanInputs) -> Work:
-    """Every item of the tracks in the plan once, at the place where it is planned."""
+def work_in_parts(reader: Reader, inputs: PlanInputs) -> Generator[None, None, Work]:
+    """Every item of the tracks in the plan once, at the place where it is planned. Some tracks are
+    read between two yields, so that a window can go on meanwhile."""
     tasks = {task.id: task for task in inputs.tasks}
     planned_in = {task.id: task.track for task in inputs.tasks}
     planned_in |= {item.id: item.track for item in inputs.done}
     wanted = {track.id for track in inputs.tracks} | set(planned_in.values())
-    tracks = [track for track in queries.tracks(reader) if track.id in wanted]
+    infos = _tracks(reader, wanted)
+    titles = queries.phase_titles(reader)
+    yield
+    lines: list[StepLine] = []
+    for several in batched(list(infos), _TRACKS):
+        lines += queries.outline(reader, several)
+        yield
+    lines = queries.once_each(
+        line for line in lines if planned_in.get(line.id, line.track_id) == line.track_id
+    )
+    phases = {
+        line.phase_id: PhaseInfo(line.phase_id, titles[line.phase_id], line.track_id)
+        for line in lines
+    }
+    steps = [step_of(line, tasks.get(line.id), infos[line.track_id]) for line in lines]
+    return Work(steps, infos, phases)
+
+
+def read_work(reader: Reader, inputs: PlanInputs) -> Work:
+    """The same in one go."""
+    parts = work_in_parts(reader, inputs)
+    while True:
+        try:
+            next(parts)
+        except StopIteration as end:
+            return cast("Work", end.value)
+
+
+def _tracks(reader: Reader, wanted: Collection[UUID]) -> dict[UUID, TrackInfo]:
     roles: dict[UUID, str] = {}
     for role in reversed(queries.chosen_roles(reader)):
         roles.update(dict.fromkeys(role.tracks, role.title))
-    infos = {
+    return {
         track.id: TrackInfo(track.id, track.title, track.kind, track.share, roles.get(track.id, ""))
-        for track in tracks
+        for track in queries.tracks(reader)
+        if track.id in wanted
     }
-    phases = {
-        phase.id: PhaseInfo(phase.id, phase.title, phase.track_id)
-        for phase in queries.all_of(reader, Phase)
-    }
-    lines = queries.once_each(
-        line
-        for line in queries.outline(reader, wanted)
-        if planned_in.get(line.id, line.track_id) == line.track_id
-    )
-    steps = [step_of(line, tasks.get(line.id), infos[line.track_id]) for line in lines]
-    return Work(steps, infos, phases)
+
+
+def batched(keys: Sequence[UUID], count: int) -> Iterator[Sequence[UUID]]:
+    """Keys by so many."""
+    for start in range(0, len(keys), count):
+        yield keys[start : start + count]
 
 
 def step_of(line: StepLine, task: Task | None, track: TrackInfo) -> Step:
@@ -75,15 +103,15 @@ def read_begun(reader: Reader, work: Work) -> dict[UUID, int]:
     return begun
 
 
-def read_links(reader: Reader) -> tuple[Links, Links]:
-    """What every item requires, and what it unlocks."""
-    requires = queries.prerequisite_map(reader)
+def links_of(inputs: PlanInputs) -> tuple[Links, Links]:
+    """What everything that is still to do requires, and what each item unlocks."""
+    requires = {
+        task.id: tuple(after.id for after in task.requires)
+        for task in inputs.tasks
+        if task.requires
+    }
     unlocks: dict[UUID, list[UUID]] = {}
     for item, several in requires.items():
         for other in several:
             unlocks.setdefault(other, []).append(item)
-    return _plain(requires), unlocks
-
-
-def _plain(links: Mapping[UUID, list[UUID]]) -> Links:
-    return dict(links)
+    return requires, unlocks

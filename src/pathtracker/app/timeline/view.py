@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 from uuid import UUID
 
@@ -66,6 +67,9 @@ class TimelineView(LiveView):
         self._told: UUID | None = None
         self._from_cache = False
         self._bar: QWidget | None = None
+        self._parts: Iterator[None] | None = None
+        self._reader = QTimer(self, singleShot=True, interval=0)
+        self._reader.timeout.connect(self._next_part)
         self._build()
         self._connect()
 
@@ -124,7 +128,8 @@ class TimelineView(LiveView):
     @property
     def busy(self) -> bool:
         """Whether a plan is still being made."""
-        return self.planner.busy or self.contents.schedule is None
+        under_way = self.planner.busy or self._parts is not None
+        return under_way or self.contents.schedule is None
 
     # --- what others may add ----------------------------------------------------------------
 
@@ -156,8 +161,12 @@ class TimelineView(LiveView):
         """The last plan at once, the new one when it is made."""
         if change is None and self.contents.plan is None and self._show_cached():
             return
-        today = self.workspace.when().today
-        if change is not None and self.contents.catch_up(self.workspace.reader, change, today):
+        today, reading = self.workspace.when().today, self._parts is not None
+        if (
+            change is not None
+            and not reading
+            and self.contents.catch_up(self.workspace.reader, change, today)
+        ):
             assert self.contents.inputs is not None
             self.planner.ask(self.contents.inputs, make)
             return
@@ -181,9 +190,22 @@ class TimelineView(LiveView):
         QTimer.singleShot(0, self._read)
 
     def _read(self) -> None:
-        self.contents.read(self.workspace.reader, self.workspace.when().today)
-        assert self.contents.inputs is not None
-        self.planner.ask(self.contents.inputs, make)
+        """Begins to read everything, in parts."""
+        today = self.workspace.when().today
+        self._parts = self.contents.reading(self.workspace.reader, today)
+        self._next_part()
+
+    def _next_part(self) -> None:
+        if self._parts is None:
+            return
+        try:
+            next(self._parts)
+        except StopIteration:
+            self._parts = None
+            assert self.contents.inputs is not None
+            self.planner.ask(self.contents.inputs, make)
+        else:
+            self._reader.start()
 
     def _take(self, planned: Planned) -> None:
         """A plan has been made."""
