@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -15,7 +17,7 @@ from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.themed import on_theme
 
-_SIDE, _SIDE_NARROW = 376, 340
+_SIDE, _SIDE_NARROW = 376, 352
 _WIDE_FROM, _BESIDE_FROM = 1100, 900
 """Below these widths the side is narrower, and stands above the list."""
 _FOOT = 8
@@ -118,12 +120,21 @@ class Columns(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
 
     def bring_into_sight(self, *widgets: QWidget) -> None:
-        """Scrolls until `widgets` are seen; the last one for certain."""
+        """Scrolls until `widgets` are seen; the last one for certain. Once more when what has just
+        been shown has its height."""
+        self._scroll_to(widgets)
+        QTimer.singleShot(0, self, lambda: self._scroll_to(widgets))
+
+    def _scroll_to(self, widgets: Sequence[QWidget]) -> None:
         page = self._side if self._beside else self._page
         for widget in widgets:
             if isValid(widget) and page.isAncestorOf(widget):
                 self._settle()
-                self._scroll.ensureWidgetVisible(widget)
+                if widget.height() > self._scroll.viewport().height():
+                    top = widget.mapTo(page, widget.rect().topLeft()).y()
+                    self._scroll.verticalScrollBar().setValue(top)
+                else:
+                    self._scroll.ensureWidgetVisible(widget)
 
     def bring_row_into_sight(self, table: GapTable) -> None:
         """Scrolls to the current row of `table`, which does so itself where it has a bar."""

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from pathtracker.app.gaps import csvtext
 from pathtracker.app.gaps.axes import (
@@ -30,6 +30,7 @@ from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.radar import FEWEST, MOST, Radar
 from pathtracker.app.widgets.themed import on_theme
 
+_TALLEST = 370
 _SHARP = 2
 """A picture has so many dots for each pixel."""
 
@@ -62,6 +63,7 @@ class RadarCard(Card):
         self._menu.addAction(tr("Save as SVG…"), lambda: self._ask("svg"))
         self.more.setMenu(self._menu)
         self.title.add(self.more)
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for widget in (self.title, self.radar, self.none, self.message):
             self.body.addWidget(widget, 1 if widget is self.radar else 0)
         self.body.addWidget(self.link, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -178,6 +180,7 @@ class RadarCard(Card):
         px = current_theme().px
         self.body.setContentsMargins(px(24), px(10), px(12), px(10))
         self.body.setSpacing(px(2))
+        self.setMaximumHeight(px(_TALLEST))
 
 
 def save_picture(widget: QWidget, title: str, path: Path) -> bool:

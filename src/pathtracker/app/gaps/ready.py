@@ -148,7 +148,7 @@ class _Condition(QAbstractButton):
         if mirrored:
             leading, trailing = trailing, leading
         asked = QFontMetrics(theme.font()).horizontalAdvance(self._ask)
-        room = max(words.width() - asked - px(12), words.width() // 4)
+        room = max(words.width() - asked - px(8), words.width() * 2 // 5)
         rest = QFontMetrics(small).elidedText(self._rest, Qt.TextElideMode.ElideRight, room)
         taken = QFontMetrics(small).horizontalAdvance(rest) + px(8)
         painter.setFont(small)

@@ -20,7 +20,7 @@ _ROOMY = 40
 _WIDTHS = {Column.WEIGHT: 52, Column.SAY: 48, Column.SHOW: 92}
 _LEVEL, _LEVEL_WITH_WORDS = 136, 194
 _NAME_SHARE = 0.5
-_CLOSES_FROM, _WORDS_FROM, _SAY_FROM = 600, 960, 460
+_CLOSES_FROM, _WORDS_FROM, _SAY_FROM = 640, 960, 460
 """Below these widths what closes a gap, the words beside its bar and what is said are left to the
 card of the skill."""
 

@@ -26,7 +26,7 @@ from pathtracker.app.widgets.themed import on_theme
 FEWEST, MOST = 3, 10
 """Axes below and above which it is no radar any more."""
 HIGHEST = 5
-_LABEL, _GAP, _DOT, _LEGEND, _LEAST, _TALLEST = 78, 8, 3.5, 28, 196, 310
+_LABEL, _GAP, _DOT, _LEGEND, _LEAST, _TALLEST = 76, 8, 3.5, 28, 196, 270
 _FILL = 0.22
 _UPRIGHT = 0.35
 
@@ -124,7 +124,8 @@ class Radar(QWidget):
         tokens, count = theme.tokens, len(self._axes)
         if not count:
             return
-        self._paint_web(painter, tokens.hairline)
+        # Where hairlines are as strong as text they would hide what is needed.
+        self._paint_web(painter, tokens.track if tokens.name == "contrast" else tokens.hairline)
         needed = QPen(tokens.text, 1.25)
         needed.setDashPattern([3.2, 2.4])
         painter.setPen(needed)
