@@ -230,10 +230,12 @@ def build_window(
         return view
 
     def timeline() -> LiveView:
+        from pathtracker.app.timeline.tools import TimelineTools
         from pathtracker.app.timeline.view import TimelineView
 
         view = TimelineView(workspace)
         view.sample_wanted.connect(window.sample_wanted)
+        TimelineTools(view).told.connect(window.show_toast)
         return view
 
     def skills() -> LiveView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPen, QPixmap
 
-from pathtracker.app.theme import current_theme, metrics
+from pathtracker.app.theme import Tokens, current_theme, metrics
 
 _KEPT = 4_000  # cut texts that are remembered
 
@@ -42,10 +42,10 @@ class Type:
 class Look:
     """All that painting needs. Lengths are in pixels of this screen."""
 
-    def __init__(self) -> None:
+    def __init__(self, tokens: Tokens | None = None) -> None:
         theme = current_theme()
         self.px = px = theme.px
-        self.tokens = tokens = theme.tokens
+        self.tokens = tokens = tokens or theme.tokens
         self.row, self.head = px(metrics.ROW_GANTT), px(48)
         self.bar, self.radius = px(13), px(metrics.RADIUS_BAR)
         self.small = Type("caption")

@@ -1,0 +1,82 @@
+"""Work off the window's thread of which only the newest counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+Work = Callable[[], object]
+
+
+class Latest(QObject):
+    """Does one thing at a time; of what is asked for meanwhile only the last is done.
+
+    Signal: done(answer), for the newest question alone.
+    """
+
+    done = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._serial = 0
+        self._running: _Job | None = None
+        self._waiting: Work | None = None
+
+    @property
+    def busy(self) -> bool:
+        return self._running is not None
+
+    def ask(self, work: Work) -> None:
+        """Wants an answer; an older one that is still to come is dropped."""
+        self._serial += 1
+        if self._running is None:
+            self._start(work)
+        else:
+            self._waiting = work
+
+    def forget(self) -> None:
+        """What was asked for is no longer wanted."""
+        self._serial += 1
+        self._waiting = None
+
+    def wait(self) -> None:
+        """Until nothing is being worked on; the answer comes with the next events."""
+        self._pool.waitForDone()
+
+    def _start(self, work: Work) -> None:
+        job = _Job(self._serial, work)
+        job.signals.done.connect(self._take)
+        self._running = job  # the pool holds no reference that Python knows of
+        self._pool.start(job)
+
+    @Slot(object)
+    def _take(self, answer: tuple[int, object]) -> None:
+        serial, found = answer
+        self._running = None
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self._start(waiting)
+        elif serial == self._serial and found is not None:
+            self.done.emit(found)
+
+
+class _Signals(QObject):
+    done = Signal(object)
+
+
+class _Job(QRunnable):
+    def __init__(self, serial: int, work: Work) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self.signals = _Signals()
+        self._serial, self._work = serial, work
+
+    def run(self) -> None:
+        found = None
+        try:
+            found = self._work()
+        finally:  # even after a mistake the next one may be asked for
+            self.signals.done.emit((self._serial, found))

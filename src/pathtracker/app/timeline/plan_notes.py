@@ -1,0 +1,95 @@
+"""What to know about a plan: deadlines that don't hold, pins that moved, work without a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from pathtracker.app.timeline.listing import Entry
+from pathtracker.app.timeline.words import day, hours, tr
+from pathtracker.core.plan import BrokenDeadline, Plan
+from pathtracker.core.whatif import Meets
+from pathtracker.wording import sentence
+
+
+class Notes(NamedTuple):
+    """Entries by what they are about."""
+
+    deadlines: list[Entry]
+    pins: list[Entry]
+    undated: list[Entry]
+
+    @property
+    def count(self) -> int:
+        """How many a person has to decide about; what was parked on purpose is not among them."""
+        return len(self.deadlines) + len(self.pins) + len(self.undated)
+
+
+def notes_of(plan: Plan, titles: Mapping[UUID, str], today: date) -> Notes:
+    """All there is to say, in the order of the plan."""
+    return Notes(
+        [_deadline(broken, titles, today) for broken in plan.deadlines],
+        [
+            Entry(
+                item.id,
+                titles.get(item.id, ""),
+                sentence(item.moved.why) + _because(item.moved.by, titles),
+                tr("{there} → {here}", there=_day(item.moved.pinned, today),
+                   here=_day(item.start, today)),
+            )
+            for item in plan.items
+            if item.moved
+        ],
+        [
+            Entry(one.id, titles.get(one.id, ""), sentence(one.why) + _because(one.by, titles))
+            for one in plan.unplanned
+            if one.why.id != "plan.parked"
+        ],
+    )  # fmt: skip
+
+
+def meets_words(meets: Meets, wanted: date, today: date) -> str:
+    """What would meet a deadline."""
+    needed = meets.hours
+    said = []
+    if needed.hours_a_week is not None:
+        said.append(tr("{hours} hours a week would meet it.", hours=f"{needed.hours_a_week:g}"))
+    if meets.finish_first is not None and meets.finish_first <= wanted:
+        first = _day(meets.finish_first, today)
+        said.append(tr("Done before everything else it would be ready on {day}.", day=first))
+    if not said:
+        nearest = needed.nearest
+        if nearest is None:
+            return tr("No number of hours meets it.")
+        return tr("The nearest day that is possible is {day}.", day=_day(nearest, today))
+    return " ".join(said)
+
+
+def _deadline(broken: BrokenDeadline, titles: Mapping[UUID, str], today: date) -> Entry:
+    title = tr("All of it") if broken.id is None else titles.get(broken.id, "")
+    due = _day(broken.day, today)
+    if broken.finish is None:
+        words = tr("It is due on {due} and has no day.", due=due)
+    elif broken.minutes_short:
+        words = tr(
+            "It is due on {due}; in the plan it is done on {day}. {hours} more up to then would "
+            "hold it.",
+            due=due,
+            day=_day(broken.finish, today),
+            hours=hours(broken.minutes_short / 60),
+        )
+    else:
+        finish = _day(broken.finish, today)
+        words = tr("It is due on {due}; in the plan it is done on {day}.", due=due, day=finish)
+    return Entry(broken.id, title, words, ask=tr("What would meet it?"))
+
+
+def _because(other: UUID | None, titles: Mapping[UUID, str]) -> str:
+    title = titles.get(other, "") if other else ""
+    return " " + tr("(“{title}”)", title=title[:80]) if title else ""
+
+
+def _day(value: date, today: date) -> str:
+    return day(value.toordinal(), today.toordinal())

@@ -1,0 +1,407 @@
+"""What stands around the chart: the what-if bar, the forecast, plans kept, notes, exports."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from pathtracker.actions.what_if import keep_baseline, remove_baseline
+from pathtracker.app.timeline.baselines import (
+    ghosts_of,
+    kept_plans,
+    moved_since,
+    name_of,
+    usual_name,
+)
+from pathtracker.app.timeline.exports import Sheet
+from pathtracker.app.timeline.forecast_words import (
+    basis_words,
+    duration_words,
+    durations,
+    instead_words,
+    likely_words,
+)
+from pathtracker.app.timeline.foresight import Past, band_of, foresee, read_past, times_as_much
+from pathtracker.app.timeline.job import Planned
+from pathtracker.app.timeline.latest import Latest
+from pathtracker.app.timeline.listing import Entry, Listing
+from pathtracker.app.timeline.plan_notes import Notes, meets_words, notes_of
+from pathtracker.app.timeline.saving import Saving
+from pathtracker.app.timeline.trying import Trying, present_words
+from pathtracker.app.timeline.view import TimelineView
+from pathtracker.app.timeline.what_if_bar import WhatIfBar
+from pathtracker.app.timeline.words import day, tr
+from pathtracker.app.widgets.buttons import IconButton, QuietButton
+from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.popover import Popover
+from pathtracker.app.widgets.text import caption
+from pathtracker.core.forecast import Forecast
+from pathtracker.core.model import Baseline
+from pathtracker.core.whatif import Meets, what_meets
+from pathtracker.store import Change, queries
+from pathtracker.store.planning import planned_role
+
+
+class TimelineTools(QObject):
+    """Belongs to a view and follows its plans. Signal: told, with what has been written."""
+
+    told = Signal(str)
+
+    def __init__(self, view: TimelineView) -> None:
+        super().__init__(view)
+        self.view, self.workspace = view, view.workspace
+        today = self._today()
+        self.bar = WhatIfBar(today)
+        self.bar.set_editable(not self.workspace.read_only)
+        self.trying = Trying(self.workspace, self.bar, self)
+        self.foresight = Latest(self)
+        self.meets = Latest(self)
+        self.saving = Saving(self.workspace, self.told.emit)
+        self.present: Planned | None = None
+        self.forecast: Forecast | None = None
+        self.tried_forecast: Forecast | None = None
+        self.notes = Notes([], [], [])
+        self.shown: UUID | None = None
+        self.popover: Popover | None = None
+        self._past = Past()
+        self._kept: list[Baseline] | None = None
+        self._hides_baselines = False
+        self.notes_button = QuietButton("", "warning")
+        self.plans_button = QuietButton(tr("Earlier plans"), "flag")
+        self.more = IconButton("more", tr("Times, export and print"))
+        self._build()
+        self._connect()
+
+    # --- what happens -----------------------------------------------------------------------
+
+    def _take(self, planned: Planned) -> None:
+        """The plan as it is."""
+        self.present = planned
+        self._past = read_past(self.workspace.reader, self._today())
+        self.notes = notes_of(planned.plan, self._titles(planned), self._today())
+        self._name_notes()
+        self._read_plans()
+        self.bar.setVisible(bool(planned.inputs.tasks))
+        trying = self.trying.active
+        self.trying.show_present(planned.inputs)
+        if not trying:
+            self._dress()
+        self._foresee(planned, self._past, tried=False)
+
+    def _take_tried(self, planned: Planned) -> None:
+        """A plan as it would be."""
+        assert self.present is not None
+        self._set_editable(False)
+        self.view.contents.take(planned)
+        self._dress()
+        times = times_as_much(planned.inputs, self.present.inputs)
+        self._foresee(planned, self._past.scaled(times), tried=True)
+
+    def _give_up(self) -> None:
+        """Back to the plan as it is."""
+        self._set_editable(True)
+        self.tried_forecast = None
+        if self.present is not None:
+            self.view.contents.take(self.present)
+        self.view.contents.band = band_of(self.forecast)
+        self._dress()
+        self._say()
+
+    def _foresee(self, planned: Planned, past: Past, *, tried: bool) -> None:
+        plan, inputs = planned.plan, planned.inputs
+        self.foresight.ask(lambda: (tried, foresee(plan, inputs, past)))
+
+    def _foreseen(self, answer: tuple[bool, Forecast]) -> None:
+        tried, found = answer
+        if tried and not self.trying.active:
+            return
+        if tried:
+            self.tried_forecast = found
+        else:
+            self.forecast = found
+        if tried or not self.trying.active:
+            self.view.contents.band = band_of(found)
+            self.view.redress()
+        self._say()
+
+    def _say(self) -> None:
+        """The forecast in words, in the bar."""
+        today, trying = self._today(), self.trying.active
+        if self.forecast is None or self.present is None:
+            return
+        if trying and self.tried_forecast is not None:
+            parts = instead_words(self.tried_forecast, self.forecast, today)
+        else:
+            parts = likely_words(self.forecast, today)
+        told = "".join(text for text, _ in parts) + ". "
+        told += " ".join(basis_words(self.forecast, self.present.plan))
+        self.bar.show_result(parts, trying=trying, told=told)
+
+    def _dress(self) -> None:
+        """Lays over the chart what it is compared with: the present plan while another is tried,
+        else the plan kept earlier that is chosen."""
+        contents, kept = self.view.contents, self.shown_plan()
+        if self.trying.active and self.present is not None:
+            contents.earlier = self.present.schedule.spans
+            contents.earlier_words = present_words(self.present.inputs)
+        elif kept is not None:
+            contents.earlier, contents.earlier_words = ghosts_of(kept), kept.title
+        else:
+            contents.earlier, contents.earlier_words = {}, ""
+        self.view.set_view(contents.view)
+
+    def _set_editable(self, editable: bool) -> None:
+        """While a plan is only tried its bars stay where they are."""
+        editable = editable and not self.workspace.read_only
+        self.view.chart.editable = self.view.tray.editable = editable
+
+    # --- the forecast -----------------------------------------------------------------------
+
+    def open_basis(self) -> None:
+        """What the forecast is based on, and what others say of the role."""
+        found, present = self.tried_forecast or self.forecast, self.present
+        if found is None or present is None:
+            return
+        popover = self._new_popover(Popover(tr("Forecast"), self.bar))
+        head = PlainLabel(weight=600)
+        head.set_parts(*likely_words(found, self._today()))
+        popover.body.addWidget(head)
+        for words in basis_words(found, present.plan):
+            popover.body.addWidget(_paragraph(words))
+        role = planned_role(self.workspace.reader)
+        if role is not None and role.slug is not None:
+            popover.body.addWidget(PlainLabel(tr("What others say"), tone="muted"))
+            catalog = self.workspace.catalog
+            said = durations(catalog, role.slug)
+            for one in said:
+                words, source = duration_words(catalog, one)
+                popover.body.addWidget(_paragraph(words))
+                popover.body.addWidget(PlainLabel(source, "caption", "muted"))
+            entry = catalog.roles.get(role.slug)
+            if not said and entry is not None:
+                popover.body.addWidget(_paragraph(entry.page.times.none))
+        popover.open_below(self.bar.basis)
+
+    # --- notes ------------------------------------------------------------------------------
+
+    def open_notes(self) -> None:
+        """Deadlines that don't hold, pins that moved, work without a day."""
+        listing = Listing(tr("Worth a look"), self.notes_button)
+        self._new_popover(listing)
+        listing.show_part(tr("Deadlines that don't hold"), self.notes.deadlines)
+        listing.show_part(tr("Pins that moved"), self.notes.pins)
+        listing.show_part(tr("Without a day"), self.notes.undated)
+        listing.opened.connect(self._open)
+        listing.asked.connect(self.ask_meets)
+        listing.open_below(self.notes_button)
+
+    def ask_meets(self, entry: Entry) -> None:
+        """Wants to know what would meet a deadline."""
+        if self.present is None:
+            return
+        inputs = self.present.inputs
+        broken = next(one for one in self.present.plan.deadlines if one.id == entry.item)
+        self.meets.ask(lambda: (entry, broken.day, what_meets(inputs, broken.day, broken.id)))
+
+    def _answer_meets(self, answer: tuple[Entry, date, Meets]) -> None:
+        entry, wanted, meets = answer
+        listing = self.popover
+        if isinstance(listing, Listing) and entry in listing.rows:
+            listing.rows[entry].answer(meets_words(meets, wanted, self._today()))
+            listing._size()
+
+    def _name_notes(self) -> None:
+        count = self.notes.count
+        words = tr("1 to look at") if count == 1 else tr("{n} to look at", n=count)
+        self.notes_button.setText(words)
+        self.notes_button.setVisible(count > 0)
+
+    def _open(self, item: UUID) -> None:
+        self.view.show_item(item)
+        self.view.item_opened.emit(item)
+
+    # --- plans kept -------------------------------------------------------------------------
+
+    def shown_plan(self) -> Baseline | None:
+        """The plan kept earlier that is drawn below the bars."""
+        return next((one for one in self._kept or () if one.id == self.shown), None)
+
+    def keep_plan(self) -> None:
+        """Keeps the plan of today."""
+        if self.present is None:
+            return
+        days = [
+            (item.id, item.start, item.finish) for item in self.present.plan.items if not item.done
+        ]
+        title = usual_name(self._today(), self._kept or ())
+        kept = self.workspace.do(keep_baseline, title=title, plan=days)
+        if kept is not None:
+            self.show_plan(kept.id)
+
+    def show_plan(self, baseline: UUID | None) -> None:
+        """Shows a plan kept earlier, or none."""
+        self.shown = baseline
+        self._hides_baselines = baseline is None
+        self._name_plans()
+        self._dress()
+
+    def open_moved(self) -> None:
+        """What has moved since the plan that is shown."""
+        kept, present = self.shown_plan(), self.present
+        if kept is None or present is None:
+            return
+        titles = queries.titles(self.workspace.reader, [one.item_id for one in kept.plan])
+        entries = moved_since(kept, present.plan, titles, self._today())
+        since = day(kept.day.toordinal(), self._today().toordinal())
+        listing = Listing(tr("Moved since {day}", day=since), self.plans_button)
+        self._new_popover(listing)
+        listing.show_part("", entries or [Entry(None, tr("Nothing has moved."), "")])
+        listing.opened.connect(self._open)
+        listing.open_below(self.plans_button)
+
+    def plans_menu(self) -> QMenu:
+        """Keep, choose, compare, forget."""
+        menu, editable = QMenu(self.plans_button), not self.workspace.read_only
+        keep = menu.addAction(tr("Keep the plan of today"))
+        keep.triggered.connect(self.keep_plan)
+        keep.setEnabled(editable)
+        kept = self._kept or []
+        if kept:
+            menu.addSeparator()
+            for one in kept[:20]:
+                action = menu.addAction(caption(name_of(one, self._today())[:60]))
+                action.setCheckable(True)
+                action.setChecked(one.id == self.shown)
+                action.triggered.connect(lambda _=False, key=one.id: self.show_plan(key))
+            none = menu.addAction(tr("None"))
+            none.setCheckable(True)
+            none.setChecked(self.shown is None)
+            none.triggered.connect(lambda: self.show_plan(None))
+        shown = self.shown_plan()
+        if shown is not None:
+            menu.addSeparator()
+            menu.addAction(tr("What has moved since…")).triggered.connect(self.open_moved)
+            forget = menu.addAction(caption(tr("Forget “{title}”", title=shown.title[:40])))
+            forget.triggered.connect(lambda: self.workspace.do(remove_baseline, baseline=shown.id))
+            forget.setEnabled(editable)
+        return menu
+
+    def _read_plans(self) -> None:
+        if self._kept is None:
+            self._kept = kept_plans(self.workspace.reader)
+        known = {one.id for one in self._kept}
+        if self.shown not in known:
+            newest = self._kept[0].id if self._kept and not self._hides_baselines else None
+            self.shown = newest
+        self._name_plans()
+
+    def _name_plans(self) -> None:
+        shown = self.shown_plan()
+        self.plans_button.setText(shown.title[:32] if shown else tr("Earlier plans"))
+
+    def _changed(self, change: Change) -> None:
+        if "baseline" in change.kinds:
+            self._kept = None
+            if self.view.isVisible() and self.present is not None:
+                self._read_plans()
+                self._dress()
+
+    # --- exports ----------------------------------------------------------------------------
+
+    def sheet(self) -> Sheet:
+        """The chart as it is shown, for paper."""
+        chart, today = self.view.chart, self._today()
+        role = planned_role(self.workspace.reader)
+        day_words = day(today.toordinal(), 0)
+        title = tr("Plan of {day}", day=day_words)
+        parts = likely_words(self.forecast, today) if self.forecast else ()
+        return Sheet(
+            chart.scene,
+            f"{role.title} · {title}" if role else title,
+            "".join(text for text, _ in parts),
+            links=chart.links,
+            first_weekday=chart.first_weekday,
+            mirrored=chart.isRightToLeft(),
+        )
+
+    def export(self, kind: str) -> None:
+        """Asks where to, and writes: pdf, png or ics."""
+        self.saving.ask(kind, self.sheet, self.view)
+
+    def print_plan(self) -> None:
+        self.saving.print_pages(self.sheet(), self.view)
+
+    def more_menu(self) -> QMenu:
+        """When there is time, and the ways out."""
+        menu = QMenu(self.more)
+        menu.addAction(tr("When I have time…")).triggered.connect(lambda: self.view.go.emit("time"))
+        menu.addSeparator()
+        names = {
+            "pdf": tr("Export as PDF…"),
+            "png": tr("Export as a picture…"),
+            "ics": tr("Export for a calendar…"),
+        }
+        for kind, words in names.items():
+            menu.addAction(words).triggered.connect(lambda _=False, kind=kind: self.export(kind))
+        menu.addAction(tr("Print…")).triggered.connect(self.print_plan)
+        return menu
+
+    # --- inside -----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        view = self.view
+        view.head.room.insertWidget(0, self.notes_button)
+        view.head.room.addWidget(self.plans_button)
+        row = view.head.layout()
+        assert row is not None
+        row.addWidget(self.more)
+        self.notes_button.hide()
+        self.bar.hide()
+        view.set_bar(self.bar)
+
+    def _connect(self) -> None:
+        self.view.planned.connect(self._take)
+        self.trying.tried.connect(self._take_tried)
+        self.trying.given_up.connect(self._give_up)
+        self.foresight.done.connect(self._foreseen)
+        self.meets.done.connect(self._answer_meets)
+        self.bar.basis_wanted.connect(self.open_basis)
+        self.notes_button.clicked.connect(self.open_notes)
+        self.plans_button.clicked.connect(
+            lambda: self._open_menu(self.plans_menu(), self.plans_button)
+        )
+        self.more.clicked.connect(lambda: self._open_menu(self.more_menu(), self.more))
+        self.workspace.changed.connect(self._changed)
+
+    def _open_menu(self, menu: QMenu, anchor: QWidget) -> None:
+        self._menu = menu
+        menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))
+
+    def _new_popover(self, popover: Popover) -> Popover:
+        if self.popover is not None:
+            self.popover.deleteLater()
+        self.popover = popover
+        return popover
+
+    def _titles(self, planned: Planned) -> dict[UUID, str]:
+        """Of what the notes speak of."""
+        plan = planned.plan
+        wanted: set[UUID] = {one.id for one in plan.deadlines if one.id is not None}
+        for item in plan.items:
+            if item.moved is not None:
+                wanted |= {item.id} | ({item.moved.by} if item.moved.by else set())
+        for one in plan.unplanned:
+            wanted |= {one.id} | ({one.by} if one.by else set())
+        return queries.titles(self.workspace.reader, wanted) if wanted else {}
+
+    def _today(self) -> date:
+        return self.workspace.when().today
+
+
+def _paragraph(words: str) -> PlainLabel:
+    label = PlainLabel(words, tone="text2", wrap=True)
+    label.setFixedWidth(label.fontMetrics().averageCharWidth() * 58)
+    return label

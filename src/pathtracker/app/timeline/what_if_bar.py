@@ -1,0 +1,255 @@
+"""The what-if bar: hours a week, start, days off, and what would come of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from pathtracker.app.theme import current_theme, metrics
+from pathtracker.app.timeline.forecast_words import Parts
+from pathtracker.app.timeline.what_if_days import DaysPopover
+from pathtracker.app.timeline.words import tr
+from pathtracker.app.widgets.buttons import Button, IconButton, PrimaryButton, QuietButton
+from pathtracker.app.widgets.date_button import DateButton
+from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.marked_slider import MarkedSlider
+from pathtracker.app.widgets.marks import IconLabel
+from pathtracker.app.widgets.text import tip
+from pathtracker.app.widgets.themed import on_theme
+from pathtracker.core.availability import Off
+from pathtracker.core.model import MINUTES_A_DAY
+
+STEPS_AN_HOUR = 2
+_LEAST_MOST, _MOST = 14, 80
+Spans = Sequence[tuple[date, date]]
+
+
+class WhatIfBar(QWidget):
+    """What is asked stands in the fields; `show_present` fills them with what is so.
+
+    Signals: changed, when something else is asked; apply_wanted, reset_wanted, more_wanted,
+    basis_wanted.
+    """
+
+    changed = Signal()
+    apply_wanted = Signal()
+    reset_wanted = Signal()
+    more_wanted = Signal()
+    basis_wanted = Signal()
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("What if"))
+        self.today = today
+        self._present_hours = 0.0
+        self._present_start: date | None = None
+        self._known_off: tuple[Off, ...] = ()
+        self.tried_off: list[tuple[date, date]] = []
+        self._popover: DaysPopover | None = None
+        self._sign = IconLabel("sliders", "text")
+        self._name = PlainLabel(tr("What if"), weight=600)
+        self._hours_name = PlainLabel(tr("Hours a week"), tone="muted")
+        self.slider = MarkedSlider(tr("Hours a week"))
+        self.hours_words, self.now_words = PlainLabel(), PlainLabel(tone="muted")
+        self._start_name = PlainLabel(tr("Start"), tone="muted")
+        self.start = DateButton(tr("Start"), today, today)
+        self.start.earliest = today
+        self._off_name = PlainLabel(tr("Days off"), tone="muted")
+        self.off = Button("", "calendar")
+        self.more = IconButton("more", tr("More to try: without a roadmap, another rung, by a day"))
+        self.result = PlainLabel(tone="muted")
+        self.basis = IconButton("info", tr("What the forecast is based on"))
+        self.reset = QuietButton(tr("Reset"))
+        self.apply = PrimaryButton(tr("Apply"))
+        self._build()
+        self.slider.valueChanged.connect(self._slid)
+        self.start.picked.connect(lambda _: self.changed.emit())
+        self.off.clicked.connect(self._open_off)
+        self.more.clicked.connect(self.more_wanted)
+        self.basis.clicked.connect(self.basis_wanted)
+        self.reset.clicked.connect(self.reset_wanted)
+        self.apply.clicked.connect(self.apply_wanted)
+        on_theme(self._restyle)
+
+    # --- what is asked ----------------------------------------------------------------------
+
+    def hours(self) -> float | None:
+        """Another number of hours a week, or None."""
+        asked = self.slider.value() / STEPS_AN_HOUR
+        return None if self.slider.value() == self._mark() else asked
+
+    def first_day(self) -> date | None:
+        """Another first day, or None."""
+        day = self.start.day()
+        return None if day == (self._present_start or self.today) else day
+
+    def set_hours(self, hours: float) -> None:
+        """Asks for so many hours a week."""
+        wanted = round(hours * STEPS_AN_HOUR)
+        self.slider.setMaximum(max(self.slider.maximum(), wanted))
+        self.slider.setValue(wanted)
+
+    # --- what is so -------------------------------------------------------------------------
+
+    def show_present(
+        self, hours: float, start: date | None, off: tuple[Off, ...], *, keep: bool
+    ) -> None:
+        """Shows what is so now. `keep`: what is being tried stays in the fields."""
+        asked = self.hours() if keep else None
+        first = self.first_day() if keep else None
+        self._present_hours, self._known_off = hours, off
+        self._present_start = start if start and start > self.today else None
+        self.slider.blockSignals(True)
+        most = max(_LEAST_MOST, min(_MOST, round(2 * hours)), round(hours + 0.5))
+        self.slider.setRange(0, max(most * STEPS_AN_HOUR, round((asked or 0) * STEPS_AN_HOUR)))
+        self.slider.setPageStep(2 * STEPS_AN_HOUR)
+        self.slider.set_mark(self._mark())
+        self.slider.setValue(self._mark() if asked is None else round(asked * STEPS_AN_HOUR))
+        self.slider.blockSignals(False)
+        self.start.set_day(first or self._present_start or self.today)
+        if not keep:
+            self.tried_off = []
+        self._say_hours()
+        self._count_off()
+
+    def show_result(self, parts: Parts, *, trying: bool, told: str) -> None:
+        """By when it is likely done; `told` is the same for a screen reader, with its reasons."""
+        self.result.set_parts(*parts)
+        self.result.setToolTip(tip(told))
+        self.result.setAccessibleDescription(told)
+        self.reset.setVisible(trying)
+        self.apply.setVisible(trying)
+        self._make_room()
+
+    def set_editable(self, editable: bool) -> None:
+        """Where nothing can be kept one may still try."""
+        self.apply.setEnabled(editable)
+
+    # --- Qt ---------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(current_theme().px(900), current_theme().px(48))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current_theme().px(480), current_theme().px(48))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.tokens.hairline)
+        painter.setBrush(theme.tokens.raised)
+        radius = theme.px(metrics.RADIUS_CARD)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, radius, radius)
+
+    # --- inside -----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        fixed = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.slider.setSizePolicy(fixed)
+        for label in (self._name, self._hours_name, self._start_name, self._off_name):
+            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        for label in (self.result, self.hours_words, self.now_words):
+            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._row = QHBoxLayout(self)
+        self._groups = [
+            _group(self._sign, self._name),
+            _group(self._hours_name, self.slider, self.hours_words, self.now_words),
+            _group(self._start_name, self.start),
+            _group(self._off_name, self.off),
+        ]
+        for group in self._groups:
+            self._row.addLayout(group)
+        self._row.addWidget(self.more)
+        self._row.addStretch(1)
+        for widget in (self.result, self.basis, self.reset, self.apply):
+            self._row.addWidget(widget)
+        self.reset.hide()
+        self.apply.hide()
+
+    def _mark(self) -> int:
+        return round(self._present_hours * STEPS_AN_HOUR)
+
+    def _slid(self) -> None:
+        self._say_hours()
+        self.changed.emit()
+
+    def _say_hours(self) -> None:
+        asked = self.hours()
+        now = f"{self._present_hours:.1f}".removesuffix(".0")
+        if asked is None:
+            self.hours_words.set_parts((tr("{hours} h", hours=now), True))
+        else:
+            words = tr("{hours} h", hours=f"{asked:g}")
+            self.hours_words.set_parts((words, True))
+        self.now_words.setText("" if asked is None else tr("now {hours} h", hours=now))
+        self.slider.say(f"{self.hours_words.text()} {self.now_words.text()}".strip())
+
+    def _count_off(self) -> None:
+        spans = [(o.first, o.last) for o in self._known_off if o.last and not o.pause]
+        days = {
+            day
+            for first, last in (*spans, *self.tried_off)
+            for day in range(max(first, self.today).toordinal(), last.toordinal() + 1)
+            if (last - first).days < MINUTES_A_DAY
+        }
+        words = tr("1 day") if len(days) == 1 else tr("{n} days", n=len(days))
+        self.off.setText(words)
+        self.off.setAccessibleName(tr("Days off: {days}", days=words))
+
+    def _open_off(self) -> None:
+        if self._popover is not None:
+            self._popover.deleteLater()
+        known = [(o.first, o.last or date.max) for o in self._known_off]
+        self._popover = DaysPopover(self.today, known, self.tried_off, self)
+        self._popover.tried.connect(self._try_off)
+        self._popover.open_below(self.off)
+
+    def _try_off(self, spans: list[tuple[date, date]]) -> None:
+        self.tried_off = spans
+        self._count_off()
+        self.changed.emit()
+
+    def _make_room(self) -> None:
+        """As much is said as there is room for: first the names of fields go, then fields."""
+        tried = not self.apply.isHidden()
+        names = (self._hours_name, self._start_name, self._off_name)
+        fields = (self.start, self.off)
+        for widget in (*names, *fields, self._name):
+            widget.show()
+        self.basis.setVisible(not tried)
+        for several in (names, (self._name,), fields):
+            self._row.invalidate()
+            if self._row.sizeHint().width() <= self.width():
+                return
+            for widget in several:
+                widget.hide()
+
+    def _restyle(self) -> None:
+        px = current_theme().px
+        self.setFixedHeight(px(48))
+        self.slider.setFixedWidth(px(132))
+        self.hours_words.setMinimumWidth(px(34))
+        self.now_words.setMinimumWidth(px(50))
+        self._row.setContentsMargins(px(16), 0, px(12), 0)
+        self._row.setSpacing(px(8))
+        for place, group in enumerate(self._groups):
+            group.setSpacing(px(8))
+            group.setContentsMargins(0, 0, px(8 if place < 2 else 4), 0)
+        self._make_room()
+
+
+def _group(*widgets: QWidget) -> QHBoxLayout:
+    group = QHBoxLayout()
+    for widget in widgets:
+        group.addWidget(widget)
+    return group
