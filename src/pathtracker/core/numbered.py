@@ -11,7 +11,7 @@ from uuid import UUID
 
 from pathtracker.core.availability import Calendar
 from pathtracker.core.plan import PlanInputs, PlannedTrack, Task
-from pathtracker.core.schedule import Step, Walked, walk
+from pathtracker.core.schedule import Steps, Walked, walk
 
 HORIZON_DAYS = 18_262
 """How many days a plan looks ahead: fifty years."""
@@ -25,7 +25,7 @@ class Numbers(NamedTuple):
 
     first: int
     tasks: Sequence[Task]
-    steps: Sequence[Step]
+    steps: Steps
     place_of: Mapping[UUID, int]
     done: Mapping[UUID, int]
     ends: Sequence[int]
@@ -71,7 +71,10 @@ def numbered(inputs: PlanInputs) -> Numbers:
     place_of = {task.id: place for place, task in enumerate(tasks)}
     done = {item.id: item.finish.toordinal() - first for item in inputs.done}
     queues, shares = _shares(inputs.tracks)
-    steps = [_step(task, first, place_of, done, queues) for task in tasks]
+    steps = Steps([], [], [], [], [])
+    for task in tasks:
+        _add(steps, task, first, place_of, done)
+        steps.queues.append(queues.get(task.track, len(queues)) if queues else 0)
     return Numbers(first, tasks, steps, place_of, done, ends_of(inputs.calendar, first_day), shares)
 
 
@@ -80,28 +83,30 @@ def ends_of(calendar: Calendar, first: date) -> list[int]:
     return list(accumulate(calendar.minutes_from(first, HORIZON_DAYS)))
 
 
-def _step(
+def _add(
+    steps: Steps,
     task: Task,
     first: int,
     place_of: Mapping[UUID, int],
     done: Mapping[UUID, int],
-    queues: Mapping[UUID, int],
-) -> Step:
+) -> None:
+    """Adds a task as numbers, but for its queue."""
     not_before = _NEVER if task.parked else 0
     if task.pinned is not None:
         not_before = max(not_before, task.pinned.toordinal() - first)
     if task.not_before is not None:
         not_before = max(not_before, task.not_before.toordinal() - first)
-    after: Sequence[tuple[int, int]] = ()
+    after = []
     if task.requires and not task.active:
-        after = []
         for needed, lag in task.requires:
             if (place := place_of.get(needed)) is not None:
                 after.append((place, lag))
             elif (day := done.get(needed)) is not None:
                 not_before = max(not_before, day + lag)
-    queue = queues.get(task.track, len(queues)) if queues else 0
-    return Step(task.minutes, queue, not_before, task.pinned is not None, after)
+    steps.minutes.append(task.minutes)
+    steps.not_before.append(not_before)
+    steps.pinned.append(task.pinned is not None)
+    steps.after.append(tuple(after))
 
 
 def _shares(tracks: Sequence[PlannedTrack]) -> tuple[dict[UUID, int], Sequence[int]]:

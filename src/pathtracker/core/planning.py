@@ -122,8 +122,7 @@ def _finished(inputs: PlanInputs) -> list[PlannedItem]:
 
 def _planned(numbers: Numbers, walked: Walked, chain: set[int]) -> Iterator[PlannedItem]:
     first, ends, date_of = numbers.first, numbers.ends, date.fromordinal
-    has_pins = any(step.is_pinned for step in numbers.steps)
-    before = _before_each(walked) if has_pins else {}
+    before = _before_each(walked) if any(numbers.steps.pinned) else {}
     for place in walked.order:
         task = numbers.tasks[place]
         moved = None

@@ -21,18 +21,21 @@ DAYS_A_WEEK = 7
 _ALL_DAY = 24 * 60
 
 
-class Step(NamedTuple):
-    """A task in numbers: days count from the first day on.
+class Steps(NamedTuple):
+    """Tasks in numbers, each a place in all of these lists; days count from the first day on.
 
-    `after`: places of what it requires, with days of lag. `queue`: the track's, when shares are
-    given. `is_pinned`: whether it goes before others once `not_before` is reached.
+    `queues`: the track's, when shares are given. `pinned`: whether it goes before others once
+    `not_before` is reached. `after`: places of what it requires, with days of lag.
+
+    Lists of numbers rather than a value for each task: Python's collector looks through containers
+    again and again, and with a hundred thousand of them time grew faster than the work.
     """
 
-    minutes: int
-    queue: int = 0
-    not_before: int = 0
-    is_pinned: bool = False
-    after: Sequence[tuple[int, int]] = ()
+    minutes: list[int]
+    queues: list[int]
+    not_before: list[int]
+    pinned: list[bool]
+    after: list[tuple[tuple[int, int], ...]]
 
 
 @dataclass(slots=True)
@@ -49,16 +52,15 @@ class Walked:
     runs: list[tuple[int, int, int]] = field(default_factory=list)
 
 
-def walk(
-    steps: Sequence[Step], ends: Sequence[int], shares: Sequence[int] = (), sunday: int = 0
-) -> Walked:
+def walk(steps: Steps, ends: Sequence[int], shares: Sequence[int] = (), sunday: int = 0) -> Walked:
     """Places steps on the days of a calendar.
 
     `shares`: for each queue its part of a week's minutes, empty for one queue without parts;
     they may add up to anything. `sunday`: the day on which the first week ends, 0 to 6.
     """
     ready = _Ready(steps, max(1, len(shares)))
-    walked = Walked([-1] * len(steps), [-1] * len(steps), [-1] * len(steps), ready.waiting_for)
+    nowhere = [-1] * len(steps.minutes)
+    walked = Walked(nowhere, [*nowhere], [*nowhere], ready.waiting_for)
     if shares:
         _walk_by_shares(steps, ends, ready, walked, shares, sunday)
     else:
@@ -69,18 +71,31 @@ def walk(
 class _Ready:
     """Steps that may begin, by queue, and those that may from a later day on."""
 
-    def __init__(self, steps: Sequence[Step], queues: int) -> None:
+    def __init__(self, steps: Steps, queues: int) -> None:
         self.steps = steps
         self.queues: list[list[int]] = [[] for _ in range(queues)]
         self.later: list[tuple[int, int]] = []
-        self.unlocks: dict[int, list[tuple[int, int]]] = {}
-        self.waiting_for = [len(step.after) for step in steps]
-        self.days = [step.not_before for step in steps]
-        for place, step in enumerate(steps):
-            for before, lag in step.after:
-                self.unlocks.setdefault(before, []).append((place, lag))
-            if not step.after:
-                heappush(self.later, (step.not_before, place))
+        self.waiting_for = [len(after) for after in steps.after]
+        self.days = [*steps.not_before]
+        self._link(steps)
+        for place, several in enumerate(self.waiting_for):
+            if not several:
+                heappush(self.later, (self.days[place], place))
+
+    def _link(self, steps: Steps) -> None:
+        """What each step unlocks, as chains of links: the newest link of a step, the one before
+        each, and for each link who is unlocked after how many days."""
+        newest = [-1] * len(steps.after)
+        before: list[int] = []
+        unlocked: list[int] = []
+        lags: list[int] = []
+        for place, after in enumerate(steps.after):
+            for needed, lag in after:
+                before.append(newest[needed])
+                newest[needed] = len(unlocked)
+                unlocked.append(place)
+                lags.append(lag)
+        self.links = (newest, before, unlocked, lags)
 
     def until(self, day: int) -> None:
         """Makes ready what may begin on a day or before."""
@@ -90,28 +105,29 @@ class _Ready:
 
     def finished(self, place: int, day: int, today: int) -> None:
         """Makes ready what waited for a step that ended on a day, as far as `today` allows."""
+        newest, before, unlocked, lags = self.links
         days, waiting_for = self.days, self.waiting_for
-        for other, lag in self.unlocks.get(place, ()):
-            if day + lag > days[other]:
-                days[other] = day + lag
+        link = newest[place]
+        while link >= 0:
+            other = unlocked[link]
+            if day + lags[link] > days[other]:
+                days[other] = day + lags[link]
             waiting_for[other] -= 1
             if not waiting_for[other]:
                 if days[other] <= today:
                     self._add(other)
                 else:
                     heappush(self.later, (days[other], other))
+            link = before[link]
 
     def _add(self, place: int) -> None:
-        step = self.steps[place]
         # One number to compare: a pinned step is below all that aren't.
-        key = place if step.is_pinned else place + len(self.steps)
-        heappush(self.queues[step.queue], key)
+        key = place if self.steps.pinned[place] else place + len(self.days)
+        heappush(self.queues[self.steps.queues[place]], key)
 
 
-def _walk_in_sequence(
-    steps: Sequence[Step], ends: Sequence[int], ready: _Ready, walked: Walked
-) -> None:
-    queue, later, count = ready.queues[0], ready.later, len(steps)
+def _walk_in_sequence(steps: Steps, ends: Sequence[int], ready: _Ready, walked: Walked) -> None:
+    queue, later, count = ready.queues[0], ready.later, len(steps.minutes)
     position, last = 0, len(ends)
     total = ends[-1] if ends else 0
     day = bisect_right(ends, 0)
@@ -125,7 +141,7 @@ def _walk_in_sequence(
             day = bisect_right(ends, position)
             continue
         place = heappop(queue) % count
-        minutes = steps[place].minutes
+        minutes = steps.minutes[place]
         if position + minutes > total:
             return
         walked.starts[place] = position
@@ -139,17 +155,17 @@ def _walk_in_sequence(
 
 
 def _walk_by_shares(
-    steps: Sequence[Step],
+    steps: Steps,
     ends: Sequence[int],
     ready: _Ready,
     walked: Walked,
     shares: Sequence[int],
     sunday: int,
 ) -> None:
-    count, last = len(steps), len(ends)
+    count, last = len(steps.minutes), len(ends)
     budgets, week_ends = [0] * len(shares), -1
     begun: dict[int, int] = {}  # by queue the key of the step that was begun in it
-    left = [step.minutes for step in steps]
+    left = [*steps.minutes]
     position, day = 0, bisect_right(ends, 0)
     while day < last:
         ready.until(day)
@@ -234,17 +250,17 @@ def _forget_unfinished(walked: Walked, unfinished: set[int]) -> None:
         walked.runs = [run for run in walked.runs if run[0] not in unfinished]
 
 
-def longest_chain(steps: Sequence[Step], order: Sequence[int]) -> list[int]:
+def longest_chain(steps: Steps, order: Sequence[int]) -> list[int]:
     """The chain of prerequisites with the most minutes, first to last, of the steps in `order`,
     which has what is required before what requires it. Of equals the first in the learner's order.
     """
-    longest, came_from = [-1] * len(steps), [-1] * len(steps)
+    longest, came_from = [-1] * len(steps.minutes), [-1] * len(steps.minutes)
     for place in order:
         most, before = 0, -1
-        for other, _ in steps[place].after:
+        for other, _ in steps.after[place]:
             if longest[other] > most:
                 most, before = longest[other], other
-        longest[place], came_from[place] = most + steps[place].minutes, before
+        longest[place], came_from[place] = most + steps.minutes[place], before
     if not order:
         return []
     place = max(order, key=lambda place: (longest[place], -place))
@@ -255,11 +271,11 @@ def longest_chain(steps: Sequence[Step], order: Sequence[int]) -> list[int]:
     return chain[::-1]
 
 
-def earliest_days(steps: Sequence[Step], order: Sequence[int]) -> list[int]:
+def earliest_days(steps: Steps, order: Sequence[int]) -> list[int]:
     """For each step in `order` the day before which no number of minutes lets it begin."""
-    days = [step.not_before for step in steps]
+    days = [*steps.not_before]
     for place in order:
-        for other, lag in steps[place].after:
+        for other, lag in steps.after[place]:
             if days[other] + lag > days[place]:
                 days[place] = days[other] + lag
     return days

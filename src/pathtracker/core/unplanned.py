@@ -37,7 +37,7 @@ def why_unplanned(numbers: Numbers, walked: Walked, calendar: Calendar) -> tuple
     unlocks: dict[int, list[int]] = defaultdict(list)
     waiting = {place: walked.waiting_for[place] for place in missing}
     for place in missing:
-        for before, _ in numbers.steps[place].after:
+        for before, _ in numbers.steps.after[place]:
             if before in waiting:
                 unlocks[before].append(place)
         if tasks[place].parked:
@@ -93,7 +93,7 @@ def _no_time(numbers: Numbers, calendar: Calendar) -> Message:
 def _name_circles(numbers: Numbers, left: set[int], found: dict[int, tuple[Message, int]]) -> None:
     """What is left waits for a circle, or is part of one: nothing outside waits for the latter."""
     after = {
-        place: [before for before, _ in numbers.steps[place].after if before in left]
+        place: [before for before, _ in numbers.steps.after[place] if before in left]
         for place in left
     }
     needed_by: dict[int, int] = defaultdict(int)
