@@ -47,7 +47,7 @@ def test_a_dry_run_writes_nothing_and_import_is_undone(do: Do, file: Path) -> No
 
 def test_people_read_what_comes_and_whose_it_is(run: Run, file: Path) -> None:
     out = run("import", str(file), "--dry-run").out
-    assert "Robot tenders  onet-99-0001.00  1 skills" in out
+    assert "Robot tenders  onet-99-0001.00  1 skill" in out
     assert "Would add 3" in out
     assert "CC BY 4.0" in out
     assert "Skills.txt:4: “Fixing” is rated 4,2, with a comma." in out

@@ -60,7 +60,7 @@ def _lines(draft: Draft, outcome: Outcome, *, dry: bool) -> Iterator[str]:
         yield f"Nothing in {draft.file} can be measured against."
     for role in draft.roles[:_FEW]:
         asked = sum(one.role == role.slug and one.level > 0 for one in draft.asks)
-        yield f"{one_line(role.title, 60)}  {role.slug}  {asked} skills"
+        yield f"{one_line(role.title, 60)}  {role.slug}  {asked} skill{'' if asked == 1 else 's'}"
     yield from _more(len(draft.roles))
     if draft.roles:
         did = "Would add" if dry else "Added"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -87,9 +88,12 @@ def _steps(
         kept = skill.evolve(id=new_id()) if known is None else _skill(known, skill)
         ids[skill.slug or ""] = kept.id
         yield _Step(known, kept)
+    asks: dict[str, list[Asks]] = defaultdict(list)
+    for one in draft.asks:
+        asks[one.role].append(one)
     for role in draft.roles:
-        asks = [one for one in draft.asks if one.role == role.slug]
-        yield from _asked(reader, ids[role.slug or ""], role, asks, ids, new_id)
+        slug = role.slug or ""
+        yield from _asked(reader, ids[slug], role, asks[slug], ids, new_id)
 
 
 def _role(before: Role, new: Role) -> Role:

@@ -97,6 +97,7 @@ def test_undo_leads_back_to_the_skill(page: RatingPass, workspace: Workspace, qt
     assert rated(workspace, first) is None
     workspace.redo()
     assert page.anchors.value() == 4
+    assert page.anchors.rows[4].hasFocus()
 
 
 def test_it_can_be_left_and_resumed(

@@ -311,6 +311,7 @@ def bring(show: Show, role: Role, file: Path) -> ImportPage:
 def test_a_file_is_seen_before_anything_is_written(bring: ImportPage, workspace: Workspace) -> None:
     before = workspace.store.dump()
     assert [box.words() for box in bring.roles.boxes.values()] == ["Robot tenders", "Robot pilots"]
+    assert bring.roles.boxes["onet-99-0001.00"].hasFocus()
     shown = [label.text() for label in bring.roles.findChildren(QLabel)]
     assert "no ratings published" in shown
     assert bring.refused.lines == [
@@ -334,6 +335,7 @@ def test_what_is_ticked_comes_in_as_one_step(
     assert "1 role came in" in bring.message.text()
     workspace.undo()
     assert workspace.store.dump() == before
+    assert bring.message.text() == ""
 
 
 def test_a_second_time_nothing_is_doubled(bring: ImportPage, file: Path) -> None:

@@ -68,6 +68,7 @@ class AdvertsPage(RolePage):
         self.paste.find_button.clicked.connect(self.find_skills)
         self.paste.keep.clicked.connect(self.keep)
         self.empty.action.connect(lambda: self.go.emit("roles"))
+        self.setFocusProxy(self.paste.text)
 
     def refresh(self, _change: Change | None) -> None:
         self.read_role()

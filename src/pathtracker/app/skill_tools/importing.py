@@ -57,7 +57,9 @@ class ImportPage(ToolPage):
         self.roles.button.clicked.connect(self.take_in)
         self.setFocusProxy(self.choose)
 
-    def refresh(self, _change: Change | None) -> None:
+    def refresh(self, change: Change | None) -> None:
+        if change is not None and (change.is_undo or change.is_redo):
+            self.message.set_message("")  # it may not be true any more
         self._show()
 
     def open(self, path: Path) -> None:
@@ -76,6 +78,7 @@ class ImportPage(ToolPage):
         self._show()
         boxes = list(self.roles.boxes.values())
         target = boxes[0] if boxes else self.choose if self.draft is None else self.other
+        target.show()  # a new box is only shown later, and what is hidden gets no keyboard
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_in(self) -> None:

@@ -57,6 +57,9 @@ class LevelRows(QWidget):
         row = self.rows[next(iter(self.rows)) if value is None else value]
         row.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def has_keyboard(self) -> bool:
+        return any(row.hasFocus() for row in self.rows.values())
+
     def type_level(self, event: QKeyEvent) -> bool:
         """Takes a key that names a level; whether it was one."""
         level = event.key() - Qt.Key.Key_0

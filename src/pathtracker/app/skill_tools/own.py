@@ -62,6 +62,7 @@ class OwnNeeds(RolePage):
         self.adding.wanted.connect(self.add)
         self.adding.new_wanted.connect(self.add_new)
         self.empty.action.connect(lambda: self.go.emit("roles"))
+        self.setFocusProxy(self.adding.field)
         on_theme(self._space)
 
     def show_need(self, key: UUID) -> None:

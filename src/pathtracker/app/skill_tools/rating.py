@@ -122,6 +122,8 @@ class RatingPass(RolePage):
         if self.skill not in self._needs:
             self.skill = next(iter(self._needs), None)
         self._show()
+        if self.anchors.has_keyboard():
+            self.anchors.take_focus()
 
     def _read(self) -> None:
         self.read_role()
