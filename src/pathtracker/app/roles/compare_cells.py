@@ -17,12 +17,12 @@ from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.readiness import APPLY_PERCENT
 
 _DOTS = {
-    "code": ("none", "some", "daily"),
-    "maths": ("light", "solid", "heavy"),
-    "people": ("rarely", "sometimes", "often"),
-    "entry": ("easier", "medium", "hard"),
+    "code": {"none": 0, "some": 1, "daily": 3},
+    "maths": {"light": 1, "solid": 2, "heavy": 3},
+    "people": {"rarely": 1, "sometimes": 2, "often": 3},
+    "entry": {"easier": 1, "medium": 2, "hard": 3},
 }
-"""The facts that go from little to much."""
+"""The facts that go from little to much, each value in dots."""
 
 
 class Cell(QWidget):
@@ -92,7 +92,7 @@ def side_cell(row: Row, side: Side, text: str, *, most_pay: int, notes: Footnote
     else:
         if kind == "fact" and fact in _DOTS and side.entry.shipped is not None:
             value = getattr(side.entry.shipped.facts, fact)
-            cell.add(Dots(text, _DOTS[fact].index(value) + 1))
+            cell.add(Dots(text, _DOTS[fact][value]))
         cell.add(_words(row, text, stands_out=kind == "fact"))
     cell.end()
     return cell

@@ -129,6 +129,8 @@ class ComparePage(QWidget):
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if watched is self._scroll.viewport() and event.type() == QEvent.Type.Resize:
             self._fit()
+        if watched is self._heads and event.type() == QEvent.Type.LayoutRequest:
+            self._top.setFixedHeight(self._heads.sizeHint().height())
         return False
 
     # Filling.
@@ -198,6 +200,8 @@ class ComparePage(QWidget):
         width = self._scroll.viewport().width()
         self._heads.fit(width)
         self._body.fit(width)
+        self._top.setFixedHeight(self._heads.sizeHint().height())
+        self._over_bar.setFixedWidth(max(0, self._scroll.width() - width))
 
     def _changed(self) -> None:
         self._fill()
@@ -243,8 +247,23 @@ class ComparePage(QWidget):
         column.addWidget(self._body)
         column.addStretch(1)
         self._scroll.setWidget(inside)
+        self._scroll.setCornerWidget(QWidget())
         self._scroll.viewport().installEventFilter(self)
-        drawn.addWidget(self._heads, 0, Qt.AlignmentFlag.AlignLeft)
+        # The names stay in sight, and move sideways with what stands below them.
+        self._top = QScrollArea()
+        self._top.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._top.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._top.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._top.setWidgetResizable(True)
+        self._top.setWidget(self._heads)
+        self._heads.installEventFilter(self)
+        sideways = self._scroll.horizontalScrollBar()
+        sideways.valueChanged.connect(self._top.horizontalScrollBar().setValue)
+        names, self._over_bar = QHBoxLayout(), QWidget()
+        names.setSpacing(0)
+        names.addWidget(self._top, 1)
+        names.addWidget(self._over_bar)
+        drawn.addLayout(names)
         drawn.addWidget(self._scroll, 1)
         self._kinds = QStackedWidget()
         self._kinds.addWidget(self._drawn)
@@ -289,6 +308,7 @@ class _Grid(QWidget):
         for place, row in enumerate(rows):
             for column, cell in enumerate(row):
                 self._grid.addWidget(cell, place, column)
+                cell.show()  # now, so that it is counted at once and nothing jumps
 
     def fit(self, width: int) -> None:
         """Shares a width among the columns."""

@@ -43,7 +43,7 @@ class CompareModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        words = visible(self._rows[index.row()].texts[index.column()])
+        words = visible(self._rows[index.row()].texts[index.column()], lines=True)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(words)
         return words if role == Qt.ItemDataRole.DisplayRole else None

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from pathtracker.app.dates import to_date, to_qdate
 from pathtracker.app.roles.words import tr
+from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import Button
 from pathtracker.app.widgets.fields import DateField
 from pathtracker.app.widgets.flow import FlowLayout
+from pathtracker.app.widgets.themed import on_theme
 
 _HALF_A_YEAR = 182
 
@@ -38,6 +40,11 @@ class DayFields(QWidget):
             flow.addWidget(box)
             flow.addWidget(field)
         flow.addWidget(self.keep)
+        on_theme(self._restyle)
+
+    def _restyle(self) -> None:
+        for box in (self.has_start, self.has_target):
+            box.setFixedHeight(current_theme().px(metrics.CONTROL))
 
     def set_days(self, start: date | None, target: date | None, today: date) -> None:
         """Shows what is set; a day that is not begins at a sensible one."""

@@ -24,7 +24,7 @@ def time_block(catalog: Catalog, role: CatalogRole, rung: Rung, ahead: Ahead) ->
     """The times of the sources with their ends, then what our own roadmap needs."""
     block = section_block(catalog, "times", role.page.times)
     block = block or Block(tr("How long it takes"))
-    block.add(PlainLabel(tr("What our own roadmap needs, counted for you"), weight=500))
+    block.add(PlainLabel(tr("What our own roadmap still needs, counted for you"), weight=500))
     block.add(_Rungs(rung, ahead))
     words = tr(
         "Hours are our estimates for a beginner; projects come on top. What you have settled is "
@@ -51,7 +51,7 @@ class _Rungs(QWidget):
                 weeks = weeks_words(road, ahead.hours_a_week)
             cells = (
                 (tr("up to {rung}", rung=rung_word(at)), None),
-                (tr("{n} steps", n=number(left)), right),
+                (tr("{left} of {n} steps", left=number(left), n=number(road.steps)), right),
                 (hours_words(road.hours_left), right),
                 (weeks, None),
             )

@@ -152,8 +152,8 @@ def days_words(role: StoredRole) -> str:
 
 
 def percent(value: int) -> str:
-    """“52 %”."""
-    return f"{QLocale().toString(value)} %"
+    """“52 %”, never broken across lines."""
+    return f"{QLocale().toString(value)}\u00a0%"
 
 
 def suits_words(weight: int) -> str:
