@@ -46,11 +46,29 @@ def guide_places(workspace: Workspace, window: Callable[[], MainWindow]) -> list
 
         return PlansPage(workspace)
 
+    def offline() -> GuidePage:
+        from pathtracker.app.guide.offline import OfflinePage
+
+        return OfflinePage(workspace)
+
+    def apply() -> GuidePage:
+        from pathtracker.app.guide.apply import ApplyPage
+
+        return ApplyPage(workspace)
+
+    def updates() -> GuidePage:
+        from pathtracker.app.guide.updates import UpdatesPage
+
+        return UpdatesPage(workspace)
+
     return [
         place("guide_quiz", words("Fit quiz"), quiz),
         place("guide_about", words("Where you come from"), about),
         place("guide_check", words("Quick self-check"), selfcheck),
         place("guide_plans", words("Ready plans"), plans, "roadmap"),
+        place("guide_offline", words("Before you go offline"), offline, "roadmap"),
+        place("guide_apply", words("Prepare to apply"), apply),
+        place("guide_updates", words("What is new in the catalogue"), updates, "roadmap"),
     ]
 
 
@@ -61,6 +79,9 @@ def guide_commands(window: MainWindow) -> list[Command]:
         "guide_about": words("Where you come from, and what matters to you"),
         "guide_check": words("Quick self-check"),
         "guide_plans": words("Ready plans"),
+        "guide_offline": words("Before you go offline"),
+        "guide_apply": words("Prepare to apply"),
+        "guide_updates": words("What is new in the catalogue"),
     }
     return [
         Command(

@@ -1,0 +1,96 @@
+"""A question or prompt with room for the learner's own answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pathtracker.app.guide.page import clear
+from pathtracker.app.guide.words import tr
+from pathtracker.app.item.ticks import open_link
+from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.buttons import LinkButton
+from pathtracker.app.widgets.card import Card
+from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.notes import NotesEditor
+from pathtracker.app.widgets.themed import on_theme
+from pathtracker.core.model import Item
+
+
+class Answers(QWidget):
+    """Cards below each other. Signal: written, with the id of the item and the text."""
+
+    written = Signal(object, str)
+
+    def __init__(self, *, hinted: bool) -> None:
+        """`hinted`: what helps is in sight at once, rather than when asked for."""
+        super().__init__()
+        self._hinted = hinted
+        self.cards: dict[UUID, AnswerCard] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        on_theme(lambda: self._column.setSpacing(current_theme().px(12)))
+
+    def show_items(self, items: Sequence[Item]) -> None:
+        """Cards that are there already stay: one may be written in just now."""
+        if [item.id for item in items] != list(self.cards):
+            clear(self._column)
+            self.cards = {}
+            for item in items:
+                card = AnswerCard(item, hinted=self._hinted)
+                card.written.connect(lambda text, key=item.id: self.written.emit(key, text))
+                self.cards[item.id] = card
+                self._column.addWidget(card)
+        for item in items:
+            self.cards[item.id].show_item(item)
+
+    def keep(self) -> None:
+        """Hands on what stands in an open field."""
+        for card in self.cards.values():
+            card.editor.keep()
+
+
+class AnswerCard(Card):
+    """Signal: written, with the text."""
+
+    written = Signal(str)
+
+    def __init__(self, item: Item, *, hinted: bool) -> None:
+        super().__init__(padding=16)
+        self.setAccessibleName(item.title)
+        self.title = PlainLabel(weight=600, wrap=True)
+        self.hint = PlainLabel(tone="text2" if hinted else "muted", wrap=True)
+        self.ask = LinkButton(tr("What helps"))
+        self.ask.setAccessibleName(tr("What helps with: {question}", question=item.title))
+        self.ask.clicked.connect(lambda: self.hint.setVisible(self.hint.isHidden()))
+        self.write = LinkButton("", "pencil")
+        self.editor = NotesEditor(
+            tr("Your answer to: {question}", question=item.title),
+            tr("In your own words. Markdown works."),
+        )
+        self.editor.written.connect(self.written)
+        self.editor.writing.connect(self.write.setHidden)
+        self.editor.link_opened.connect(open_link)
+        self.write.clicked.connect(self.editor.edit)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.write, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
+        self.body.addWidget(self.hint)
+        self.body.addWidget(self.editor)
+        self.ask.setVisible(not hinted)
+        self.hint.setVisible(hinted)
+        on_theme(lambda: self.body.setSpacing(current_theme().px(6)))
+
+    def show_item(self, item: Item) -> None:
+        self.title.setText(item.title)
+        self.hint.setText(item.summary)
+        self.ask.setEnabled(bool(item.summary))
+        self.editor.set_notes(item.notes)
+        words = tr("Edit") if item.notes else tr("Write your answer")
+        self.write.setText(words)
+        self.write.setAccessibleName(f"{words}: {item.title}")
