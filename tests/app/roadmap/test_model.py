@@ -192,3 +192,4 @@ def test_a_step_of_two_roles_is_shared(view: RoadmapView, learner: Learner) -> N
     row = view.rows.step_at(view.rows.index_of_item(learner.ids["Types"]))
     assert row is not None
     assert row.shared == ("Analyst",)
+    assert row.spoken.endswith("also counts for Analyst")

@@ -127,12 +127,13 @@ def step_row(line: StepLine, outline: Outline, today: date) -> StepRow:
     kind = _kind(line.kind)
     row_hours = _hours(line)
     reason = _reason(line, waits, today)
+    shared = tuple(visible(name) for name in outline.shared.get(line.id, ()))
+    also = tr("also counts for {roles}", roles=", ".join(shared)) if shared else ""
     spoken = (
-        (title, reason, kind)
+        (title, reason, kind, also)
         if line.state in (State.KNOWN, State.SKIPPED)
-        else (title, reason, kind, _spoken_hours(line))
+        else (title, reason, kind, _spoken_hours(line), also)
     )
-    shared = outline.shared.get(line.id, ())
     return StepRow(
         key=line.membership_id,
         item=line.id,
@@ -144,7 +145,7 @@ def step_row(line: StepLine, outline: Outline, today: date) -> StepRow:
         hours=row_hours,
         left=left,
         effort=line.effort,
-        shared=tuple(visible(name) for name in shared),
+        shared=shared,
         waits=waits if blocked else (),
         spoken=", ".join(part for part in spoken if part),
     )
