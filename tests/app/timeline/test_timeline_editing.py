@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -235,3 +237,41 @@ def test_what_is_done_stays_where_it_was(
     start = place(wide, learner, "Read", Grip.MOVE)
     drag(wide, start, start + QPoint(4 * day(wide), 0))
     assert learner.item("Read").pinned is None
+
+
+def test_what_is_refused_brings_the_plan_back(
+    wide: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    learner.do(items.finish, "Watch")
+    settle(wide, qtbot)
+    as_it_is = wide.chart.scene.schedule
+    wide.chart.set_schedule(replace(as_it_is, spans={}))  # as while something is dragged
+    with qtbot.waitSignal(learner.workspace.refused):
+        wide.chart.pinned.emit(learner.ids["Watch"], TODAY.toordinal())
+    assert wide.chart.scene.schedule.spans == as_it_is.spans
+
+
+def test_a_drag_ends_when_the_rows_change_under_it(
+    wide: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    start = place(wide, learner, "Ship", Grip.MOVE)
+    end = start - QPoint(5 * day(wide), 0)
+    drag(wide, start, end, let_go=False)
+    learner.do(items.finish, "Read")
+    settle(wide, qtbot)
+    assert wide.chart.ghost() is None
+    QTest.mouseRelease(wide.chart.viewport(), Left, pos=end)
+    assert learner.item("Ship").pinned is None
+
+
+def test_what_was_dragged_from_the_tray_has_the_keyboard(
+    wide: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    learner.do(items.park, "Watch")
+    settle(wide, qtbot)
+    chip = next(chip for chip in wide.tray.findChildren(_Chip) if chip.isVisible())
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_P)
+    settle(wide, qtbot)
+    assert learner.item("Watch").pinned == TODAY
+    assert wide.chart.selected_item() == learner.ids["Watch"]

@@ -105,6 +105,8 @@ class TimelineChart(QAbstractScrollArea):
 
     def set_scene(self, scene: Scene) -> None:
         """Shows other rows or days. What is at the top and the left edge stays there."""
+        if scene.rows is not self.scene.rows:
+            self.drag = None  # what it was over may be elsewhere now
         anchor = self._anchor()
         self.model.set_scene(scene)
         self._hover = -1

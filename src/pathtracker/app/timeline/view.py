@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -65,6 +66,9 @@ class TimelineView(LiveView):
         self.table: TimelineTable | None = None
         self.pages = Pages()
         self._told: UUID | None = None
+        self._awaited: UUID | None = None
+        self._tried: object = None
+        self._refreshed = False
         self._from_cache = False
         self._bar: QWidget | None = None
         self._parts: Iterator[None] | None = None
@@ -159,6 +163,7 @@ class TimelineView(LiveView):
 
     def refresh(self, change: Change | None) -> None:
         """The last plan at once, the new one when it is made."""
+        self._refreshed = True
         if change is None and self.contents.plan is None and self._show_cached():
             return
         today, reading = self.workspace.when().today, self._parts is not None
@@ -217,6 +222,10 @@ class TimelineView(LiveView):
             return
         self.contents.take(planned)
         self._show_scene()
+        at = self.chart.scene.row_of.get(self._awaited) if self._awaited else None
+        if at is not None:
+            self._awaited = None
+            self.chart.select(at)
         self.planned.emit(planned)
 
     def _show_scene(self) -> None:
@@ -287,11 +296,11 @@ class TimelineView(LiveView):
         chart.folded.connect(self._turn_fold)
         chart.menu_wanted.connect(self.menu_wanted)
         chart.options_wanted.connect(self._show_options)
-        chart.pinned.connect(editing.pin)
-        chart.resized.connect(editing.resize)
-        chart.linked.connect(editing.link)
-        chart.nudged.connect(editing.nudge)
-        chart.stretched.connect(editing.stretch)
+        chart.pinned.connect(partial(self._edit, editing.pin))
+        chart.resized.connect(partial(self._edit, editing.resize))
+        chart.linked.connect(partial(self._edit, editing.link))
+        chart.nudged.connect(partial(self._edit, editing.nudge))
+        chart.stretched.connect(partial(self._edit, editing.stretch))
         chart.dragging.connect(self._try)
         chart.drag_ended.connect(self._give_up)
         tray.opened.connect(self._open)
@@ -377,7 +386,13 @@ class TimelineView(LiveView):
         if inputs is not None:
             self.planner.ask(inputs, make, trial=True)
 
-    _tried: object = None
+    def _edit(self, edit: Callable[..., object], *arguments: object) -> None:
+        """Makes a change. Where none has come of it, as when it was refused, the plan as it is
+        comes back in place of what was tried."""
+        self._refreshed = False
+        edit(*arguments)
+        if not self._refreshed:
+            self._give_up()
 
     def _give_up(self) -> None:
         """Nothing has come of a drag: back to the plan as it is."""
@@ -389,12 +404,22 @@ class TimelineView(LiveView):
         self.chart.hover_drop(undated.id, undated.title, undated.days, where)
 
     def _drop(self) -> None:
-        if not self.chart.drop():
+        """What had no date has one now; its chip goes, so the chart takes the keyboard."""
+        item = self.chart.drag.item if self.chart.drag else None
+        if self.chart.drop():
+            self._follow(item)
+        else:
             self._give_up()
 
     def _place(self, item: UUID) -> None:
         """The keyboard gives something a day: today, from which it can be moved."""
-        self.editing.pin(item, self.workspace.when().today.toordinal())
+        self._follow(item)
+        self._edit(self.editing.pin, item, self.workspace.when().today.toordinal())
+
+    def _follow(self, item: UUID | None) -> None:
+        """Makes an item the current one as soon as it has a row."""
+        self._awaited = item
+        self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- Qt ---------------------------------------------------------------------------------
 
