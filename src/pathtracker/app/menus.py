@@ -13,6 +13,7 @@ from pathtracker.app.commands import Command, words
 from pathtracker.app.guide_places import guide_commands
 from pathtracker.app.item_commands import item_commands
 from pathtracker.app.palette import open_palette
+from pathtracker.app.plan_commands import plan_commands
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.rail import RailItem
 from pathtracker.app.window import MainWindow
@@ -36,6 +37,7 @@ def fill_commands(window: MainWindow) -> None:
             ("Ctrl+Shift+N",),
         ),
         *_making(window),
+        *plan_commands(window),
         Command(
             "preferences",
             "file",

@@ -18,6 +18,7 @@ from pathtracker.app.preferences.rows import PreferenceRow
 from pathtracker.app.preferences.spins import DaySpin, HoursSpin
 from pathtracker.app.preferences.words import tr
 from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.labels import PlainLabel
@@ -50,6 +51,7 @@ class LearnerCard(Card):
         self.hours = HoursSpin()
         self.days = [DaySpin(day) for day in range(1, 8)]
         self.total = PlainLabel(tone="muted")
+        self.more = LinkButton(tr("Days off, a break, other weeks, shares…"))
         self.message = InlineMessage(kind="warn")
         self._pauses: list[QTimer] = []
         self._build()
@@ -104,6 +106,7 @@ class LearnerCard(Card):
         self.body.addWidget(PreferenceRow(tr("Your name"), self.name))
         self.body.addWidget(PreferenceRow(tr("Time you have"), time).stretch())
         self.body.addWidget(self._week_row)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.message)
 
     def _keep_after(self, field: _Field, keep: Callable[[], None]) -> None:

@@ -41,6 +41,7 @@ class PreferencesView(LiveView):
         self._title = PlainLabel(tr("Preferences"), "title")
         self.appearance = AppearanceCard(settings, workspace.places.settings_file)
         self.learner = LearnerCard(workspace)
+        self.learner.more.clicked.connect(lambda: self.go.emit("time"))
         self.data = DataCard(workspace.places)
         self.backups = BackupsCard(workspace)
         self.backups.restore_wanted.connect(self.restore_wanted)

@@ -25,7 +25,8 @@ _MOST_UNDATED = 100
 
 
 class Contents:
-    """`earlier` and `band` are laid over every plan until they are set anew."""
+    """`earlier` and `band` are laid over every plan until they are set anew. `tried`: whether the
+    plan is one that is only being tried out."""
 
     def __init__(self) -> None:
         self.work = Work()
@@ -36,6 +37,7 @@ class Contents:
         self.earlier: Mapping[UUID, Span] = {}
         self.earlier_words = ""
         self.band: Band | None = None
+        self.tried = False
         self.links: tuple[Links, Links] = ({}, {})
         self._begun: Mapping[UUID, int] = {}
         self.stretch = 1.0

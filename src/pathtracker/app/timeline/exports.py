@@ -27,8 +27,8 @@ _DPI = 96
 _SHRUNK = 0.72
 """How much smaller than on the screen the chart is on paper."""
 _TITLE, _FOOT, _LIST = 40, 24, 320
-_BEFORE, _AFTER = 7, 21
-"""Days shown before today (or the first bar) and after the last one."""
+_BEFORE, _LAST_WORDS = 7, 96
+"""Days shown before today (or the first bar), and room for words after the last one."""
 _PICTURE_WIDTH, _MOST_ROWS = 1600, 500
 
 
@@ -148,7 +148,8 @@ def _fitting(scene: Scene, width: int) -> Scale:
     last = max([schedule.today, *(span.finish for span in shown)])
     if schedule.band is not None:
         last = max(last, schedule.band.safe)
-    return Scale(first, width / max(28, last + _AFTER - first))
+    words = current_theme().px(_LAST_WORDS)
+    return Scale(first, max(100, width - words) / max(28, last + 1 - first))
 
 
 def _paint_title(painter: QPainter, place: QRectF, sheet: Sheet, look: Look) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pathtracker.actions.what_if import keep_baseline, remove_baseline
+from pathtracker.app.dates import short_day
+from pathtracker.app.theme import current_theme
 from pathtracker.app.timeline.baselines import (
     ghosts_of,
     kept_plans,
@@ -37,12 +40,15 @@ from pathtracker.app.timeline.words import day, tr
 from pathtracker.app.widgets.buttons import IconButton, QuietButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.popover import Popover
-from pathtracker.app.widgets.text import caption
+from pathtracker.app.widgets.text import caption, tip
 from pathtracker.core.forecast import Forecast
 from pathtracker.core.model import Baseline
 from pathtracker.core.whatif import Meets, what_meets
 from pathtracker.store import Change, queries
 from pathtracker.store.planning import planned_role
+
+_ROOMY = 1080
+"""A head at least so wide has room for all its words, in pixels of the design."""
 
 
 class TimelineTools(QObject):
@@ -69,6 +75,7 @@ class TimelineTools(QObject):
         self._past = Past()
         self._kept: list[Baseline] | None = None
         self._hides_baselines = False
+        self._waiting: list[Callable[[], object]] = []
         self.notes_button = QuietButton("", "warning")
         self.plans_button = QuietButton(tr("Earlier plans"), "flag")
         self.more = IconButton("more", tr("Times, export and print"))
@@ -96,6 +103,7 @@ class TimelineTools(QObject):
         assert self.present is not None
         self._set_editable(False)
         self.view.contents.take(planned)
+        self.view.contents.tried = True
         self._dress()
         times = times_as_much(planned.inputs, self.present.inputs)
         self._foresee(planned, self._past.scaled(times), tried=True)
@@ -104,6 +112,7 @@ class TimelineTools(QObject):
         """Back to the plan as it is."""
         self._set_editable(True)
         self.tried_forecast = None
+        self.view.contents.tried = False
         if self.present is not None:
             self.view.contents.take(self.present)
         self.view.contents.band = band_of(self.forecast)
@@ -126,6 +135,9 @@ class TimelineTools(QObject):
             self.view.contents.band = band_of(found)
             self.view.redress()
         self._say()
+        waiting, self._waiting = self._waiting, []
+        for run in waiting:
+            run()
 
     def _say(self) -> None:
         """The forecast in words, in the bar."""
@@ -214,9 +226,12 @@ class TimelineTools(QObject):
             listing._size()
 
     def _name_notes(self) -> None:
+        """In a narrow view the icon and the number are enough."""
         count = self.notes.count
         words = tr("1 to look at") if count == 1 else tr("{n} to look at", n=count)
-        self.notes_button.setText(words)
+        self.notes_button.setText(words if self._is_roomy() else f"{count}")
+        self.notes_button.setAccessibleName(words)
+        self.notes_button.setToolTip(tip(words))
         self.notes_button.setVisible(count > 0)
 
     def _open(self, item: UUID) -> None:
@@ -300,7 +315,10 @@ class TimelineTools(QObject):
 
     def _name_plans(self) -> None:
         shown = self.shown_plan()
-        self.plans_button.setText(shown.title[:32] if shown else tr("Earlier plans"))
+        words = shown.title[:32] if shown else tr("Earlier plans")
+        self.plans_button.setText(words if self._is_roomy() else "")
+        self.plans_button.setAccessibleName(words)
+        self.plans_button.setToolTip(tip(words))
 
     def _changed(self, change: Change) -> None:
         if "baseline" in change.kinds:
@@ -315,8 +333,7 @@ class TimelineTools(QObject):
         """The chart as it is shown, for paper."""
         chart, today = self.view.chart, self._today()
         role = planned_role(self.workspace.reader)
-        day_words = day(today.toordinal(), 0)
-        title = tr("Plan of {day}", day=day_words)
+        title = tr("Plan of {day}", day=short_day(today, year=True))
         parts = likely_words(self.forecast, today) if self.forecast else ()
         return Sheet(
             chart.scene,
@@ -330,6 +347,13 @@ class TimelineTools(QObject):
     def export(self, kind: str) -> None:
         """Asks where to, and writes: pdf, png or ics."""
         self.saving.ask(kind, self.sheet, self.view)
+
+    def when_ready(self, run: Callable[[], object]) -> None:
+        """Runs something once there is a plan with its forecast."""
+        if self.forecast is not None:
+            run()
+        else:
+            self._waiting.append(run)
 
     def print_plan(self) -> None:
         self.saving.print_pages(self.sheet(), self.view)
@@ -361,6 +385,7 @@ class TimelineTools(QObject):
         self.notes_button.hide()
         self.bar.hide()
         view.set_bar(self.bar)
+        view.head.installEventFilter(self)
 
     def _connect(self) -> None:
         self.view.planned.connect(self._take)
@@ -375,6 +400,16 @@ class TimelineTools(QObject):
         )
         self.more.clicked.connect(lambda: self._open_menu(self.more_menu(), self.more))
         self.workspace.changed.connect(self._changed)
+
+    def _is_roomy(self) -> bool:
+        return self.view.head.width() >= current_theme().px(_ROOMY)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The head has become wider or narrower."""
+        if event.type() == QEvent.Type.Resize and watched is self.view.head:
+            self._name_notes()
+            self._name_plans()
+        return super().eventFilter(watched, event)
 
     def _open_menu(self, menu: QMenu, anchor: QWidget) -> None:
         self._menu = menu

@@ -309,7 +309,7 @@ class TimelineView(LiveView):
         tray.cancelled.connect(chart.cancel_drag)
         tray.placed.connect(self._place)
         self.pages.role_wanted.connect(lambda: self.go.emit("roles"))
-        self.pages.time_wanted.connect(lambda: self.go.emit("preferences"))
+        self.pages.time_wanted.connect(lambda: self.go.emit("time"))
         self.pages.all_wanted.connect(
             lambda: self.set_view(self.contents.view._replace(show=Show.ALL))
         )
@@ -429,7 +429,8 @@ class TimelineView(LiveView):
 
     def _keep_picture(self) -> None:
         """For the first frame of the next time."""
-        if self.contents.plan is None or self._from_cache or self.workspace.read_only:
+        known = self.contents.plan is not None and not self.contents.tried
+        if not known or self._from_cache or self.workspace.read_only:
             return
         first = self.chart.verticalScrollBar().value() // look().row
         write_cache(self.workspace.places.timeline_file, self.chart.scene, first)

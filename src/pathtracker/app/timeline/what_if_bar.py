@@ -192,6 +192,7 @@ class WhatIfBar(QWidget):
             words = tr("{hours} h", hours=f"{asked:g}")
             self.hours_words.set_parts((words, True))
         self.now_words.setText("" if asked is None else tr("now {hours} h", hours=now))
+        self.now_words.setVisible(asked is not None)
         self.slider.say(f"{self.hours_words.text()} {self.now_words.text()}".strip())
 
     def _count_off(self) -> None:
@@ -227,19 +228,26 @@ class WhatIfBar(QWidget):
         for widget in (*names, *fields, self._name):
             widget.show()
         self.basis.setVisible(not tried)
-        for several in (names, (self._name,), fields):
-            self._row.invalidate()
-            if self._row.sizeHint().width() <= self.width():
-                return
+        self.slider.setFixedWidth(current_theme().px(132))
+        for several in (names, (), (self._name,), fields):
+            if self._fits():
+                break
             for widget in several:
                 widget.hide()
+            if several is not names:
+                self.slider.setFixedWidth(current_theme().px(96))
+        self._name.show()
+        self._name.setVisible(self._fits())
+
+    def _fits(self) -> bool:
+        for layout in (*self._groups, self._row):
+            layout.invalidate()
+        return self._row.sizeHint().width() <= self.width()
 
     def _restyle(self) -> None:
         px = current_theme().px
         self.setFixedHeight(px(48))
-        self.slider.setFixedWidth(px(132))
         self.hours_words.setMinimumWidth(px(34))
-        self.now_words.setMinimumWidth(px(50))
         self._row.setContentsMargins(px(16), 0, px(12), 0)
         self._row.setSpacing(px(8))
         for place, group in enumerate(self._groups):

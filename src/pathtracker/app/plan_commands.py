@@ -1,0 +1,73 @@
+"""Commands on the plan: when there is time, keeping it, and the ways out of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from pathtracker.app.commands import Command, words
+from pathtracker.app.window import MainWindow
+from pathtracker.store import queries
+
+if TYPE_CHECKING:
+    from pathtracker.app.timeline.tools import TimelineTools
+
+
+def plan_commands(window: MainWindow) -> list[Command]:
+    """They lead to the timeline first: what is exported is what one sees."""
+
+    def has_work() -> bool:
+        return bool(queries.tracks(window.workspace.reader))
+
+    def on_plan(run: Callable[[TimelineTools], object]) -> Callable[[], None]:
+        return lambda: _on_plan(window, run)
+
+    return [
+        Command("time", "tools", words("When I have time…"), lambda: window.go("time")),
+        Command(
+            "plan_keep",
+            "tools",
+            words("Keep the plan of today"),
+            on_plan(lambda tools: tools.keep_plan()),
+            enabled=lambda: has_work() and not window.workspace.read_only,
+        ),
+        Command(
+            "plan_pdf",
+            "file",
+            words("Export the plan as PDF…"),
+            on_plan(lambda tools: tools.export("pdf")),
+            line_before=True,
+            enabled=has_work,
+        ),
+        Command(
+            "plan_png",
+            "file",
+            words("Export the plan as a picture…"),
+            on_plan(lambda tools: tools.export("png")),
+            enabled=has_work,
+        ),
+        Command(
+            "plan_ics",
+            "file",
+            words("Export the plan for a calendar…"),
+            on_plan(lambda tools: tools.export("ics")),
+            enabled=has_work,
+        ),
+        Command(
+            "plan_print",
+            "file",
+            words("Print the plan…"),
+            on_plan(lambda tools: tools.print_plan()),
+            ("Ctrl+P",),
+            enabled=has_work,
+        ),
+    ]
+
+
+def _on_plan(window: MainWindow, run: Callable[[TimelineTools], object]) -> None:
+    from pathtracker.app.timeline.tools import TimelineTools
+
+    window.go("timeline")
+    tools = window.view.findChild(TimelineTools) if window.view else None
+    if tools is not None:
+        tools.when_ready(lambda: run(tools))
