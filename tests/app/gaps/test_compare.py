@@ -14,6 +14,7 @@ from pathtracker.actions import items, roles, skills
 from pathtracker.app.gaps.compare_table import Figure
 from pathtracker.app.gaps.view import GapsView
 from pathtracker.app.workspace import Workspace
+from pathtracker.core.compare import hours_together
 from pathtracker.core.model import Rung
 from pathtracker.wording import hours
 
@@ -108,9 +109,9 @@ def test_a_reason_leads_to_its_row_and_its_figures(page, qtbot: QtBot) -> None: 
 
 def test_arrows_go_through_the_roles_and_their_figures(page, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
     assert page.table.hasFocus()
-    qtbot.keyClick(page.table, Qt.Key.Key_Down)
-    second = page.found.roles[1]
-    assert page.sheet.head.title.text().startswith(second.role.title)
+    for role in page.found.roles[1:4]:
+        qtbot.keyClick(page.table, Qt.Key.Key_Down)
+        assert page.sheet.head.title.text().startswith(role.role.title)
 
 
 def test_another_rung_asks_for_more(page, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
@@ -130,6 +131,8 @@ def test_a_role_that_is_chosen_is_so_here_at_once(
     assert one.role.is_chosen
     assert one.shared
     assert page.isVisible()
+    together = hours_together(one.role for one in page.found.roles if one.role.is_chosen)
+    assert f"take {hours(together)} together" in page.note.text()
     assert page.table.roles.words(one, Figure.OPEN) == hours(one.open_hours)
 
 

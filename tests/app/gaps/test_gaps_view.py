@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from pathtracker.actions import items, roles, skills
+from pathtracker.actions import items, requirements, roles, skills
 from pathtracker.app.gaps.view import GapsView
 from pathtracker.app.gaps.words import age
 from pathtracker.app.widgets.text_button import TextButton
@@ -240,3 +240,50 @@ def test_what_is_met_stands_last_and_before_it_what_only_work_proves(
     assert "only work proves it" in view.model.index(row, 0).data(
         Qt.ItemDataRole.AccessibleTextRole
     )
+
+
+def test_what_the_learner_asks_for_differently_is_said_on_the_card(
+    view: GapsView, workspace: Workspace
+) -> None:
+    line = first(view)
+    need, role = line.gap.need, view.reading.role.id
+    view.show_skill(line.id)
+    assert not view.card.own.isVisible()
+    workspace.call(
+        requirements.set_requirement,
+        role=role,
+        skill=line.id,
+        level=1,
+        catalog=workspace.catalog,
+    )
+    assert view.reading.requirement(line.id).level == 1
+    assert f"what was given is level {need.level}, weight {need.importance}" in (
+        view.card.own.text()
+    )
+    workspace.call(requirements.reset_requirement, role=role, skill=line.id)
+    assert not view.card.own.isVisible()
+
+
+def test_only_what_somebody_listens_to_is_offered(view: GapsView, qtbot: QtBot) -> None:
+    def offered() -> list[str]:
+        view.head.menu.aboutToShow.emit()
+        return [action.text() for action in view.head.menu.actions()]
+
+    assert not view.head.rate.isVisible()
+    assert offered() == ["Copy the table as CSV", "Compare roles", "What next?"]
+    asked: list[object] = []
+    for signal in (view.rate_wanted, view.adverts_wanted, view.own_wanted, view.evidence_wanted):
+        signal.connect(asked.append)
+    view.import_wanted.connect(lambda: asked.append("import"))
+    view.refresh(None)
+    assert view.head.rate.isVisible()
+    assert len(offered()) == 8
+    for action in view.head.menu.actions()[3:]:
+        action.trigger()
+    role, skill = view.reading.role.id, view.skill
+    requirement = view.reading.requirement(skill).id
+    assert asked == [role, role, requirement, skill, "import"]
+    view.show_skill(skill)
+    view.card.evidence_link.click()
+    view.card.own_link.click()
+    assert asked[5:] == [skill, requirement]

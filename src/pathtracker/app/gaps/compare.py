@@ -31,7 +31,7 @@ from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme
-from pathtracker.core.compare import Compared
+from pathtracker.core.compare import Compared, hours_together
 from pathtracker.core.model import Rung
 from pathtracker.wording import hours
 
@@ -95,15 +95,27 @@ class ComparePage(QWidget):
             cheap,
             self.why_cheapest(cheap) if cheap else tr("Every role is chosen already."),
         )
-        self.note.setText(
-            tr(
-                "Roles that are not chosen are measured at {rung}. Steps that several roles share "
-                "count for each of them; “beyond my roles” is what no other chosen role brings. "
-                "The line in a bar marks 60 %. None of it is a chance of being hired.",
-                rung=rung_word(rung),
-            )
-        )
+        self.note.setText(self._together_words() + self._rules(rung))
         self.sheet.renew()
+
+    def _together_words(self) -> str:
+        """What the chosen roles take together, where they are several."""
+        chosen = [one.role for one in self.found.roles if one.role.is_chosen]
+        if len(chosen) < 2:
+            return ""
+        return tr(
+            "The {n} roles you have chosen take {hours} together, each step counted once. ",
+            n=number(len(chosen)),
+            hours=hours(hours_together(chosen)),
+        )
+
+    def _rules(self, rung: Rung) -> str:
+        return tr(
+            "Roles that are not chosen are measured at {rung}. Steps that several roles share "
+            "count for each of them; “beyond my roles” is what no other chosen role brings. "
+            "The line in a bar marks 60 %. None of it is a chance of being hired.",
+            rung=rung_word(rung),
+        )
 
     def why_nearest(self, one: Compared) -> str:
         """The reasons in words."""

@@ -10,7 +10,7 @@ from uuid import UUID
 from pathtracker.core.course import Course, Stand, course, level_on, stands
 from pathtracker.core.gaps import Closing, Gap, Need, closing_work, gaps
 from pathtracker.core.levels import Facts, Rated, SkillLevel, Support, supports
-from pathtracker.core.model import Role, Skill, Track
+from pathtracker.core.model import Requirement, Role, Skill, Track
 from pathtracker.core.readiness import (
     BothReadinesses,
     ReadyToApply,
@@ -66,6 +66,7 @@ class Reading:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._work: Sequence[Work] = ()
+        self._requirements: dict[UUID, Requirement] | None = None
         self._places: dict[UUID, int] = {}
         self._needs: tuple[Need, ...] = ()
         self._facts = Facts({}, {})
@@ -107,6 +108,7 @@ class Reading:
         self._write_ups = [
             (self._title_of(track), day) for track, day in reads.write_ups(reader).items()
         ]
+        self._requirements = None
         self._stands = {}
         self._follow()
 
@@ -140,6 +142,19 @@ class Reading:
     def name(self, skill: UUID) -> str:
         line = self._skills.get(skill)
         return line.name if line else ""
+
+    def requirement(self, skill: UUID) -> Requirement | None:
+        """What the role asks of a skill at its rung, as it is kept."""
+        role = self.role
+        if role is None:
+            return None
+        if self._requirements is None:
+            self._requirements = {
+                one.skill_id: one
+                for one in queries.all_of(self._reader, Requirement)
+                if one.role_id == role.id and one.rung == role.rung
+            }
+        return self._requirements.get(skill)
 
     def finished_on(self, day: date, skills: Sequence[UUID]) -> list[str]:
         """Titles of the work that began to show one of some skills on a day."""

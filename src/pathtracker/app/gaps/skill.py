@@ -18,6 +18,7 @@ from pathtracker.app.widgets.card import Card, Hairline
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.core.model import Requirement
 
 
 class SkillCard(Card):
@@ -40,6 +41,7 @@ class SkillCard(Card):
         self._can_rate = True
         self.question = PlainLabel("", tone="muted", wrap=True)
         self.points = PlainLabel("", "caption", "muted", wrap=True)
+        self.own = PlainLabel("", "caption", "accent_text", wrap=True)
         self.close_button = IconButton("close", tr("Close"))
         self.anchors = AnchorList()
         self.button = PrimaryButton("")
@@ -67,6 +69,20 @@ class SkillCard(Card):
         """Which of the ways on from here there are."""
         self.evidence_link.setVisible(evidence)
         self.own_link.setVisible(own)
+
+    def show_own(self, asked: Requirement | None) -> None:
+        """Whether the learner asks for something else than was given to them."""
+        words = ""
+        if asked is not None and asked.is_own:
+            words = tr("You have added this skill to the role yourself.")
+            if asked.given_level:
+                words = tr(
+                    "You set this yourself; what was given is level {level}, weight {weight}.",
+                    level=asked.given_level,
+                    weight=asked.given_importance,
+                )
+        self.own.setText(words)
+        self.own.setVisible(bool(words))
 
     def show_skill(
         self, facts: SkillFacts, role: str, today: date, *, can_rate: bool, is_past: bool = False
@@ -115,6 +131,7 @@ class SkillCard(Card):
         self.head.add(self.close_button)
         self._top.addWidget(self.question)
         self._top.addWidget(self.points)
+        self._top.addWidget(self.own)
         self._offer.addWidget(self.shows_more, 1)
         self._offer.addWidget(self.accept)
         self._foot.addWidget(self.hint, 1)

@@ -33,8 +33,8 @@ from pathtracker.app.live import LiveView
 from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.model import Requirement, Rung
-from pathtracker.store import Change, queries
+from pathtracker.core.model import Rung
+from pathtracker.store import Change
 
 
 class GapsView(LiveView):
@@ -299,6 +299,7 @@ class GapsView(LiveView):
         self.card.show_skill(
             facts, role.title, reading.day, can_rate=can_rate, is_past=reading.is_past
         )
+        self.card.show_own(reading.requirement(skill))
 
     def _open_card(self, skill: UUID | None) -> None:
         if skill is not None:
@@ -428,17 +429,8 @@ class GapsView(LiveView):
 
     def _requirement(self) -> UUID | None:
         """The requirement of the role that is about the selected skill."""
-        role = self.reading.role
-        if role is None:
-            return None
-        return next(
-            (
-                one.id
-                for one in queries.all_of(self.workspace.reader, Requirement)
-                if (one.role_id, one.rung, one.skill_id) == (role.id, role.rung, self.skill)
-            ),
-            None,
-        )
+        found = self.reading.requirement(self.skill) if self.skill else None
+        return found.id if found else None
 
     def _fill_menu(self) -> None:
         menu, role = self.head.menu, self.reading.role
