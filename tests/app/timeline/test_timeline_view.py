@@ -225,7 +225,7 @@ def test_without_time_it_leads_to_the_hours(
     settle(view, qtbot)
     with qtbot.waitSignal(view.go) as went:
         press(view)
-    assert went.args == ["preferences"]
+    assert went.args == ["time"]
 
 
 def test_when_all_is_done_the_done_can_be_shown(
