@@ -11,7 +11,7 @@ from uuid import UUID
 from pathtracker.core.compare_roles import Road, Stretch, road
 from pathtracker.core.gaps import Need, needs_at
 from pathtracker.core.levels import NOT_RATED, SkillLevel
-from pathtracker.core.model import SATISFYING, Item, Role, Rung
+from pathtracker.core.model import SATISFYING, Item, Role, Rung, State
 from pathtracker.core.readiness import BothReadinesses, both_readinesses
 from pathtracker.store import Reader, queries
 from pathtracker.store import skills as reads
@@ -129,8 +129,7 @@ class RoleFacts:
             if work is None:
                 yield Stretch(key is not None, False, step.hours, step.hours)
             else:
-                settled = work.state in SATISFYING
-                yield Stretch(True, settled, step.hours, 0 if settled else work.hours_left)
+                yield _stretch(work, step.hours)
 
     def _steps_of(self, role: Role) -> Iterator[Stretch]:
         """What stands in the roadmaps of a role, in phases up to its rung."""
@@ -139,6 +138,11 @@ class RoleFacts:
         items = dict.fromkeys(item for item, _, rung in places if rung.height <= role.rung.height)
         for item in items:
             if (work := self._work.get(item)) is not None:
-                settled = work.state in SATISFYING
-                left = 0.0 if settled else work.hours_left
-                yield Stretch(True, settled, hours.get(item, left), left)
+                yield _stretch(work, hours.get(item, work.hours_left))
+
+
+def _stretch(work: Work, hours: float) -> Stretch:
+    """A step that is there. What is parked is out of the plan: none of its hours are ahead."""
+    settled = work.state in SATISFYING
+    left = 0.0 if settled or work.state is State.PARKED else work.hours_left
+    return Stretch(True, settled, hours, left)

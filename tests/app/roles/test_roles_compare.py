@@ -39,7 +39,8 @@ def test_two_roles_are_picked_and_laid_side_by_side(view: RolesView) -> None:
     view.cards.cards["data-analyst"].setFocus()
     QTest.keyClick(view.cards.cards["data-analyst"], Qt.Key.Key_C)
     assert view.compare_button.text() == "Compare 2"
-    assert view.cards.cards["data-analyst"].note() == "to compare"
+    assert view.cards.cards["data-analyst"].is_picked()
+    assert "to compare" in view.cards.cards["data-analyst"].accessibleDescription()
     click(view.compare_button)
     assert view.comparison.isVisible()
     assert view.picked == PAIR

@@ -79,8 +79,8 @@ class RoleCards(QScrollArea):
         known = both is not None and bool(both.proven.met or both.claimed.met)
         card.set_share(both.proven.percent if both and known else None)
         card.set_reason(one.reason)
-        notes = (standing_word(entry.standing), tr("to compare") if is_picked else "")
-        card.set_note(" · ".join(filter(None, notes)))
+        card.set_note(standing_word(entry.standing))
+        card.set_picked(is_picked)
 
     def select(self, key: str) -> None:
         """Marks a card without saying so."""

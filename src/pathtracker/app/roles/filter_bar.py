@@ -156,12 +156,12 @@ class FilterBar(QWidget):
         learner, catalog = self._learner, self._catalog
         if learner is None or catalog is None:
             return menu
-        menu.addSection(tr("By where I come from"))
+        _add_heading(menu, tr("By where I come from"))
         if learner.backgrounds:
             self._add_orders(menu, group, {Order(BACKGROUND): tr("As I said")})
         known = {Order(BACKGROUND, one.slug): one.title for one in catalog.backgrounds.values()}
         self._add_orders(menu, group, known)
-        menu.addSection(tr("By what matters to me"))
+        _add_heading(menu, tr("By what matters to me"))
         if learner.priorities:
             self._add_orders(menu, group, {Order(PRIORITY): tr("As I said")})
         known = {Order(PRIORITY, one.slug): one.title for one in catalog.priorities.values()}
@@ -207,6 +207,12 @@ class FilterBar(QWidget):
 
 
 _LONGEST = 28
+
+
+def _add_heading(menu: QMenu, words: str) -> None:
+    """A title above some entries, which can't be chosen itself."""
+    menu.addSeparator()
+    menu.addAction(caption(words)).setEnabled(False)
 
 
 def _choices(name: str, *, short: bool) -> dict[str, str]:

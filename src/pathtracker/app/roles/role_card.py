@@ -25,12 +25,15 @@ class RoleCard(ChoiceCard):
         self._line = QHBoxLayout()
         self._line.addWidget(self._bar, 1, Qt.AlignmentFlag.AlignVCenter)
         self._line.addWidget(self._share)
+        self._picked = PlainLabel(tr("to compare"), "caption", "accent_text", weight=500)
+        self._line.addWidget(self._picked)
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         column.addLayout(self._line)
         column.addWidget(self._reason)
-        for part in (self._bar, self._share, self._reason):
+        for part in (self._bar, self._share, self._picked, self._reason):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._picked.hide()
         self.set_reason("")
         on_theme(self._restyle_line)
 
@@ -43,6 +46,14 @@ class RoleCard(ChoiceCard):
             self._share.setText(tr("can show {share}", share=percent(share)))
         self._describe()
 
+    def set_picked(self, picked: bool) -> None:
+        """Whether it is among those to be compared."""
+        self._picked.setVisible(picked)
+        self._describe()
+
+    def is_picked(self) -> bool:
+        return not self._picked.isHidden()
+
     def set_reason(self, reason: str) -> None:
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
@@ -52,7 +63,9 @@ class RoleCard(ChoiceCard):
         return self._reason.text()
 
     def _describe(self) -> None:
-        parts = (self._said, self._share.text(), self._reason.text())
+        picked = self._picked.text() if self.is_picked() else ""
+        share = "" if self._share.isHidden() else self._share.text()
+        parts = (self._said, share, picked, self._reason.text())
         self.setAccessibleDescription(". ".join(part for part in parts if part))
 
     def _restyle_line(self) -> None:
