@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import shiboken6
 from helpers import TROUBLING
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
@@ -300,11 +301,19 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
+def read(page: ImportPage) -> None:
+    """Waits for the file that is being read."""
+    page.reader.wait()
+    QApplication.processEvents()
+
+
 @pytest.fixture
 def bring(show: Show, role: Role, file: Path) -> ImportPage:
     page = show(ImportPage)
     assert isinstance(page, ImportPage)
     drop(page, QUrl.fromLocalFile(str(file)).toString())
+    assert page.message.text() == "Reading Skills.txt…"
+    read(page)
     return page
 
 
@@ -341,6 +350,7 @@ def test_what_is_ticked_comes_in_as_one_step(
 def test_a_second_time_nothing_is_doubled(bring: ImportPage, file: Path) -> None:
     for _ in range(2):
         bring.open(file)
+        read(bring)
         bring.roles.boxes["onet-99-0001.00"].click()
         bring.take_in()
     assert bring.message.text() == "All of it is there already, as the file has it."
@@ -350,6 +360,7 @@ def test_a_file_that_can_not_be_read_says_why(bring: ImportPage, tmp_path: Path)
     wrong = tmp_path / "wrong.txt"
     wrong.write_text("\n".join(ROWS).replace("\t", ";"))
     bring.open(wrong)
+    read(bring)
     assert bring.message.text().startswith(
         "wrong.txt, line 1: the columns are parted by semicolons"
     )
@@ -411,3 +422,20 @@ def test_any_name_is_plain_text(show: Show, role: Role, workspace: Workspace, na
         for label in page.findChildren(QLabel):
             assert label.textFormat() == Qt.TextFormat.PlainText
             assert "\u202e" not in label.text()
+
+
+def test_a_page_may_go_while_a_file_is_being_read(
+    show: Show, role: Role, tmp_path: Path, qtbot: QtBot
+) -> None:
+    many = [row.replace("99-", f"{n}-") for n in range(10, 99) for row in ROWS[1:] * 20]
+    path = tmp_path / "Skills.txt"
+    path.write_text("\n".join([ROWS[0], *many]))
+    page = show(ImportPage)
+    assert isinstance(page, ImportPage)
+    page.open(path)
+    page.open(path)
+    gone = []
+    page.destroyed.connect(lambda: gone.append(1))
+    shiboken6.delete(page)
+    qtbot.waitUntil(lambda: bool(gone))
+    QApplication.processEvents()

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from pathtracker import exchange
 from pathtracker.app.skill_tools.page import Ruled, ToolPage, clear
+from pathtracker.app.skill_tools.reading import FileReader
 from pathtracker.app.skill_tools.words import LONGEST, counted, number, tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, LinkButton, PrimaryButton
@@ -21,10 +21,9 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.messages import Refused
+from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import Role
 from pathtracker.exchange.draft import Draft, Problem
-from pathtracker.exchange.source import open_source
 from pathtracker.exchange.taking import compare, take_in
 from pathtracker.store import Change, StoreError
 from pathtracker.store.backup import make_backup
@@ -47,6 +46,8 @@ class ImportPage(ToolPage):
         self.other = Button(tr("Choose another file"), "import")
         self.message = InlineMessage(kind="warn")
         self.file = Card(tr("A file you have"))
+        self.reader = FileReader(self)
+        self.reader.done.connect(self.show_draft)
         self.roles = RolesCard()
         self.refused, self.warnings = ProblemsCard(), ProblemsCard()
         self._build()
@@ -63,21 +64,25 @@ class ImportPage(ToolPage):
         self._show()
 
     def open(self, path: Path) -> None:
-        """Reads a file and shows what it would bring. Nothing is written."""
-        self.message.set_message("")
-        self._ticked = set()
-        try:
-            self.draft = exchange.read(open_source(path))
-        except Refused as refusal:
-            self.draft = None
-            self.message.set_message(sentence(refusal.message, in_window=True), "warn")
+        """Reads a file and shows what it would bring, once it is read. Nothing is written."""
+        self.draft, self._ticked = None, set()
+        self.message.set_message(tr("Reading {file}…", file=path.name[:LONGEST]), "info")
+        self._show()
+        self.reader.read(path)
+
+    def show_draft(self, found: Draft | Message | None) -> None:
+        """Shows what was read, or why it could not be."""
+        self.draft = found if isinstance(found, Draft) else None
+        if isinstance(found, Message):
+            self.message.set_message(sentence(found, in_window=True), "warn")
         else:
-            if len(self.draft.roles) == 1:
-                self._ticked = {self.draft.roles[0].slug or ""}
+            self.message.set_message("")
+        if self.draft is not None and len(self.draft.roles) == 1:
+            self._ticked = {self.draft.roles[0].slug or ""}
         self.roles.search.clear()
         self._show()
-        boxes = list(self.roles.boxes.values())
-        target = boxes[0] if boxes else self.choose if self.draft is None else self.other
+        boxes = list(self.roles.boxes.values()) if self.draft else []
+        target = boxes[0] if boxes else self.other if self.draft else self.choose
         target.show()  # a new box is only shown later, and what is hidden gets no keyboard
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
