@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from helpers import TODAY
 from helpers_plans import HOUR_A_DAY, calendars, day, task, task_lists
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pathtracker.core.availability import Calendar, DifferentWeek, Off
@@ -114,6 +114,7 @@ def test_a_pace_that_leads_beyond_fifty_years_has_no_day() -> None:
     assert (found.p50, found.p85, found.is_from_plan) == (None, None, False)
 
 
+@settings(deadline=None)  # the slowest weeks lead far ahead
 @given(task_lists(), calendars(), st.lists(st.integers(0, 2000), max_size=60))
 def test_it_is_the_same_each_time_and_safe_is_not_before_likely(
     tasks: list[Task], calendar: Calendar, minutes: list[int]
@@ -127,9 +128,13 @@ def test_it_is_the_same_each_time_and_safe_is_not_before_likely(
         assert TODAY <= found.p50 <= found.p85
 
 
-@given(st.lists(st.integers(60, 900), min_size=2, max_size=20), st.integers(1, 60))
+@settings(deadline=None)
+@given(st.lists(st.integers(60, 900), min_size=2, max_size=20), st.integers(1, 200))
 def test_more_work_is_never_done_sooner(minutes: list[int], hours: int) -> None:
-    less, more = (forecast_of(plan_of(work), *minutes) for work in (hours, hours + 10))
+    less, more = (forecast_of(plan_of(work), *minutes) for work in (hours, hours + 1))
     assert less.p50 is not None
     assert more.p50 is not None
     assert less.p50 <= more.p50
+    assert less.p85 is not None
+    assert more.p85 is not None
+    assert less.p85 <= more.p85

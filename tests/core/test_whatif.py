@@ -8,7 +8,7 @@ from typing import Any
 
 from helpers import TODAY
 from helpers_plans import DAYS, HOUR_A_DAY, SECOND, TRACK, day, days_of, inputs, key, task
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pathtracker.core.availability import Calendar, Off
@@ -97,6 +97,7 @@ def test_an_item_that_is_not_in_the_plan() -> None:
     assert hours_needed(given_(task(1)), day(9), key(7)) == HoursNeeded(None, None, 80.0)
 
 
+@settings(deadline=None)  # each example makes a dozen plans
 @given(inputs(plain=True), DAYS)
 def test_the_answer_holds_and_half_an_hour_less_would_not(asked: PlanInputs, by: date) -> None:
     asked = replace(asked, tracks=(), calendar=replace(asked.calendar, weeks=()))

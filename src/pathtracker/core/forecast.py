@@ -12,7 +12,8 @@ measured by the week's minutes: three free days of seven make it a smaller week,
 Work that waits for a day (a pin, a lag, parked) does not begin sooner however fast the weeks are:
 what the plan holds after its last such wait is not begun before that wait is over.
 
-The draws are seeded, so the same input gives the same days.
+The draws are seeded: the same input gives the same days. Each future has a seed of its own, so it
+meets the same weeks whatever remains, and more work never has an earlier day.
 """
 
 from __future__ import annotations
@@ -36,8 +37,7 @@ LIKELY, SAFE = 0.50, 0.85
 MOST_WEEKS = 52
 LEAST_WEEKS = 2
 LEAST_OPEN = 0.5
-_MOST_TRIALS, _LEAST_TRIALS, _MOST_DRAWS = 1000, 200, 200_000
-_SEED = 1993
+_FUTURES = 500
 
 
 class LoggedWeek(NamedTuple):
@@ -144,10 +144,9 @@ def _futures(plan: Plan, ahead: _Ahead, weeks: Sequence[float]) -> list[float]:
     wait = _weeks_until(waited_until, ahead)
     usual = ceil(max(wait, 1) + 1.25 * work * len(weeks) / sum(weeks))
     length = min(len(ahead.parts), usual + 8)
-    trials = max(_LEAST_TRIALS, min(_MOST_TRIALS, _MOST_DRAWS // max(1, length)))
-    random = Random(_SEED)
     found = []
-    for _ in range(trials):
+    for seed in range(_FUTURES):
+        random = Random(seed)
         done = _worked(random, weeks, ahead, 0.0, 0, length)
         target = max(work, _reached(done, wait) + after_wait)
         while done[-1] < target and len(done) < len(ahead.parts):
