@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -51,6 +52,14 @@ _ROOMY = 1080
 """A head at least so wide has room for all its words, in pixels of the design."""
 
 
+class _Foreseen(NamedTuple):
+    """The forecast of the present plan, and of the one that is tried."""
+
+    of: Planned
+    now: Forecast
+    tried: Forecast | None
+
+
 class TimelineTools(QObject):
     """Belongs to a view and follows its plans. Signal: told, with what has been written."""
 
@@ -68,6 +77,7 @@ class TimelineTools(QObject):
         self.saving = Saving(self.workspace, self.told.emit)
         self.present: Planned | None = None
         self.forecast: Forecast | None = None
+        self._foreseen_for: Planned | None = None
         self.tried_forecast: Forecast | None = None
         self.notes = Notes([], [], [])
         self.shown: UUID | None = None
@@ -96,7 +106,7 @@ class TimelineTools(QObject):
         self.trying.show_present(planned.inputs)
         if not trying:
             self._dress()
-        self._foresee(planned, self._past, tried=False)
+            self._foresee(None)
 
     def _take_tried(self, planned: Planned) -> None:
         """A plan as it would be."""
@@ -105,8 +115,7 @@ class TimelineTools(QObject):
         self.view.contents.take(planned)
         self.view.contents.tried = True
         self._dress()
-        times = times_as_much(planned.inputs, self.present.inputs)
-        self._foresee(planned, self._past.scaled(times), tried=True)
+        self._foresee(planned)
 
     def _give_up(self) -> None:
         """Back to the plan as it is."""
@@ -118,22 +127,29 @@ class TimelineTools(QObject):
         self.view.contents.band = band_of(self.forecast)
         self._dress()
         self._say()
+        self._foresee(None)
 
-    def _foresee(self, planned: Planned, past: Past, *, tried: bool) -> None:
-        plan, inputs = planned.plan, planned.inputs
-        self.foresight.ask(lambda: (tried, foresee(plan, inputs, past)))
-
-    def _foreseen(self, answer: tuple[bool, Forecast]) -> None:
-        tried, found = answer
-        if tried and not self.trying.active:
+    def _foresee(self, tried: Planned | None) -> None:
+        """Wants the forecast of the plan as it is, unless that is known, and of one tried."""
+        present, past = self.present, self._past
+        if present is None:
             return
-        if tried:
-            self.tried_forecast = found
-        else:
-            self.forecast = found
-        if tried or not self.trying.active:
-            self.view.contents.band = band_of(found)
-            self.view.redress()
+        known = self.forecast if self._foreseen_for is present else None
+
+        def work() -> _Foreseen:
+            now = known or foresee(present.plan, present.inputs, past)
+            if tried is None:
+                return _Foreseen(present, now, None)
+            usual = past.scaled(times_as_much(tried.inputs, present.inputs))
+            return _Foreseen(present, now, foresee(tried.plan, tried.inputs, usual))
+
+        self.foresight.ask(work)
+
+    def _take_forecast(self, found: _Foreseen) -> None:
+        self.forecast, self._foreseen_for = found.now, found.of
+        self.tried_forecast = found.tried if self.trying.active else None
+        self.view.contents.band = band_of(self.tried_forecast or found.now)
+        self.view.redress()
         self._say()
         waiting, self._waiting = self._waiting, []
         for run in waiting:
@@ -391,7 +407,7 @@ class TimelineTools(QObject):
         self.view.planned.connect(self._take)
         self.trying.tried.connect(self._take_tried)
         self.trying.given_up.connect(self._give_up)
-        self.foresight.done.connect(self._foreseen)
+        self.foresight.done.connect(self._take_forecast)
         self.meets.done.connect(self._answer_meets)
         self.bar.basis_wanted.connect(self.open_basis)
         self.notes_button.clicked.connect(self.open_notes)

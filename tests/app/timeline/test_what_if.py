@@ -1,0 +1,275 @@
+"""Trying other hours, days and roadmaps: what moves, what is said, what is kept."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from timeline_learner import TODAY, Learner, days, settle
+
+from pathtracker.actions import items, planning, steps
+from pathtracker.app.timeline.foresight import Past, foresee, times_as_much
+from pathtracker.app.timeline.tools import TimelineTools
+from pathtracker.app.timeline.view import TimelineView
+from pathtracker.core.forecast import LoggedWeek
+from pathtracker.core.model import Baseline, DaysOff
+from pathtracker.core.planning import plan_of
+from pathtracker.core.whatif import WhatIf, changed
+from pathtracker.store import queries
+from pathtracker.store.planning import calendar, plan_inputs
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def tools(view: TimelineView, qtbot: QtBot) -> TimelineTools:
+    """The view with what stands around it. The plan: 18 hours at two a day, until 27 Nov."""
+    tools = TimelineTools(view)
+    view._read()
+    calm(tools, qtbot)
+    return tools
+
+
+def calm(tools: TimelineTools, qtbot: QtBot) -> None:
+    """Until everything that was asked for has been answered."""
+    settle(tools.view, qtbot)
+    parts = (tools.trying.planner, tools.foresight, tools.meets, tools.trying.reverse)
+    qtbot.waitUntil(lambda: not any(part.busy for part in parts), timeout=5000)
+    qtbot.waitUntil(lambda: tools.forecast is not None, timeout=5000)
+
+
+def test_more_hours_move_the_chart_and_leave_the_present_plan_as_ghosts(
+    tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    assert days(view, learner, "Watch") == (8, 8)
+    tools.bar.set_hours(28)
+    calm(tools, qtbot)
+    assert days(view, learner, "Watch") == (4, 4)
+    schedule = view.chart.scene.schedule
+    assert schedule.earlier[learner.ids["Watch"]].finish - TODAY.toordinal() == 8
+    assert schedule.earlier_words == "plan at 14 h"
+    assert tools.bar.result.text() == "Likely by 23 Nov instead of 27 Nov"
+    assert tools.bar.apply.isVisible()
+    assert calendar(view.workspace.reader).week_minutes == 14 * 60
+
+
+def test_reset_brings_the_present_plan_back(
+    tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    tools.bar.set_hours(28)
+    calm(tools, qtbot)
+    qtbot.mouseClick(tools.bar.reset, LEFT)
+    calm(tools, qtbot)
+    assert days(view, learner, "Watch") == (8, 8)
+    assert view.chart.scene.schedule.earlier == {}
+    assert tools.bar.result.text() == "Likely by 27 Nov"
+    assert not tools.bar.apply.isVisible()
+    assert view.chart.editable
+
+
+def test_apply_is_one_step_of_undo(
+    tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    tools.bar.set_hours(7)
+    tools.bar._try_off([(date(2026, 11, 21), date(2026, 11, 22))])
+    calm(tools, qtbot)
+    tried = days(view, learner, "Watch")
+    qtbot.mouseClick(tools.bar.apply, LEFT)
+    calm(tools, qtbot)
+    reader = view.workspace.reader
+    assert days(view, learner, "Watch") == tried
+    assert calendar(reader).week_minutes == 7 * 60
+    assert len(queries.all_of(reader, DaysOff)) == 1
+    assert not tools.bar.apply.isVisible()
+    view.workspace.undo()
+    calm(tools, qtbot)
+    assert calendar(reader).week_minutes == 14 * 60
+    assert queries.all_of(reader, DaysOff) == []
+    assert days(view, learner, "Watch") == (8, 8)
+
+
+def test_what_is_tried_stays_when_something_else_changes(
+    tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    tools.bar.set_hours(28)
+    calm(tools, qtbot)
+    learner.do(steps.set_effort, "Read", hours=8.0)
+    calm(tools, qtbot)
+    assert tools.bar.hours() == 28
+    assert days(view, learner, "Watch") == (5, 5)
+    assert tools.bar.result.text() == "Likely by 24 Nov instead of 29 Nov"
+
+
+def test_another_start_and_a_roadmap_left_out(
+    tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    tools.bar.start.set_day(date(2026, 12, 1))
+    tools.bar.start.picked.emit(date(2026, 12, 1))
+    calm(tools, qtbot)
+    assert days(view, learner, "Read")[0] == 12
+    track = plan_inputs(view.workspace.reader, TODAY).tracks[0].id
+    tools.trying._leave_out(frozenset({track}))
+    calm(tools, qtbot)
+    assert learner.ids["Read"] not in view.chart.scene.schedule.spans
+    tools.trying.reset()
+    calm(tools, qtbot)
+    assert days(view, learner, "Read")[0] == 0
+
+
+def test_the_slider_works_by_keyboard_and_goes_back_to_its_mark(
+    tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    slider = tools.bar.slider
+    qtbot.keyClick(slider, Qt.Key.Key_PageUp)
+    calm(tools, qtbot)
+    assert tools.bar.hours() == 16
+    assert "now 14 h" in slider.accessibleDescription()
+    qtbot.keyClick(slider, Qt.Key.Key_Home)
+    calm(tools, qtbot)
+    assert not tools.trying.active
+    assert not tools.bar.apply.isVisible()
+
+
+def test_a_day_asks_for_hours_or_names_the_nearest(
+    tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    tools.trying.open_more()
+    tools.trying.ask_by(date(2026, 11, 23))
+    calm(tools, qtbot)
+    popover = tools.trying.popover
+    assert popover is not None
+    qtbot.waitUntil(lambda: popover.said.isVisible())
+    assert popover.said.text() == "To be done by 23 Nov: 25.5 hours a week."
+    learner.do(planning.pin, "Watch", day=date(2026, 12, 24))
+    calm(tools, qtbot)
+    tools.trying.ask_by(date(2026, 11, 23))
+    calm(tools, qtbot)
+    assert "The nearest is 24 Dec" in popover.said.text()
+    popover.close()
+
+
+def test_the_forecast_is_honest_until_two_weeks_are_logged(
+    tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    assert tools.bar.result.text() == "Likely by 27 Nov"
+    assert "until two full weeks are logged" in tools.bar.result.accessibleDescription()
+    for weeks in range(1, 7):
+        day = TODAY - timedelta(weeks=weeks, days=TODAY.weekday())
+        learner.do(items.log, "Read", minutes=60 * (weeks % 3 + 2), on=day)
+    calm(tools, qtbot)
+    assert "of your own weeks" in tools.bar.result.accessibleDescription()
+    band = view.chart.scene.schedule.band
+    assert band is not None
+    assert band.safe >= band.likely > TODAY.toordinal() + 8
+
+
+def test_more_hours_bring_the_forecast_closer_also_from_own_weeks(learner: Learner) -> None:
+    inputs = plan_inputs(learner.workspace.reader, TODAY)
+    weeks = tuple(
+        LoggedWeek(date(2026, 11, 9) - timedelta(weeks=number), 240 + 60 * (number % 3))
+        for number in range(8)
+    )
+    past = Past(weeks, date(2026, 9, 1))
+    asked = changed(inputs, WhatIf(hours_a_week=28))
+    usual = foresee(plan_of(inputs), inputs, past)
+    sooner = foresee(plan_of(asked), asked, past.scaled(times_as_much(asked, inputs)))
+    assert usual.p50 is not None
+    assert sooner.p50 is not None
+    assert sooner.p50 < usual.p50
+
+
+def test_deadlines_pins_and_undated_work_are_listed_with_what_meets_them(
+    tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    assert not tools.notes_button.isVisible()
+    learner.do(steps.set_deadline, "Watch", day=date(2026, 11, 24))
+    learner.do(planning.pin, "Write", day=date(2026, 11, 19))
+    calm(tools, qtbot)
+    assert tools.notes_button.accessibleName() == "2 to look at"
+    tools.open_notes()
+    listing = tools.popover
+    entry = tools.notes.deadlines[0]
+    assert (entry.title, "due on 24 Nov" in entry.note) == ("Watch", True)
+    assert "19 Nov → 21 Nov" in tools.notes.pins[0].end
+    tools.ask_meets(entry)
+    calm(tools, qtbot)
+    said = listing.rows[entry].note.text()  # type: ignore[union-attr]
+    assert "hours a week would meet it" in said
+    opened: list[object] = []
+    view.item_opened.connect(opened.append)
+    listing.rows[entry].title.click()  # type: ignore[union-attr]
+    assert learner.ids["Watch"] in opened
+
+
+def test_a_plan_is_kept_shown_compared_and_forgotten(
+    tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    tools.keep_plan()
+    calm(tools, qtbot)
+    assert tools.plans_button.accessibleName() == "Plan of 19 Nov"
+    learner.do(steps.set_effort, "Read", hours=8.0)
+    calm(tools, qtbot)
+    schedule = view.chart.scene.schedule
+    assert schedule.earlier_words == "Plan of 19 Nov"
+    assert schedule.earlier[learner.ids["Watch"]].finish == TODAY.toordinal() + 8
+    tools.open_moved()
+    moved = {entry.title: entry.end for entry in tools.popover.rows}  # type: ignore[union-attr]
+    assert moved["Watch"] == "2 days later"
+    tools.show_plan(None)
+    assert view.chart.scene.schedule.earlier == {}
+    tools.show_plan(queries.all_of(view.workspace.reader, Baseline)[0].id)
+    forget = next(a for a in tools.plans_menu().actions() if a.text().startswith("Forget"))
+    forget.trigger()
+    assert queries.all_of(view.workspace.reader, Baseline) == []
+    assert view.chart.scene.schedule.earlier == {}
+
+
+def test_two_plans_of_a_day_have_two_names(
+    tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    tools.keep_plan()
+    tools.keep_plan()
+    found = {one.title for one in queries.all_of(view.workspace.reader, Baseline)}
+    assert found == {"Plan of 19 Nov", "Plan of 19 Nov (2)"}
+
+
+def test_everything_is_written_and_trouble_is_said(
+    tools: TimelineTools, view: TimelineView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    tools.told.connect(told.append)
+    begins = {"pdf": b"%PDF-", "png": b"\x89PNG", "ics": b"BEGIN:VCALENDAR"}
+    for kind, beginning in begins.items():
+        path = tmp_path / f"plan.{kind}"
+        assert tools.saving.write(kind, path, tools.sheet)
+        assert path.read_bytes().startswith(beginning)
+    assert told == ["Wrote plan.pdf", "Wrote plan.png", "Wrote plan.ics"]
+    assert b"Watch" in (tmp_path / "plan.ics").read_bytes()
+    refused: list[object] = []
+    view.workspace.refused.connect(refused.append)
+    assert not tools.saving.write("pdf", tmp_path / "nowhere" / "plan.pdf", tools.sheet)
+    assert [message.id for message in refused] == ["export.file"]  # type: ignore[attr-defined]
+    assert sorted(path.name for path in tmp_path.glob("plan*")) == [
+        *("plan.ics", "plan.pdf", "plan.png"),
+    ]
+
+
+def test_a_long_plan_takes_several_pages(
+    tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    from pathtracker.app.timeline.exports import pdf_of
+
+    learner.add("Second", *(f"Step {number} 1h" for number in range(60)))
+    calm(tools, qtbot)
+    assert pdf_of(tools.sheet()).count(b"/Type /Page\n") == 2
+
+
+def test_no_minutes_are_answered_with_why(
+    tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    tools.bar.set_hours(0)
+    calm(tools, qtbot)
+    assert tools.bar.result.text() == "No finish, instead of 27 Nov"
