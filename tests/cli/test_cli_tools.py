@@ -53,6 +53,11 @@ def test_people_read_what_comes_and_whose_it_is(run: Run, file: Path) -> None:
     assert "Skills.txt:4: “Fixing” is rated 4,2, with a comma." in out
 
 
+def test_whose_data_it_is_stands_beside_the_gap(do: Do, run: Run, file: Path) -> None:
+    do("import", str(file), "--choose")
+    assert "CC BY 4.0" in run("gap").out
+
+
 def test_a_file_that_can_not_be_used_ends_with_its_reason(
     run: Run, file: Path, tmp_path: Path
 ) -> None:

@@ -39,6 +39,7 @@ class _Measure:
     rung: Rung
     needs: tuple[Need, ...]
     skills: Mapping[UUID, SkillLine]
+    source: str = ""
 
 
 # --- skills -------------------------------------------------------------------------------------
@@ -170,7 +171,7 @@ def _of_store(reader: Reader, key: UUID) -> _Measure:
     role = reader.get(Role, key)
     needs = reads.needs(reader, [role])[key]
     lines = {line.id: line for line in reads.skill_lines(reader)}
-    return _Measure(role.slug or role.title, role.title, role.rung, needs, lines)
+    return _Measure(role.slug or role.title, role.title, role.rung, needs, lines, role.source)
 
 
 def _of_catalogue(session: Session, slug: str) -> _Measure:
@@ -228,6 +229,8 @@ def _gap_lines(
             yield _gap_line(one, _name(measure, one), width)
     if met := sum(not one.is_open for one in found):
         yield f"\n{met} of {len(found)} skills are met."
+    if measure.source:
+        yield f"\nWhat it needs is from: {one_line(measure.source)}"
 
 
 def _name(measure: _Measure, one: Gap) -> str:
