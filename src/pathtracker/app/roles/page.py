@@ -132,5 +132,5 @@ class RolePageCard(Card):
         tokens = current_theme().tokens
         self.tabs.setStyleSheet(
             f"QTabBar {{border-bottom: 1px solid {tokens.hairline.name()}}}"
-            f"QTabBar::tab {{padding: {px(8)}px 0; margin-right: {px(20)}px}}"
+            f"QTabBar::tab {{padding: {px(8)}px 0; margin-right: {px(14)}px}}"
         )
