@@ -36,9 +36,7 @@ def tools(view: TimelineView, qtbot: QtBot) -> TimelineTools:
 def calm(tools: TimelineTools, qtbot: QtBot) -> None:
     """Until everything that was asked for has been answered."""
     settle(tools.view, qtbot)
-    parts = (tools.trying.planner, tools.foresight, tools.meets, tools.trying.reverse)
-    qtbot.waitUntil(lambda: not any(part.busy for part in parts), timeout=5000)
-    qtbot.waitUntil(lambda: tools.forecast is not None, timeout=5000)
+    qtbot.waitUntil(lambda: not tools.busy and tools.forecast is not None, timeout=5000)
 
 
 def test_more_hours_move_the_chart_and_leave_the_present_plan_as_ghosts(

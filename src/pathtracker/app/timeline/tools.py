@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pathtracker.actions.what_if import keep_baseline, remove_baseline
@@ -48,6 +48,8 @@ from pathtracker.core.whatif import Meets, what_meets
 from pathtracker.store import Change, queries
 from pathtracker.store.planning import planned_role
 
+_AFTER_THE_CHART_MS = 30
+"""The chart comes first: a forecast beside it would take its time."""
 _ROOMY = 1080
 """A head at least so wide has room for all its words, in pixels of the design."""
 
@@ -78,6 +80,9 @@ class TimelineTools(QObject):
         self.present: Planned | None = None
         self.forecast: Forecast | None = None
         self._foreseen_for: Planned | None = None
+        self._tried: Planned | None = None
+        self._later = QTimer(self, singleShot=True, interval=_AFTER_THE_CHART_MS)
+        self._later.timeout.connect(lambda: self._foresee(self._tried))
         self.tried_forecast: Forecast | None = None
         self.notes = Notes([], [], [])
         self.shown: UUID | None = None
@@ -91,6 +96,12 @@ class TimelineTools(QObject):
         self.more = IconButton("more", tr("Times, export and print"))
         self._build()
         self._connect()
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come."""
+        parts = (self.trying.planner, self.trying.reverse, self.foresight, self.meets)
+        return self._later.isActive() or any(part.busy for part in parts)
 
     # --- what happens -----------------------------------------------------------------------
 
@@ -112,15 +123,22 @@ class TimelineTools(QObject):
         """A plan as it would be."""
         assert self.present is not None
         self._set_editable(False)
-        self.view.contents.take(planned)
-        self.view.contents.tried = True
-        self._dress()
-        self._foresee(planned)
+        contents, begins = self.view.contents, not self.view.contents.tried
+        contents.take(planned)
+        contents.tried = True
+        self._compare()
+        if begins:
+            self.view.redress()
+        else:  # the rows and the words about them stay, only days move
+            self.view.chart.set_schedule(contents.dressed(planned.schedule))
+        self._tried = planned
+        self._later.start()
 
     def _give_up(self) -> None:
         """Back to the plan as it is."""
         self._set_editable(True)
-        self.tried_forecast = None
+        self.tried_forecast = self._tried = None
+        self._later.stop()
         self.view.contents.tried = False
         if self.present is not None:
             self.view.contents.take(self.present)
@@ -168,7 +186,7 @@ class TimelineTools(QObject):
         told += " ".join(basis_words(self.forecast, self.present.plan))
         self.bar.show_result(parts, trying=trying, told=told)
 
-    def _dress(self) -> None:
+    def _compare(self) -> None:
         """Lays over the chart what it is compared with: the present plan while another is tried,
         else the plan kept earlier that is chosen."""
         contents, kept = self.view.contents, self.shown_plan()
@@ -179,7 +197,11 @@ class TimelineTools(QObject):
             contents.earlier, contents.earlier_words = ghosts_of(kept), kept.title
         else:
             contents.earlier, contents.earlier_words = {}, ""
-        self.view.set_view(contents.view)
+
+    def _dress(self) -> None:
+        """Shows it."""
+        self._compare()
+        self.view.set_view(self.view.contents.view)
 
     def _set_editable(self, editable: bool) -> None:
         """While a plan is only tried its bars stay where they are."""
