@@ -231,6 +231,12 @@ def test_every_sentence_ends_and_every_name_of_a_change_does_not() -> None:
 # Names of changes.
 
 
+NAMED = (
+    *("title", "other", "rung", "minutes", "level", "address", "count"),
+    *("day", "first", "last", "monday"),
+)
+
+
 class Anything(Mapping[str, Any]):
     """Fills every gap."""
 
@@ -238,10 +244,10 @@ class Anything(Mapping[str, Any]):
         return f"<{name}>"
 
     def __iter__(self) -> Iterator[str]:
-        return iter(("title", "other", "rung", "minutes", "level", "address", "count", "day", "first", "last", "monday"))
+        return iter(NAMED)
 
     def __len__(self) -> int:
-        return 11
+        return len(NAMED)
 
 
 PAST = ("ed", "Chose", "Known", "Put", "Made", "Left", "Took", "Kept", "Said", "Set", "Forgot")

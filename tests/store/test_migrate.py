@@ -275,6 +275,10 @@ def test_the_lock_is_held_all_the_while(data_file: Path, tmp_path: Path) -> None
         " input=b'', stderr=subprocess.PIPE)",
     )
     with pytest.raises(StoreError) as failed:
-        migrate(data_file, SCHEMA_VERSION, Target(NEXT, revisions_with(tmp_path, looking), schema_with_mood))
+        migrate(
+            data_file,
+            SCHEMA_VERSION,
+            Target(NEXT, revisions_with(tmp_path, looking), schema_with_mood),
+        )
     assert isinstance(failed.value.__cause__, subprocess.CalledProcessError)
     assert b"IN_USE" in failed.value.__cause__.stderr
