@@ -82,6 +82,13 @@ def test_more_than_is_needed_is_no_turn() -> None:
     assert len(course_of([Need(python, 3, 5)], facts).turns) == 1
 
 
+def test_what_comes_after_the_last_day_is_not_told() -> None:
+    python = SKILLS[0]
+    facts = Facts({python: (Rated(BEGIN, 1), Rated(UNTIL, 2))}, {})
+    assert len(stands(facts, python, UNTIL - timedelta(days=1))) == 1
+    assert len(stands(facts, python, UNTIL)) == 2
+
+
 def test_a_role_that_asks_for_nothing_has_no_course() -> None:
     assert course([], {}) is None
     assert course([Need(SKILLS[0], 0, 5)], {}) is None

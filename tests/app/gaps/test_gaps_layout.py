@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from helpers import TROUBLING
 from PySide6.QtCore import QPoint, Qt
@@ -87,6 +89,22 @@ def test_where_it_is_narrow_the_card_stands_below_and_is_reached(
     view.resize(1264, 860)
     assert row.hasFocus()
     assert card.mapTo(view, QPoint(0, 0)).x() < table.mapTo(view, QPoint(0, 0)).x()
+
+
+@pytest.mark.parametrize("width", [584, 700, 968])
+def test_a_narrow_page_begins_at_its_top_and_is_no_wider_than_the_window(
+    view: GapsView, qtbot: QtBot, width: int
+) -> None:
+    view.resize(width, 480)
+    qtbot.wait(20)
+    view.refresh(None)
+    qtbot.wait(20)
+    assert view.numbers.mapTo(view, QPoint(0, 0)).y() == view.columns.mapTo(view, QPoint(0, 0)).y()
+    for card in (view.past, view.gaps_card, view.radar):
+        assert card.mapTo(view, QPoint(card.width(), 0)).x() <= view.width()
+    view.look_at(view.reading.today - timedelta(days=9))
+    assert view.head.then.isVisible()
+    assert view.head.title.width() >= view.head.title.sizeHint().width()
 
 
 def test_the_list_has_the_keyboard_first(view: GapsView, qtbot: QtBot) -> None:

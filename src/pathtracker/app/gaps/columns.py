@@ -18,7 +18,7 @@ from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.themed import on_theme
 
 _SIDE, _SIDE_NARROW = 376, 352
-_WIDE_FROM, _BESIDE_FROM = 1100, 900
+_WIDE_FROM, _BESIDE_FROM = 1100, 940
 """Below these widths the side is narrower, and stands above the list."""
 _FOOT = 8
 _NO_LIMIT = 16_777_215

@@ -20,6 +20,7 @@ from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.core.model import Role
 
 _LONGEST = 60
+_NARROW = 800
 
 
 class SkillsHead(QWidget):
@@ -38,7 +39,7 @@ class SkillsHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title = PlainLabel(tr("Skills"), "title")
-        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.role = PlainLabel("", tone="text2")
         self.roles = QComboBox()
         self.roles.setAccessibleName(tr("Role to measure against"))
@@ -58,6 +59,7 @@ class SkillsHead(QWidget):
         self.today = self.then.add_button(tr("Back to today"))
         self.today.clicked.connect(self.today_wanted)
         self._can_rate = False
+        self._then_words = ("", "")
         self._shown: list[tuple[str, UUID]] = []
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.title)
@@ -75,11 +77,11 @@ class SkillsHead(QWidget):
         self._can_rate = wanted
         self._make_room()
 
-    def show_then(self, words: str) -> None:
+    def show_then(self, words: str, short: str = "") -> None:
         """The day that is looked at in the place of the buttons, which are about today; nothing
-        brings them back."""
-        if words != self.then.text():
-            self.then.set_message(words)
+        brings them back. `short` is for narrow windows."""
+        if (words, short) != self._then_words:
+            self._then_words = (words, short)
             self._make_room()
 
     def show_roles(self, roles: Sequence[Role], current: Role | None) -> None:
@@ -105,6 +107,8 @@ class SkillsHead(QWidget):
     def _make_room(self) -> None:
         """The buttons that can also be found in the menu give way, the least used first."""
         px = current_theme().px
+        narrow = self.width() < px(_NARROW)
+        self.then.set_message(self._then_words[narrow])
         role = self.roles if len(self._shown) > 1 else self.role
         wanted = [self.title, role, self.more]
         room = self.width() - px(2 * metrics.MARGIN + 24)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pathtracker.app.dates import short_day, to_qdate
 from pathtracker.app.gaps.reading import Reading
@@ -25,6 +25,8 @@ from pathtracker.core.course import Course, Turn
 
 _LEAST_DAYS, _YEARS_FROM = 30, 900
 _NAMED = 3
+_BESIDE_FROM = 680
+"""Below this width day, line and numbers stand below each other."""
 
 
 class PastCard(Card):
@@ -48,7 +50,7 @@ class PastCard(Card):
         self.moved = PlainLabel("", "caption", "muted")
         self.info = IconButton("info", tr("All that moved it, as a table"))
         self.info.clicked.connect(self.table_wanted)
-        self._row = QHBoxLayout()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head, self._middle, self._keys = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._head.addStretch(1)
         for label in (PlainLabel(tr("How it looked"), weight=600), self.day, self.ago):
@@ -113,6 +115,12 @@ class PastCard(Card):
                 moved=moved,
             )
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        beside = self.width() >= current_theme().px(_BESIDE_FROM)
+        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def sheet(self) -> Sheet | None:
         """All events, the newest first, with what each came to."""
@@ -216,9 +224,10 @@ class _Key(QWidget):
         self._dashed = dashed
         self.words = PlainLabel("", "caption", "text2")
         row = QHBoxLayout(self)
-        row.addWidget(self.words)
-        self._row = row
-        on_theme(self._pad)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addSpacing(current_theme().px(28))
+        row.addWidget(self.words, 1)
 
     def show_words(self, words: str) -> None:
         self.words.setText(words)
@@ -238,10 +247,6 @@ class _Key(QWidget):
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             place.moveRight(self.width())
         painter.drawLine(place.topLeft(), place.topRight())
-
-    def _pad(self) -> None:
-        px = current_theme().px
-        self._row.setContentsMargins(px(28), 0, 0, 0)
 
 
 def long_day(day: date) -> str:

@@ -178,7 +178,8 @@ class RadarCard(Card):
 
     def _space(self) -> None:
         px = current_theme().px
-        self.body.setContentsMargins(px(24), px(10), px(12), px(10))
+        ends = (px(12), px(24)) if self.isRightToLeft() else (px(24), px(12))
+        self.body.setContentsMargins(ends[0], px(10), ends[1], px(10))
         self.body.setSpacing(px(2))
         self.setMaximumHeight(px(_TALLEST))
 

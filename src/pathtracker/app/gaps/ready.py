@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from pathtracker.app.gaps.delegate import part, write
 from pathtracker.app.gaps.reading import Reading
 from pathtracker.app.gaps.sheets import convention
 from pathtracker.app.gaps.words import LONGEST, number, percent, tr
@@ -142,21 +143,10 @@ class _Condition(QAbstractButton):
             spot.moveRight(self.width() - left)
             words = self.rect().adjusted(px(_PAD), 0, -(left + side + px(8)), 0)
         paint_icon(painter, spot, drawing, tokens.colour(tone), ground)
-        small = theme.font("caption")
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        leading, trailing = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if mirrored:
-            leading, trailing = trailing, leading
-        asked = QFontMetrics(theme.font()).horizontalAdvance(self._ask)
+        small, usual = theme.font("caption"), theme.font()
+        asked = QFontMetrics(usual).horizontalAdvance(self._ask)
         room = max(words.width() - asked - px(8), words.width() * 2 // 5)
-        rest = QFontMetrics(small).elidedText(self._rest, Qt.TextElideMode.ElideRight, room)
-        taken = QFontMetrics(small).horizontalAdvance(rest) + px(8)
-        painter.setFont(small)
-        painter.setPen(tokens.muted)
-        painter.drawText(words, trailing | align, rest)
-        painter.setFont(theme.font())
-        painter.setPen(tokens.text)
-        ask = QFontMetrics(theme.font()).elidedText(
-            self._ask, Qt.TextElideMode.ElideRight, words.width() - taken
-        )
-        painter.drawText(words, leading | align, ask)
+        rest = part(words, mirrored, words.width() - room, room)
+        taken = write(painter, rest, self._rest, small, tokens.muted, end=True) + px(8)
+        ask = part(words, mirrored, 0, words.width() - taken)
+        write(painter, ask, self._ask, usual, tokens.text)

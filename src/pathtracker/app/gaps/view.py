@@ -217,6 +217,7 @@ class GapsView(LiveView):
         self.gaps_card.copy.clicked.connect(self._copy_gaps)
         self.derivation.closed.connect(self._close_side)
         table.chosen.connect(self._choose)
+        table.chosen.connect(lambda _: self.columns.bring_row_into_sight(self.table))
         table.clicked.connect(lambda _: self._open_card(self.table.selected()))
         table.entered.connect(self._enter_card)
         table.level_typed.connect(self._type_level)
@@ -262,7 +263,8 @@ class GapsView(LiveView):
     def _show_day(self) -> None:
         """Whatever is different from day to day."""
         reading, chosen = self.reading, self.table.selected()
-        self.head.show_then(self._then_words() if reading.is_past and reading.both else "")
+        then = (self._then_words(), long_day(reading.day)) if reading.is_past else ()
+        self.head.show_then(*(then if reading.both else ()) or ("",))
         self.model.set_lines(reading.lines, is_past=reading.is_past)
         if reading.both is None:
             return
@@ -288,7 +290,6 @@ class GapsView(LiveView):
             if skill != self.card.skill:
                 self.columns.to_top()
             self._fill_card(skill)
-        self.columns.bring_row_into_sight(self.table)
 
     def _fill_card(self, skill: UUID) -> None:
         reading = self.reading

@@ -120,6 +120,7 @@ class Radar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the legend has its own places
         theme = current_theme()
         tokens, count = theme.tokens, len(self._axes)
         if not count:

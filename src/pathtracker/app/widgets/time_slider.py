@@ -124,6 +124,7 @@ class TimeSlider(QAbstractSlider):
     def _paint_words(self, painter: QPainter, top: int) -> None:
         theme = current_theme()
         tokens = theme.tokens
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         small, strong = theme.font("caption"), theme.font("caption", 600)
         between = theme.px(_BETWEEN)
         taken: list[tuple[float, float]] = []
@@ -140,7 +141,7 @@ class TimeSlider(QAbstractSlider):
             painter.setFont(font)
             painter.setPen(tokens.accent_text if at == 0 else tokens.muted)
             place_of = QRectF(left, top, width + 1, metrics.height())
-            painter.drawText(place_of, Qt.AlignmentFlag.AlignLeft, words)
+            painter.drawText(place_of, Qt.AlignmentFlag.AlignHCenter, words)
 
     def _x(self, place: int) -> float:
         pad = current_theme().px(HANDLE)
