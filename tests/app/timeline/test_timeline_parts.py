@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QEvent, QRect, QRectF
 from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from timeline_learner import TODAY, Learner, settle
 
@@ -211,3 +213,27 @@ def test_a_change_while_everything_is_read_is_not_lost(
     learner.do(items.finish, "Read")
     settle(view, qtbot)
     same_as_read(view, learner)
+
+
+def test_a_screen_reader_survives_charts_that_go(
+    learner: Learner, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """Qt deletes what it was given with the widget; freed twice, it takes the program along."""
+    QAccessible.setActive(True)
+    try:
+        for _ in range(4):
+            view = TimelineView(learner.workspace)
+            view.show()
+            settle(view, qtbot)
+            view.chart.setFocus()
+            view.chart.select(2)
+            row = QAccessible.queryAccessibleInterface(view.chart).child(2)
+            assert row.text(QAccessible.Text.Name).startswith("Read")
+            view.deleteLater()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            gc.collect()
+            assert not row.isValid()
+            assert row.rect().isEmpty()
+            assert row.state().invalid
+    finally:
+        QAccessible.setActive(False)

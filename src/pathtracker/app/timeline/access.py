@@ -6,20 +6,38 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor, QWindow
-from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from pathtracker.app.timeline.chart import TimelineChart
 
 
-class ChartAccess(QAccessibleWidget):
-    """The chart as a list. Interfaces of rows are kept: Qt holds no reference of its own."""
+_rows_given: list[dict[int, RowAccess]] = []
+"""Rows that Qt has been given stay until the program ends: it may ask them at any time whether they
+are still valid, and there is no way to make it forget them."""
+
+
+class ChartAccess(QAccessibleInterface):
+    """The chart as a list. Everything may be asked while the chart is on its way out, or gone."""
 
     def __init__(self, chart: TimelineChart) -> None:
-        super().__init__(chart, QAccessible.Role.List, chart.accessibleName())
+        super().__init__()
         self.chart = chart
         self._rows: dict[int, RowAccess] = {}
+        _rows_given.append(self._rows)
+
+    def isValid(self) -> bool:
+        return isValid(self.chart)
+
+    def object(self) -> QObject | None:  # type: ignore[override]
+        return self.chart if isValid(self.chart) else None
+
+    def window(self) -> QWindow | None:  # type: ignore[override]
+        return self.chart.window().windowHandle() if isValid(self.chart) else None
+
+    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
+        above = self.chart.parentWidget() if isValid(self.chart) else None
+        return QAccessible.queryAccessibleInterface(above) if above is not None else None
 
     def childCount(self) -> int:
         return len(self.chart.scene.rows) if isValid(self.chart) else 0
@@ -35,11 +53,47 @@ class ChartAccess(QAccessibleWidget):
         return child.at if isinstance(child, RowAccess) else -1
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        if not isValid(self.chart):
+            return None
         place = self.chart.viewport().mapFromGlobal(QPoint(x, y))
         return self.child(self.chart.frame().row_at(place.y()))
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
-        return self.child(self.chart.row_of(self.chart.current))
+        if not isValid(self.chart) or not self.chart.hasFocus():
+            return None
+        return self.child(self.chart.row_of(self.chart.current)) or self
+
+    def text(self, kind: QAccessible.Text) -> str:
+        if kind == QAccessible.Text.Name and isValid(self.chart):
+            return self.chart.accessibleName()
+        return ""
+
+    def setText(self, _kind: QAccessible.Text, _text: str) -> None:
+        """Its name stays what it is."""
+
+    def rect(self) -> QRect:
+        if not isValid(self.chart):
+            return QRect()
+        return QRect(self.chart.mapToGlobal(QPoint(0, 0)), self.chart.size())
+
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.List
+
+    def state(self) -> QAccessible.State:
+        state = QAccessible.State()
+        if not isValid(self.chart):
+            state.invalid = 1
+            return state
+        state.focusable = 1
+        state.focused = int(self.chart.hasFocus())
+        state.invisible = int(not self.chart.isVisible())
+        return state
+
+    def foregroundColor(self) -> QColor:
+        return QColor()
+
+    def backgroundColor(self) -> QColor:
+        return QColor()
 
 
 class RowAccess(QAccessibleInterface):
@@ -123,7 +177,9 @@ class RowAccess(QAccessibleInterface):
         return QColor()
 
 
-_known: dict[int, ChartAccess] = {}
+_known: list[ChartAccess] = []
+"""Qt keeps a plain pointer to what it was given and deletes it itself, with the widget. Were it
+freed from here before that, the pointer would lead nowhere: so nothing is let go that still is."""
 
 
 def _make(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
@@ -131,11 +187,10 @@ def _make(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
 
     if not isinstance(thing, TimelineChart):
         return None
-    key = id(thing)
-    if key not in _known or _known[key].chart is not thing:
-        _known[key] = ChartAccess(thing)
-        thing.destroyed.connect(lambda *_: _known.pop(key, None))
-    return _known[key]
+    _known[:] = [known for known in _known if isValid(known)]
+    # Qt asks again once the class has got another meta object, and would delete one twice.
+    _known.append(ChartAccess(thing))
+    return _known[-1]
 
 
 def install() -> None:
