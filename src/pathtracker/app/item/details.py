@@ -16,6 +16,7 @@ from pathtracker.app.item.notes import NotesSection
 from pathtracker.app.item.resources import ResourcesSection
 from pathtracker.app.item.section import OutcomesSection, Section, TimeSection
 from pathtracker.app.item.ticks import ChecksSection
+from pathtracker.app.item.when import WhenSection
 from pathtracker.app.live import LiveView
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import Hairline
@@ -51,6 +52,7 @@ class ItemDetails(LiveView):
             OutcomesSection(workspace),
             self.evidence,
             ResourcesSection(workspace),
+            WhenSection(workspace),
             NeedsSection(workspace),
             UnlocksSection(workspace),
             self.notes,

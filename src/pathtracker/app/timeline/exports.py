@@ -29,7 +29,7 @@ _SHRUNK = 0.72
 _TITLE, _FOOT, _LIST = 40, 24, 320
 _BEFORE, _LAST_WORDS = 7, 96
 """Days shown before today (or the first bar), and room for words after the last one."""
-_PICTURE_WIDTH, _MOST_ROWS = 1600, 500
+_PICTURE_WIDTH, _MOST_ROWS, _FINE_ROWS = 1600, 500, 120
 
 
 @dataclass(frozen=True)
@@ -91,10 +91,12 @@ def paint_pages(device: QPagedPaintDevice, sheet: Sheet, dpi: int) -> bool:
     return True
 
 
-def picture_of(sheet: Sheet, ratio: float = 2.0) -> QImage:
-    """The whole chart in one picture; of very long ones the first rows."""
+def picture_of(sheet: Sheet) -> QImage:
+    """The whole chart in one picture, fine where that isn't too large; of very long ones the
+    first rows."""
     look = paper_look()
     rows = max(1, min(len(sheet.scene.rows), _MOST_ROWS))
+    ratio = 2.0 if rows <= _FINE_ROWS else 1.0
     wide, margin = look.px(_PICTURE_WIDTH), look.px(16)
     area = QRect(margin, look.px(_TITLE) + margin, wide, look.head + rows * look.row)
     high = area.bottom() + 1 + margin

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QStandardPaths
+from PySide6.QtCore import QDir, QStandardPaths, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pathtracker.app.timeline.exports import Sheet, paint_pages, pdf_of, png_of
@@ -48,7 +49,11 @@ class Saving:
     def write(self, kind: str, path: Path, sheet: Callable[[], Sheet]) -> bool:
         """Writes a file; whether that was possible. A file half written never stays."""
         made = {"pdf": lambda: pdf_of(sheet()), "png": lambda: png_of(sheet())}
-        data = self._calendar() if kind == "ics" else made[kind]()
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            data = self._calendar() if kind == "ics" else made[kind]()
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         beside = path.with_name(path.name + ".part")
         try:
             beside.write_bytes(data)
