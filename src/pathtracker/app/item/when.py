@@ -42,9 +42,10 @@ class WhenSection(Section):
         self.between.clicked.connect(self._open)
         self._is_open = False
         self._detail: Detail | None = None
-        for name, button in ((self.tr("Due by"), self.due), (self.tr("Starts on"), self.start)):
+        fields = ((self.tr("Due by"), self.due), (self.tr("Starts on"), self.start))
+        for place, (name, button) in enumerate(fields, start=1):
             line = self.add_line(PlainLabel(name, tone="text2"), button)
-            self._column.addWidget(line)
+            self._column.insertWidget(place, line)
         self._column.addWidget(self.between, 0, Qt.AlignmentFlag.AlignLeft)
 
     def shows(self, detail: Detail) -> object:

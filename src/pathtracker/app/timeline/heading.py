@@ -15,7 +15,7 @@ from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.text import tip
 from pathtracker.app.widgets.themed import on_theme
 
-_ROOMY, _WIDE = 660, 860
+_ROOMY, _WIDE = 790, 1000
 
 
 class TimelineHead(QWidget):
@@ -49,8 +49,10 @@ class TimelineHead(QWidget):
             ],
         )
         self.zoom.set_value(Zoom.WEEK)
+        self.zoom.setToolTip(tip(tr("In the chart: Ctrl and the wheel, + and −, or 1 to 5")))
         self.zoom.chosen.connect(self.zoom_chosen)
         self.today = Button(tr("Today"), "today")
+        self.today.setToolTip(tip(tr("In the chart: Home")))
         self.today.clicked.connect(self.today_wanted)
         self.table = IconButton("outline", tr("Show as a table"))
         self.table.setCheckable(True)
