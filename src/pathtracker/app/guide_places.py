@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from pathtracker.app.commands import Command, words
 from pathtracker.app.live import LiveView
+from pathtracker.app.settings import Settings
 from pathtracker.app.window import MainWindow, Place
 from pathtracker.app.workspace import Workspace
 
 if TYPE_CHECKING:
+    from pathtracker.app.guide.cards import NextCards
     from pathtracker.app.guide.page import GuidePage
+    from pathtracker.app.roles.view import RolesView
 
 
 def guide_places(workspace: Workspace, window: Callable[[], MainWindow]) -> list[Place]:
@@ -70,6 +73,41 @@ def guide_places(workspace: Workspace, window: Callable[[], MainWindow]) -> list
         place("guide_apply", words("Prepare to apply"), apply),
         place("guide_updates", words("What is new in the catalogue"), updates, "roadmap"),
     ]
+
+
+def follow_roles(view: RolesView, window: Callable[[], MainWindow]) -> None:
+    """Leads from a role's page to the quiz, the self-check, its plans and to applying."""
+
+    def lead(key: str) -> Callable[[str], None]:
+        def go(slug: str) -> None:
+            window().go(key)
+            window().ask_view("show_role", slug)
+
+        return go
+
+    view.quiz_wanted.connect(lambda: window().go("guide_quiz"))
+    view.selfcheck_wanted.connect(lead("guide_check"))
+    view.plan_wanted.connect(lead("guide_plans"))
+    view.apply_wanted.connect(lead("guide_apply"))
+
+
+def add_cards(window: MainWindow, settings: Settings) -> NextCards:
+    """Puts the cards for what was skipped above the first page."""
+    from pathtracker.app.guide.cards import NextCards
+
+    cards = NextCards(window.workspace, settings)
+    leads = {
+        "role": "roles",
+        "time": "time",
+        "check": "guide_check",
+        "about": "guide_about",
+        "levels": "guide_about",
+        "updates": "guide_updates",
+    }
+    cards.wanted.connect(lambda name: window.go(leads[name]))
+    window.went.connect(cards.go_with)
+    window.add_above(cards)
+    return cards
 
 
 def guide_commands(window: MainWindow) -> list[Command]:

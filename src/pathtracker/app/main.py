@@ -205,7 +205,7 @@ def build_window(
     workspace: Workspace, settings: Settings, *, is_sample: bool = False
 ) -> MainWindow:
     """The window with its views, at the place where the learner was, or where they begin."""
-    from pathtracker.app.guide_places import guide_places
+    from pathtracker.app.guide_places import add_cards, follow_roles, guide_places
     from pathtracker.app.menus import fill_commands
     from pathtracker.app.plan_tools.places import time_place
     from pathtracker.app.skill_tools.places import tool_places
@@ -218,6 +218,7 @@ def build_window(
         from pathtracker.app.first_run.view import FirstRunView
 
         view = FirstRunView(workspace)
+        view.skipped.connect(lambda names: cards.wait_for(names))
         view.finished.connect(lambda: window.go("roadmap"))
         view.sample_wanted.connect(window.sample_wanted)
         return view
@@ -260,7 +261,9 @@ def build_window(
     def roles() -> LiveView:
         from pathtracker.app.roles.view import RolesView
 
-        return RolesView(workspace)
+        view = RolesView(workspace)
+        follow_roles(view, lambda: window)
+        return view
 
     def preferences() -> LiveView:
         from pathtracker.app.preferences.view import PreferencesView
@@ -287,6 +290,7 @@ def build_window(
         places.sort(key=lambda place: place.key != "roles")
     window = MainWindow(workspace, places, settings, is_sample=is_sample)
     fill_commands(window)
+    cards = add_cards(window, settings)
     known = {place.key for place in places if place.rail}
     if not begun and not settings.view:
         window.go("first_run")

@@ -50,12 +50,13 @@ class MainWindow(QMainWindow):
     """Shows one place at a time. `commands` are filled in by the composition root.
 
     Signals: sample_wanted and own_wanted, when the other store should be opened; restore_wanted,
-    with the path of the backup to go back to.
+    with the path of the backup to go back to; went, with the key of the place now shown.
     """
 
     sample_wanted = Signal()
     own_wanted = Signal()
     restore_wanted = Signal(object)
+    went = Signal(str)
 
     def __init__(
         self,
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         self._views[key].setFocus()
         if not self._views[key].selected_items():
             self.host.close_panel()
+        self.went.emit(key)
 
     def rail_places(self) -> list[Place]:
         return [place for place in self._places.values() if place.rail]
@@ -181,8 +183,10 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._message_room = QHBoxLayout()
+        self._above = QVBoxLayout()
         self._message_room.addWidget(self._message)
         column.addLayout(self._message_room)
+        column.addLayout(self._above)
         column.addWidget(self._stack, 1)
         self.panel = DetailPanel()
         self.panel.back.connect(lambda: self._step(-1))
@@ -201,6 +205,10 @@ class MainWindow(QMainWindow):
         self._corner = SearchCorner()  # the menu bar alone would not keep it alive
         self._corner.button.clicked.connect(opened)
         self.menuBar().setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
+
+    def add_above(self, strip: QWidget) -> None:
+        """Something between messages and view; it hides itself where it has nothing to say."""
+        self._above.addWidget(strip)
 
     def add_foot(self, item: RailItem) -> None:
         """Something to do at the foot of the rail: the command of that name."""

@@ -118,5 +118,22 @@ def starting_levels(
     return [*brought, *met]
 
 
+def roles_in_order(
+    catalog: Catalog, backgrounds: Iterable[str], priorities: Iterable[str]
+) -> list[Role]:
+    """The roles, first those that go best with what matters, then those of which a background
+    brings most; in the order of the catalogue where nothing was said."""
+    fits = {fit.role: fit.score for fit in role_fits(catalog, {}, priorities)}
+    brought = {one.skill: one.level for one in starting_levels(catalog, backgrounds)}
+
+    def share(role: Role) -> float:
+        needs = role.at("junior")
+        whole = sum(need.importance * need.level for need in needs)
+        has = sum(need.importance * min(need.level, brought.get(need.skill, 0)) for need in needs)
+        return has / whole if whole else 0.0
+
+    return sorted(catalog.roles.values(), key=lambda role: (-fits[role.slug], -share(role)))
+
+
 def _has_signs(catalog: Catalog, skill: str) -> bool:
     return skill in catalog.skills and bool(catalog.skills[skill].signs)

@@ -15,7 +15,7 @@ from pathtracker.actions.learner import learner
 from pathtracker.app.dates import to_qdate
 from pathtracker.app.first_run.view import FirstRunView
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.model import Rung, Standing
+from pathtracker.core.model import Rating, Rung, Skill, Standing
 from pathtracker.store import queries
 
 # What the off-screen platform says to every window.
@@ -60,14 +60,14 @@ def test_a_plan_by_mouse_and_one_undo_takes_all_of_it_back(
     view: FirstRunView, workspace: Workspace, qtbot: QtBot
 ) -> None:
     nothing = kept(workspace)
-    click(view.role.cards["data-scientist"])
+    click(view.role.cards["data-analyst"])
     by_weekday(view)
     click(view.start.monday)
     with qtbot.waitSignal(view.finished):
         click(view.make)
     (role,) = queries.chosen_roles(workspace.reader)
     assert (role.slug, role.rung, role.standing) == (
-        "data-scientist",
+        "data-analyst",
         Rung.JUNIOR,
         Standing.PRIMARY,
     )
@@ -75,7 +75,9 @@ def test_a_plan_by_mouse_and_one_undo_takes_all_of_it_back(
     person = learner(workspace.reader)
     assert (person.minutes, person.any_day) == ((60,) * 7, False)
     assert person.start == date(2026, 7, 20)
-    assert len(queries.once_each(queries.outline(workspace.reader, role.tracks))) == 66
+    steps = workspace.catalog.steps_for(workspace.catalog.roles["data-analyst"], "junior")
+    came = queries.once_each(queries.outline(workspace.reader, role.tracks))
+    assert len(came) == len(steps)
     workspace.undo()
     assert kept(workspace) == nothing
     assert workspace.to_undo() is None
@@ -84,18 +86,20 @@ def test_a_plan_by_mouse_and_one_undo_takes_all_of_it_back(
 def test_a_plan_by_keyboard(view: FirstRunView, workspace: Workspace, qtbot: QtBot) -> None:
     view.role.cards["ai-engineer"].setFocus()
     press(Qt.Key.Key_Right)
-    assert view.role.role() == "data-scientist"
+    assert view.role.role() == "data-analyst"
     press(Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Right)
     assert view.role.rung() is Rung.MID
     press(Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is view.role.skip_link
+    assert QApplication.focusWidget() is view.role.help_link
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is view.check.skip_link
     press(Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Up)
     assert view.time.hours_a_week() == 9
     view.make.setFocus()
     with qtbot.waitSignal(view.finished):
         press(Qt.Key.Key_Space)
     (role,) = queries.chosen_roles(workspace.reader)
-    assert (role.slug, role.rung) == ("data-scientist", Rung.MID)
+    assert (role.slug, role.rung) == ("data-analyst", Rung.MID)
     person = learner(workspace.reader)
     assert (person.any_day, person.week_hours) == (True, 9)
 
@@ -290,3 +294,81 @@ def test_nothing_is_wider_than_the_page(view: FirstRunView, size: tuple[int, int
     QApplication.processEvents()
     assert not view._scroll.horizontalScrollBar().maximum()
     assert view.preview.isVisible()
+
+
+# Where one comes from, and where one stands.
+
+
+def rated(workspace: Workspace) -> dict[str, int]:
+    return {
+        workspace.reader.get(Skill, rating.skill_id).slug or "": rating.level
+        for rating in queries.all_of(workspace.reader, Rating)
+    }
+
+
+def test_all_answers_are_one_change(view: FirstRunView, workspace: Workspace, qtbot: QtBot) -> None:
+    click(view.about.skip_link)
+    click(view.about.backgrounds.buttons["accounting"])
+    click(view.about.priorities.buttons["stable"])
+    click(view.role.cards["data-analyst"])
+    click(view.check.skip_link)
+    qtbot.wait(1)
+    first = next(iter(view.check.rows))
+    view.check.rows[first].slider.setFocus()
+    press(Qt.Key.Key_4)
+    with qtbot.waitSignal(view.skipped) as left:
+        click(view.make)
+    person = learner(workspace.reader)
+    assert (person.backgrounds, person.priorities) == (("accounting",), ("stable",))
+    assert rated(workspace) == {first: 3}
+    assert left.args == [["levels"]]
+    workspace.undo()
+    assert workspace.to_undo() is None
+    assert rated(workspace) == {}
+
+
+def test_what_matters_orders_the_roles_and_keeps_the_one_that_is_chosen(
+    view: FirstRunView,
+) -> None:
+    click(view.role.cards["data-analyst"])
+    click(view.about.skip_link)
+    click(view.about.priorities.buttons["pay"])
+    assert next(iter(view.role.cards)) == "ai-engineer"
+    assert view.role.role() == "data-analyst"
+    click(view.about.priorities.buttons["pay"])
+    click(view.about.priorities.buttons["stable"])
+    assert "software-developer" in view.role.cards or "data-engineer" in view.role.cards
+
+
+def test_what_is_not_answered_is_skipped_and_said(
+    view: FirstRunView, workspace: Workspace, qtbot: QtBot
+) -> None:
+    click(view.time.skip_link)
+    with qtbot.waitSignal(view.skipped) as left:
+        click(view.make)
+    assert left.args == [["about", "check", "time"]]
+    assert rated(workspace) == {}
+
+
+def test_what_was_pressed_and_skipped_again_is_not_kept(
+    view: FirstRunView, workspace: Workspace
+) -> None:
+    click(view.about.skip_link)
+    click(view.about.backgrounds.buttons["teaching"])
+    click(view.about.skip_link)
+    click(view.make)
+    assert learner(workspace.reader).backgrounds == ()
+
+
+def test_looking_around_first_leaves_everything_to_be_asked(
+    view: FirstRunView, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(view.skipped) as left:
+        click(view.look)
+    assert left.args == [["role", "about", "check", "time"]]
+
+
+def test_help_me_choose_leads_to_the_quiz(view: FirstRunView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.go) as led:
+        click(view.role.help_link)
+    assert led.args == ["guide_quiz"]

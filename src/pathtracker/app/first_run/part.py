@@ -13,16 +13,21 @@ from pathtracker.app.widgets.themed import on_theme
 
 
 class SkipLink(Button):
-    """A quiet link: it does not compete with the answers."""
+    """A quiet link: it does not compete with the answers. `tone` is the token of its colour."""
 
     kind = "skip"
+    tone = "muted"
+
+    def set_tone(self, tone: str) -> None:
+        self.tone = tone
+        self._restyle()
 
     def _restyle(self) -> None:
         super()._restyle()
-        tokens, px = current_theme().tokens, current_theme().px
+        px, ink = current_theme().px, current_theme().tokens.colour(self.tone).name()
         self.setStyleSheet(
             "QPushButton {background: transparent; font-weight: 400;"
-            f" color: {tokens.muted.name()}; padding: 0; border: 0; min-height: {px(24)}px}}"
+            f" color: {ink}; padding: 0; border: 0; min-height: {px(24)}px}}"
             "QPushButton:hover {text-decoration: underline}"
         )
 
@@ -35,9 +40,11 @@ class Part(QWidget):
     changed = Signal()
     stops_changed = Signal()
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, *, folds: bool = False) -> None:
+        """`folds`: it is one line until somebody wants to answer it."""
         super().__init__()
-        self._is_skipped = False
+        self._is_skipped = folds
+        self._folds = folds
         self._number = PlainLabel(str(number), "heading")
         self._title = PlainLabel(role="heading")
         self.skip_link = SkipLink("")
@@ -46,6 +53,8 @@ class Part(QWidget):
         self._head = QHBoxLayout()
         self._head.addWidget(self._number)
         self._head.addWidget(self._title)
+        self._note = PlainLabel(tone="muted")
+        self._head.addWidget(self._note)
         self._head.addStretch(1)
         self._head.addWidget(self.skip_link)
         self._fields = QWidget()
@@ -53,11 +62,15 @@ class Part(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self._fields)
+        self._fields.setVisible(not folds)
         self._column.addWidget(self.fault)
         on_theme(self._restyle)
 
-    def set_title(self, title: str) -> None:
+    def set_title(self, title: str, note: str = "") -> None:
+        """`note`: what the answer is good for, beside the title."""
         self._title.setText(title)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
         self.setAccessibleName(title)
         self._word()
 
@@ -68,7 +81,11 @@ class Part(QWidget):
     def set_skipped(self, skipped: bool) -> None:
         """A skipped part goes quiet; what was answered in it stays for when it is taken back."""
         self._is_skipped = skipped
-        self._fields.setEnabled(not skipped)
+        if self._folds:
+            self._fields.setVisible(not skipped)
+            self.stops_changed.emit()
+        else:
+            self._fields.setEnabled(not skipped)
         self.fault.setVisible(bool(self.fault.text()) and not skipped)
         self._word()
         self.changed.emit()
@@ -82,11 +99,14 @@ class Part(QWidget):
         return True
 
     def _word(self) -> None:
-        words = self.tr("Answer after all") if self._is_skipped else self.tr("Skip")
+        words = self.tr("Skip")
+        if self._is_skipped:
+            words = self.tr("Answer") if self._folds else self.tr("Answer after all")
         self.skip_link.setText(words)
+        self.skip_link.set_tone("accent_text" if self._folds and self._is_skipped else "muted")
         self.skip_link.setAccessibleName(f"{words}: {self._title.text()}")
         for label in (self._number, self._title):
-            label.set_tone("muted" if self._is_skipped else "text")
+            label.set_tone("muted" if self._is_skipped and not self._folds else "text")
 
     def _restyle(self) -> None:
         px = current_theme().px

@@ -1,4 +1,4 @@
-"""The first question: a role to aim at, and how far up."""
+"""The second question: a role to aim at, and how far up."""
 
 from __future__ import annotations
 
@@ -24,12 +24,14 @@ _SHOWN = 4
 
 
 class RolePart(Part):
-    """Up to four roles as cards. Signal: all_wanted, to see all of them."""
+    """Up to four roles as cards. Signals: all_wanted, to see all of them; help_wanted, to be
+    asked what fits."""
 
     all_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__(1)
+        super().__init__(2)
         self.set_title(self.tr("A role to aim at"))
         self.cards: dict[str, ChoiceCard] = {}
         self._holder = QWidget()
@@ -38,6 +40,9 @@ class RolePart(Part):
         self._grid.setColumnStretch(1, 1)
         self.all_link = LinkButton("")
         self.all_link.clicked.connect(self.all_wanted)
+        self.help_link = LinkButton(self.tr("Help me choose"))
+        self.help_link.clicked.connect(self.help_wanted)
+        self._head.insertWidget(self._head.indexOf(self.skip_link), self.help_link)
         self._rung_name = PlainLabel(self.tr("Rung"), tone="muted")
         self.rungs = SegmentedControl(
             self.tr("Rung"),
@@ -59,15 +64,17 @@ class RolePart(Part):
 
     def role(self) -> str | None:
         """The slug of the chosen role."""
-        if self.is_skipped:
-            return None
+        return None if self.is_skipped else self.chosen()
+
+    def chosen(self) -> str | None:
+        """The role that is chosen, also while the question is skipped."""
         return next((slug for slug, card in self.cards.items() if card.isChecked()), None)
 
     def rung(self) -> Rung:
         return Rung(str(self.rungs.value()))
 
     def stops(self) -> list[QWidget]:
-        return [*self.cards.values(), self.all_link, self.rungs]
+        return [*self.cards.values(), self.all_link, self.rungs, self.help_link]
 
     def focus_choice(self) -> None:
         """Gives the keyboard to the role that is chosen."""

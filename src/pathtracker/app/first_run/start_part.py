@@ -1,4 +1,4 @@
-"""The third question: the first day."""
+"""The fifth question: the first day."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class StartPart(Part):
     """Today, the next Monday, or a day that is picked."""
 
     def __init__(self) -> None:
-        super().__init__(3)
+        super().__init__(5)
         self.set_title(self.tr("First day"))
         self._today = date.min
         self._group = QButtonGroup(self)

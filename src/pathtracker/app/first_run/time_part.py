@@ -1,4 +1,4 @@
-"""The second question: how much time there is, in a week or on each of its days."""
+"""The fourth question: how much time there is, in a week or on each of its days."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pathtracker.actions.learner import spread
 from pathtracker.app.first_run.part import Part
-from pathtracker.app.widgets.time_fields import DayField, HoursField
 from pathtracker.app.first_run.week import scaled
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.widgets.time_fields import DayField, HoursField
 from pathtracker.core.model import Learner
 
 _USUAL = 7.0
@@ -23,7 +23,7 @@ class TimePart(Part):
     """Hours a week on any day, or minutes on each weekday. Both are kept while one is shown."""
 
     def __init__(self) -> None:
-        super().__init__(2)
+        super().__init__(4)
         self.set_title(self.tr("Time you have"))
         self.hours = HoursField(self.tr("Hours a week"), self.tr("h a week"))
         self.mode = SegmentedControl(

@@ -1,4 +1,4 @@
-"""The page a learner meets first: a role, the time there is, a first day."""
+"""The page a learner meets first: a role, the time there is, a first day, and what they bring."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from pathtracker.actions.first_plan import make_first_plan
-from pathtracker.actions.learner import learner
+from pathtracker.actions.fitting import confirm_ratings
+from pathtracker.actions.learner import learner, set_backgrounds, set_priorities
+from pathtracker.app.first_run.about_part import AboutPart
+from pathtracker.app.first_run.check_part import CheckPart
 from pathtracker.app.first_run.part import Part
 from pathtracker.app.first_run.preview import first_weeks
 from pathtracker.app.first_run.preview_card import PreviewCard
@@ -25,29 +28,36 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.messages import Refused
+from pathtracker.catalog import Role
+from pathtracker.catalog.fitting import most_cited, roles_in_order
+from pathtracker.core.messages import Message, Refused
 from pathtracker.store import Change, StoreError, queries
 from pathtracker.wording import sentence
 
 _QUESTIONS, _PREVIEW = (540, 640), (336, 400)
 """Narrowest and widest of both columns."""
 _TALL = 800
+_USUAL = ("ai-engineer", "data-analyst", "ml-engineer", "ai-product-manager")
+"""Four roles that differ, to begin with while nothing is known of the learner."""
 
 
 class FirstRunView(LiveView):
     """Nothing is kept before “Make my plan”; then all answers are kept in one undoable change.
 
-    Signals: finished, when a plan was made or the learner looks around first; sample_wanted."""
+    Signals: finished, when a plan was made or the learner looks around first; sample_wanted;
+    skipped, before finished, with the names of the parts that were not answered."""
 
     kinds: ClassVar[frozenset[str]] = frozenset({"role", "learner"})
 
     finished = Signal()
+    skipped = Signal(object)
     sample_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.setAccessibleName(self.tr("First plan"))
         self._touched = False
+        self.about, self.check = AboutPart(), CheckPart()
         self.role, self.time, self.start = RolePart(), TimePart(), StartPart()
         self.preview = PreviewCard()
         self.make = PrimaryButton(self.tr("Make my plan"), main=True)
@@ -59,8 +69,9 @@ class FirstRunView(LiveView):
             part.changed.connect(self._answered)
             part.stops_changed.connect(self._order_stops)
         self.role.all_wanted.connect(lambda: self.go.emit("roles"))
+        self.role.help_wanted.connect(lambda: self.go.emit("guide_quiz"))
         self.make.clicked.connect(self.make_plan)
-        self.look.clicked.connect(self.finished)
+        self.look.clicked.connect(self.look_around)
         self.sample.clicked.connect(self.sample_wanted)
         self._order_stops()
         on_theme(self._restyle)
@@ -71,12 +82,12 @@ class FirstRunView(LiveView):
         self.start.set_today(today)
         if change is not None or not self._touched:
             chosen = queries.chosen_roles(self.workspace.reader)
-            offered = list(self.workspace.catalog.roles.values())
+            person = learner(self.workspace.reader)
+            self.about.show_learner(person, self.workspace.catalog)
             known = [role for role in chosen if role.slug in self.workspace.catalog.roles]
-            self.role.show_roles(offered, known[0].slug if known else None)
+            self.role.show_roles(self._in_order(), known[0].slug if known else None)
             if known:
                 self.role.rungs.set_value(known[0].rung)
-            person = learner(self.workspace.reader)
             if person.minutes is not None:
                 self.time.show_learner(person)
             self.start.show_day(person.start)
@@ -90,36 +101,80 @@ class FirstRunView(LiveView):
         if wrong:
             return
         try:
-            self.workspace.call(
-                make_first_plan,
-                catalog=self.workspace.catalog,
+            self._keep()
+        except (Refused, StoreError) as error:
+            self.message.set_message(sentence(error.message), "warn")
+            return
+        self.message.set_message("")
+        self.skipped.emit(self._left_out())
+        self.finished.emit()
+
+    def look_around(self) -> None:
+        """Leaves without a plan; all that was asked waits."""
+        self.skipped.emit(["role", "about", "check", "time"])
+        self.finished.emit()
+
+    def _keep(self) -> None:
+        """All answers as one change."""
+        when, store, catalog = self.workspace.when(), self.workspace.store, self.workspace.catalog
+        backgrounds, priorities = self.about.told()
+        levels = self.check.levels()
+        with store.together(Message("first_run"), now=when.now):
+            make_first_plan(
+                store,
+                catalog=catalog,
                 role=self.role.role(),
                 rung=self.role.rung(),
                 hours=self.time.hours_a_week(),
                 weekdays=self.time.weekdays(),
                 start=self.start.day(),
-                when=self.workspace.when(),
+                when=when,
             )
-        except (Refused, StoreError) as error:
-            self.message.set_message(sentence(error.message), "warn")
-            return
-        self.message.set_message("")
-        self.finished.emit()
+            if backgrounds:
+                set_backgrounds(store, backgrounds=backgrounds, when=when)
+            if priorities:
+                set_priorities(store, priorities=priorities, when=when)
+            if levels:
+                note = self.tr("Confirmed; quick self-check when I began")
+                confirm_ratings(store, levels=levels, catalog=catalog, when=when, note=note)
+
+    def _left_out(self) -> list[str]:
+        """What was not answered, to be asked again another time."""
+        answered = {
+            "role": self.role.role() is not None,
+            "about": any(self.about.told()),
+            "check": bool(self.check.levels()),
+            "time": not self.time.is_skipped,
+            "levels": not self.about.told()[0],  # asked once it is known where one comes from
+        }
+        return [name for name, is_answered in answered.items() if not is_answered]
 
     def _parts(self) -> tuple[Part, ...]:
-        return self.role, self.time, self.start
+        return self.about, self.role, self.check, self.time, self.start
 
     def _answered(self) -> None:
         self._touched = True
         self.message.set_message("")
+        if self.sender() is self.about:
+            self.role.show_roles(self._in_order(), self.role.chosen())
         self._show_preview()
+
+    def _in_order(self) -> list[Role]:
+        """The roles as they go with what the learner has said of themself."""
+        catalog = self.workspace.catalog
+        backgrounds, priorities = self.about.told()
+        if backgrounds or priorities:
+            return roles_in_order(catalog, backgrounds, priorities)
+        usual = [catalog.roles[slug] for slug in _USUAL if slug in catalog.roles]
+        return [*usual, *(role for role in catalog.roles.values() if role not in usual)]
 
     def _show_preview(self) -> None:
         slug = self.role.role()
+        catalog = self.workspace.catalog
+        self.check.show_skills(most_cited(catalog, catalog.roles[slug]) if slug else [])
         if slug is None:
             self.preview.show_weeks(None, about=False)
             return
-        catalog = self.workspace.catalog
         steps = catalog.steps_for(catalog.roles[slug], self.role.rung())
         first = self.start.day() or self.workspace.when().today
         weeks = first_weeks(steps, self.time.week(), first)
@@ -131,12 +186,12 @@ class FirstRunView(LiveView):
         self._head = QVBoxLayout()
         self._head.addWidget(PlainLabel(self.tr("Where would you like to go?"), "title"))
         words = self.tr(
-            "Three short answers make a first plan. Skip any of them; everything can change later."
+            "A few short answers make a first plan. Skip any of them; everything can change later."
         )
         self._head.addWidget(PlainLabel(words, tone="text2", wrap=True))
         self._column.addLayout(self._head)
         for part in self._parts():
-            if part is not self.role:
+            if part is not self.about:
                 self._column.addWidget(Hairline())
             self._column.addWidget(part)
         self._column.addWidget(self.message)
@@ -209,8 +264,8 @@ class FirstRunView(LiveView):
         self.preview.setFixedWidth(preview)
         self._page.setSpacing(gap)
         roomy = self._scroll.viewport().height() >= px(_TALL)
-        self._page.setContentsMargins(px(24), px(72 if roomy else 40), px(24), px(40))
-        self._column.setSpacing(px(32 if roomy else 24))
+        self._page.setContentsMargins(px(24), px(48 if roomy else 32), px(24), px(32))
+        self._column.setSpacing(px(20 if roomy else 16))
 
     def _restyle(self) -> None:
         px = current_theme().px

@@ -11,7 +11,7 @@ from pathtracker.actions.learner import learner, set_backgrounds, set_priorities
 from pathtracker.app.guide.level import LevelCard
 from pathtracker.app.guide.page import GuidePage
 from pathtracker.app.guide.standing import claimed_levels
-from pathtracker.app.guide.words import tr
+from pathtracker.app.guide.words import background_note, tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import Hairline
 from pathtracker.app.widgets.labels import PlainLabel
@@ -88,7 +88,7 @@ class AboutPage(GuidePage):
         suggested = self._offered()[0]
         background = self.workspace.catalog.backgrounds.get(suggested.background)
         note = (
-            tr("Confirmed; suggested by where I come from: {title}", title=background.title)
+            f"{background_note()}: {background.title}"
             if background
             else tr("Confirmed; met it under another name")
         )

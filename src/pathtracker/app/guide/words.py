@@ -6,13 +6,18 @@ from PySide6.QtCore import QCoreApplication
 
 from pathtracker.actions.applying import Stage
 
-__all__ = ["field_words", "level_words", "stage_words", "tr"]
+__all__ = ["background_note", "field_words", "level_words", "stage_words", "tr"]
 
 
 def tr(text: str, **gaps: object) -> str:
     """`text` in the language of the window, its gaps filled; what fills them is no template."""
     found = QCoreApplication.translate("Guide", text)
     return found.format(**gaps) if gaps else found
+
+
+def background_note() -> str:
+    """How the note of a rating begins that was confirmed from a background."""
+    return tr("Confirmed; suggested by where I come from")
 
 
 def level_words(level: int) -> str:
