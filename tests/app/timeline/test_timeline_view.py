@@ -299,3 +299,15 @@ def test_a_damaged_picture_costs_nothing(learner: Learner, qtbot: QtBot) -> None
 def test_the_picture_is_for_the_learner_alone(view: TimelineView, learner: Learner) -> None:
     view.hide()
     assert learner.workspace.places.timeline_file.stat().st_mode & 0o777 == 0o600
+
+
+def test_an_item_asked_for_before_there_is_a_plan_is_shown_with_it(
+    learner: Learner, qtbot: QtBot
+) -> None:
+    view = TimelineView(learner.workspace)
+    qtbot.addWidget(view)
+    view.resize(1100, 600)
+    view.show_item(learner.ids["Check"])
+    view.show()
+    settle(view, qtbot)
+    assert view.selected_items() == [learner.ids["Check"]]

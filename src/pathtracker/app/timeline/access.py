@@ -64,9 +64,11 @@ class ChartAccess(QAccessibleInterface):
         return self.child(self.chart.row_of(self.chart.current)) or self
 
     def text(self, kind: QAccessible.Text) -> str:
-        if kind == QAccessible.Text.Name and isValid(self.chart):
-            return self.chart.accessibleName()
-        return ""
+        if not isValid(self.chart):
+            return ""
+        if kind == QAccessible.Text.Description:
+            return self.chart.accessibleDescription()
+        return self.chart.accessibleName() if kind == QAccessible.Text.Name else ""
 
     def setText(self, _kind: QAccessible.Text, _text: str) -> None:
         """Its name stays what it is."""

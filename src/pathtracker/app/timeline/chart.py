@@ -90,6 +90,13 @@ class TimelineChart(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("focusRing", False)
         self.setAccessibleName(tr("Timeline"))
+        self.setAccessibleDescription(
+            tr(
+                "Up and down go from row to row, Enter opens one. Alt with left and right moves a "
+                "bar by a day, with Shift its end. P pins it, or lets the plan choose. 1 to 5, "
+                "plus and minus zoom, comma and full stop scroll, Home goes to today."
+            )
+        )
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)

@@ -104,9 +104,11 @@ def read_begun(reader: Reader, work: Work) -> dict[UUID, int]:
 
 
 def links_of(inputs: PlanInputs) -> tuple[Links, Links]:
-    """What everything that is still to do requires, and what each item unlocks."""
+    """What is still to do and comes after what is still to do, and the same the other way round;
+    what is done holds nothing back any more."""
+    left = {task.id for task in inputs.tasks}
     requires = {
-        task.id: tuple(after.id for after in task.requires)
+        task.id: tuple(after.id for after in task.requires if after.id in left)
         for task in inputs.tasks
         if task.requires
     }

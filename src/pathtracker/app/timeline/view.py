@@ -92,10 +92,9 @@ class TimelineView(LiveView):
             self.set_view(self.contents.view._replace(show=Show.ALL))
         at = self.chart.scene.row_of.get(item)
         if at is not None:
-            self.chart.select(at)
-            span = self.chart.scene.span(self.chart.scene.rows[at])
-            if span is not None:
-                self.chart.show_span(span)
+            self._turn_to(at)
+        elif self.busy:
+            self._awaited = item
 
     def step_selection(self, direction: int) -> None:
         """Selects the next (1) or previous (-1) item."""
@@ -164,7 +163,8 @@ class TimelineView(LiveView):
     def refresh(self, change: Change | None) -> None:
         """The last plan at once, the new one when it is made."""
         self._refreshed = True
-        if change is None and self.contents.plan is None and self._show_cached():
+        first = self.contents.plan is None and not self._from_cache
+        if change is None and first and self._show_cached():
             return
         today, reading = self.workspace.when().today, self._parts is not None
         if (
@@ -184,7 +184,6 @@ class TimelineView(LiveView):
         if scene is None:
             return False
         self._from_cache = True
-        self._top = self.chart.verticalScrollBar().value()
         self.chart.set_scene(scene)
         self.pages.show_chart(self.card)
         self.chart.painted.connect(self._read_soon)
@@ -225,7 +224,7 @@ class TimelineView(LiveView):
         at = self.chart.scene.row_of.get(self._awaited) if self._awaited else None
         if at is not None:
             self._awaited = None
-            self.chart.select(at)
+            self._turn_to(at)
         self.planned.emit(planned)
 
     def _show_scene(self) -> None:
@@ -333,6 +332,13 @@ class TimelineView(LiveView):
         """Shows the details, also where they were closed."""
         self._told = item
         self.item_opened.emit(item)
+
+    def _turn_to(self, at: int) -> None:
+        """Makes a row the current one, with its days in sight."""
+        self.chart.select(at)
+        span = self.chart.scene.span(self.chart.scene.rows[at])
+        if span is not None:
+            self.chart.show_span(span)
 
     def _turn_fold(self, key: str) -> None:
         view = self.contents.view
