@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -15,12 +15,8 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QFrame,
     QGestureEvent,
     QPinchGesture,
     QToolTip,
@@ -35,25 +31,20 @@ from pathtracker.app.timeline.paint_bars import Ghost
 from pathtracker.app.timeline.paint_list import menu_button
 from pathtracker.app.timeline.pointing import Drag, Grip, Spot, spot_at
 from pathtracker.app.timeline.rows import Row
-from pathtracker.app.timeline.scale import DAY_WIDTHS, Scale, Zoom, bounded, zoom_near
-from pathtracker.app.timeline.scene import Frame, Scene, Schedule, Span, is_head
+from pathtracker.app.timeline.scene import Scene, Schedule, Span, is_head
+from pathtracker.app.timeline.surface import DaysSurface
 from pathtracker.app.timeline.words import tr
 from pathtracker.app.widgets.text import tip
 from pathtracker.app.widgets.themed import on_theme
 
-_LIST, _LEAST_LIST, _LIST_SHARE = 298, 204, 0.34
-_BEFORE, _AFTER = 60, 120
-"""Days that can be scrolled to before the first and after the last one that is planned."""
-_WHEEL = 120
 
-
-class TimelineChart(QAbstractScrollArea):
+class TimelineChart(DaysSurface):
     """Paints a scene, as far as it is in sight.
 
     Signals: selected(id or None) and opened(id), an item; folded(key), a head to be opened or
     closed; pinned(id, day or None); resized(id, last day); linked(id, id), what is required first;
     dragging(Drag) while one goes on and drag_ended when it ends without result; nudged(id, days)
-    and stretched(id, days) by keys; zoomed(Zoom); menu_wanted and options_wanted(place on screen);
+    and stretched(id, days) by keys; menu_wanted and options_wanted(place on screen);
     painted, after every frame.
     """
 
@@ -67,26 +58,19 @@ class TimelineChart(QAbstractScrollArea):
     drag_ended = Signal()
     nudged = Signal(object, int)
     stretched = Signal(object, int)
-    zoomed = Signal(object)
     menu_wanted = Signal(QPoint)
     options_wanted = Signal(QPoint)
     painted = Signal()
 
     def __init__(self, model: TimelineModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.model = model
+        super().__init__(model, parent)
         self.first_weekday = self.locale().firstDayOfWeek().value
         self.links = True
         self.editable = True
         self.current = ""
         self.drag: Drag | None = None
-        self._zoom = DAY_WIDTHS[Zoom.WEEK]
-        self._left: float | None = None
-        self._range = (0, 1)
         self._hover = -1
         self._over_menu = False
-        self._moving = False
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("focusRing", False)
         self.setAccessibleName(tr("Timeline"))
@@ -100,15 +84,9 @@ class TimelineChart(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
-        self.setCornerWidget(QWidget())
-        self.horizontalScrollBar().valueChanged.connect(self._scrolled)
         on_theme(self._restyle)
 
     # --- what is shown ----------------------------------------------------------------------
-
-    @property
-    def scene(self) -> Scene:
-        return self.model.scene
 
     def set_scene(self, scene: Scene) -> None:
         """Shows other rows or days. What is at the top and the left edge stays there."""
@@ -131,34 +109,7 @@ class TimelineChart(QAbstractScrollArea):
         self.links = shown
         self.viewport().update()
 
-    def frame_in(self, area: QRect) -> Frame:
-        """The geometry inside an area: the widget's own, or that of a sheet of paper."""
-        style = look()
-        wide = min(style.px(_LIST), max(style.px(_LEAST_LIST), round(area.width() * _LIST_SHARE)))
-        scale = Scale(self.left, self.day_width)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return Frame(area, wide, scale, self.verticalScrollBar().value(), style, mirrored)
-
-    def frame(self) -> Frame:
-        return self.frame_in(self.viewport().rect())
-
-    @property
-    def day_width(self) -> float:
-        """How wide a day is on this screen."""
-        return self._zoom * look().px(1000) / 1000
-
-    @property
-    def left(self) -> float:
-        """The day at the left edge; before anybody has scrolled, some way before today."""
-        if self._left is None:
-            return self.scene.schedule.today - look().px(88) / self.day_width
-        return self._left
-
     # --- selection --------------------------------------------------------------------------
-
-    def row_of(self, key: str) -> int:
-        """The number of a row by its key; -1 if there is none."""
-        return next((at for at, row in enumerate(self.scene.rows) if row.key == key), -1)
 
     def current_row(self) -> Row | None:
         at = self.row_of(self.current)
@@ -180,141 +131,6 @@ class TimelineChart(QAbstractScrollArea):
         self._announce(at)
         if tell:
             self.selected.emit(rows[at].item)
-
-    def show_row(self, at: int) -> None:
-        """Scrolls as little as is needed to see a row."""
-        bar, high = self.verticalScrollBar(), look().row
-        top, room = at * high, self.frame().days.height()
-        if top < bar.value():
-            bar.setValue(top)
-        elif top + high > bar.value() + room:
-            bar.setValue(top + high - room)
-
-    def show_span(self, span: Span) -> None:
-        """Scrolls so that some days are in sight, if they are not."""
-        frame = self.frame()
-        left, right = frame.x(span.start), frame.x(span.finish + 1)
-        if left < frame.days.left() or right > frame.days.right():
-            self.scroll_to(span.start - frame.days.width() / self.day_width * 0.25)
-
-    # --- zoom and scroll --------------------------------------------------------------------
-
-    @property
-    def zoom(self) -> Zoom:
-        return zoom_near(self._zoom)
-
-    def set_zoom(self, zoom: Zoom) -> None:
-        """To one of the zooms of the head; today stays where it is if it is in sight."""
-        frame, today = self.frame(), self.scene.schedule.today
-        x = frame.x(today + 0.5)
-        in_sight = frame.days.left() <= x <= frame.days.right()
-        self.zoom_to(DAY_WIDTHS[zoom], x if in_sight else frame.days.center().x())
-
-    def zoom_to(self, width: float, x: float) -> None:
-        """To days of a width in pixels of the design; what is at `x` stays there."""
-        frame = self.frame()
-        self._zoom = bounded(width)
-        scale = frame.scale.zoomed(self.day_width, x - frame.days.x())
-        self._left = scale.left
-        self._measure()
-        self.viewport().update()
-        self.zoomed.emit(self.zoom)
-
-    def zoom_by(self, factor: float, x: float | None = None) -> None:
-        place = self.frame().days.center().x() if x is None else x
-        self.zoom_to(self._zoom * factor, place)
-
-    def scroll_to(self, day: float) -> None:
-        """Brings a day to the left edge."""
-        self._left = day
-        self._measure()
-        self.viewport().update()
-
-    def scroll_by(self, pixels: float) -> None:
-        self.scroll_to(self.left + pixels / self.day_width)
-
-    def show_today(self) -> None:
-        self._left = None
-        self._measure()
-        self.viewport().update()
-
-    def place(self) -> dict[str, object]:
-        """Zoom and scroll, to come back to. Where nobody has scrolled, today stays in sight."""
-        return {"zoom": self._zoom, "left": self._left, "top": self.verticalScrollBar().value()}
-
-    def return_to(self, zoom: object, left: object, top: object) -> None:
-        """Takes back what `place` gave; what doesn't fit is passed over."""
-        if isinstance(zoom, int | float) and zoom > 0:
-            self._zoom = bounded(float(zoom))
-        today = self.scene.schedule.today
-        if isinstance(left, int | float) and (not today or abs(left - today) < 40_000):
-            self._left = float(left)
-        self._measure()
-        if isinstance(top, int):
-            self.verticalScrollBar().setValue(top)
-
-    def _anchor(self) -> tuple[str, int]:
-        """The row at the top, and how much of it is scrolled away."""
-        rows, high = self.scene.rows, look().row
-        at = self.verticalScrollBar().value() // high
-        if at >= len(rows):
-            return "", 0
-        return rows[at].key, self.verticalScrollBar().value() - at * high
-
-    def _return_to(self, anchor: tuple[str, int]) -> None:
-        key, rest = anchor
-        at = self.row_of(key) if key else -1
-        if at >= 0:
-            self.verticalScrollBar().setValue(at * look().row + rest)
-
-    def _measure(self) -> None:
-        """Tells the scroll bars how much there is."""
-        frame, scene = self.frame(), self.scene
-        bar, high = self.verticalScrollBar(), look().row
-        room = frame.days.height()
-        bar.setSingleStep(high)
-        bar.setPageStep(max(high, room - high))
-        bar.setRange(0, max(0, len(scene.rows) * high - room))
-        first, last = self._reach()
-        self._range = (first, last)
-        width, view = self.day_width, frame.days.width()
-        across = self.horizontalScrollBar()
-        self._moving = True
-        across.setSingleStep(max(1, round(7 * width)))
-        across.setPageStep(max(1, view))
-        across.setRange(0, max(0, round((last - first) * width) - view))
-        across.setValue(round((self.left - first) * width))
-        self._moving = False
-
-    def _reach(self) -> tuple[int, int]:
-        """The days that can be scrolled to; always those that are in sight."""
-        schedule = self.scene.schedule
-        hull = self._hull()
-        first, last = hull if hull else Span(schedule.today, schedule.today)
-        if schedule.band:
-            last = max(last, schedule.band.safe)
-        seen = self.frame().days.width() / self.day_width
-        first = min(first, schedule.today) - _BEFORE
-        last = max(last, schedule.today) + _AFTER
-        return int(min(first, self.left)), int(max(last, self.left + seen)) + 1
-
-    def _hull(self) -> Span | None:
-        spans = self.scene.schedule.spans
-        if not spans:
-            return None
-        key = id(spans)
-        if getattr(self, "_hull_of", None) != key:
-            self._hull_of = key
-            self._known_hull = Span(
-                min(span.start for span in spans.values()),
-                max(span.finish for span in spans.values()),
-            )
-        return self._known_hull
-
-    def _scrolled(self, value: int) -> None:
-        if not self._moving:
-            self._left = self._range[0] + value / self.day_width
-            self.viewport().update()
 
     # --- dragging ---------------------------------------------------------------------------
 
@@ -389,30 +205,6 @@ class TimelineChart(QAbstractScrollArea):
         if not self.editable or (self.drag is not None and self.drag.grip is not Grip.LINK):
             return -1
         return self._hover
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._measure()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        frame, place = self.frame(), event.position()
-        pixels, angle = event.pixelDelta(), event.angleDelta()
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control or frame.head.contains(place.toPoint()):
-            steps = (angle.y() or angle.x()) / _WHEEL
-            if steps and frame.days.left() <= place.x() <= frame.days.right():
-                self.zoom_by(1.25**steps, place.x())
-            event.accept()
-            return
-        across, down = (pixels.x(), pixels.y()) if not pixels.isNull() else (angle.x(), angle.y())
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not across:
-            across, down = down, 0
-        if across:
-            self.scroll_by(-across)
-        if down:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() - down)
-        event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
