@@ -5,9 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from pathtracker.core.messages import Message, Refused
-from pathtracker.core.model import Item
+from pathtracker.core.model import Item, Resource
 from pathtracker.core.when import When
-from pathtracker.store import Store
+from pathtracker.store import Store, Writer
 
 
 def keep_copy(store: Store, *, item: UUID, index: int, path: str, when: When) -> Item:
@@ -16,11 +16,12 @@ def keep_copy(store: Store, *, item: UUID, index: int, path: str, when: When) ->
     found = store.get(Item, item)
     if not 0 <= index < len(found.resources):
         raise Refused("gone", kind="resource")
-    resources = list(found.resources)
-    resources[index] = resources[index].model_copy(update={"saved": path.strip()})
-    label = Message("resource.keep", {"title": resources[index].title})
-    return store.write(
-        label,
-        lambda writer: writer.put(writer.get(Item, item).evolve(resources=tuple(resources))),
-        now=when.now,
-    )
+
+    def op(writer: Writer) -> Item:
+        resources = list(found.resources)
+        kept = {**dict(resources[index]), "saved": path.strip()}
+        resources[index] = Resource.model_validate(kept)
+        return writer.put(writer.get(Item, item).evolve(resources=tuple(resources)))
+
+    label = Message("resource.keep", {"title": found.resources[index].title})
+    return store.write(label, op, now=when.now)
