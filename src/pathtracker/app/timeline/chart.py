@@ -16,12 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import (
-    QGestureEvent,
-    QPinchGesture,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QToolTip, QWidget
 
 from pathtracker.app.timeline.keys import act_on_key
 from pathtracker.app.timeline.look import look
@@ -44,8 +39,8 @@ class TimelineChart(DaysSurface):
     Signals: selected(id or None) and opened(id), an item; folded(key), a head to be opened or
     closed; pinned(id, day or None); resized(id, last day); linked(id, id), what is required first;
     dragging(Drag) while one goes on and drag_ended when it ends without result; nudged(id, days)
-    and stretched(id, days) by keys; menu_wanted and options_wanted(place on screen);
-    painted, after every frame.
+    and stretched(id, days) by keys; menu_wanted and options_wanted(place on screen); painted, after
+    every frame. `describe` words the tooltip of a row.
     """
 
     selected = Signal(object)
@@ -69,8 +64,10 @@ class TimelineChart(DaysSurface):
         self.editable = True
         self.current = ""
         self.drag: Drag | None = None
+        self.describe: Callable[[int], str] = model.sentence
         self._hover = -1
         self._over_menu = False
+        self._keys_used = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("focusRing", False)
         self.setAccessibleName(tr("Timeline"))
@@ -197,8 +194,6 @@ class TimelineChart(DaysSurface):
         )
         painter.end()
         self.painted.emit()
-
-    _keys_used = False
 
     def _handle(self) -> int:
         """The row whose bar shows where an arrow can be pulled out."""
@@ -348,9 +343,6 @@ class TimelineChart(DaysSurface):
         self.viewport().update()
 
     # --- inside -----------------------------------------------------------------------------
-
-    describe: Callable[[int], str] = staticmethod(lambda _row: "")
-    """What the tooltip of a row says; set by the view."""
 
     def _spot(self, place: QPoint) -> Spot:
         return spot_at(place, self.frame(), self.scene, editable=self.editable)

@@ -61,6 +61,7 @@ class Tray(QWidget):
         super().__init__(parent)
         self.editable = True
         self._undated: Sequence[Undated] = ()
+        self._count = 0
         self._chips: list[_Chip] = []
         self.name = PlainLabel(tr("No date yet"), "body", weight=600)
         self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -94,8 +95,6 @@ class Tray(QWidget):
         for chip, one in zip(self._chips, wanted, strict=True):
             chip.set_undated(one)
         self._make_room()
-
-    _count = 0
 
     def sizeHint(self) -> QSize:
         return QSize(current_theme().px(400), current_theme().px(48))

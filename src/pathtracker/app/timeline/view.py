@@ -279,7 +279,6 @@ class TimelineView(LiveView):
         column.addLayout(self._bar_room)
         column.addLayout(self._body, 1)
         self.setFocusProxy(self.chart)
-        self.chart.describe = self.model.sentence
         on_theme(self._restyle)
 
     def _connect(self) -> None:
