@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import cast
 
 from benchmarks.context import BUILD, ROOT
@@ -38,14 +39,11 @@ def folder_of(size: str) -> Path:
 
 @contextmanager
 def copy_of(size: str) -> Iterator[Path]:
-    """A data folder to write into, on the same disk; gone afterwards."""
-    folder = BUILD / f"{size}-copy"
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(folder_of(size), folder)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder)
+    """A data folder to write into, on the same disk; gone afterwards. Each has its own, so that two
+    runs at the same time leave each other's alone."""
+    original = folder_of(size)
+    with TemporaryDirectory(prefix=f"{size}-copy-", dir=BUILD) as name:
+        yield Path(shutil.copytree(original, Path(name) / size))
 
 
 def _made_of() -> str:
