@@ -68,7 +68,7 @@ def what_if(session: Session) -> Answer:
 
 def foresee(session: Session) -> Answer:
     inputs = _inputs(session)
-    logged, first = reads.logged_weeks(session.store, session.when.today)
+    logged, first = reads.own_weeks(session.store, session.when.today)
     spread = forecast(plan_of(inputs), inputs.calendar, session.when.today, logged, first)
     return Answer(
         list(_forecast_lines(spread)),

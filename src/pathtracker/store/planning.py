@@ -29,6 +29,7 @@ from pathtracker.core.model import (
 )
 from pathtracker.core.pace import LAST_ITEMS, SHORTEST_ESTIMATE, Finished, Pace, pace
 from pathtracker.core.plan import PlanInputs, PlannedTrack
+from pathtracker.store.hours_said import as_if_now, hours_said
 from pathtracker.store.planrows import PlanRows
 from pathtracker.store.queries import all_of, chosen_roles, roles, tracks
 from pathtracker.store.session import Reader
@@ -115,6 +116,15 @@ def logged_weeks(reader: Reader, today: date) -> tuple[tuple[LoggedWeek, ...], d
         weeks[monday_of(day)] += minutes
     first = reader.connection.scalar(select(func.min(_TIME.day)))
     return tuple(LoggedWeek(monday, weeks[monday]) for monday in sorted(weeks)), first
+
+
+def own_weeks(reader: Reader, today: date) -> tuple[tuple[LoggedWeek, ...], date | None]:
+    """The weeks that the pace is measured by: those logged, each with the part of its hours that
+    was used, in the hours of now. So other hours from today on are not outweighed by a past in
+    which there were fewer, or more."""
+    weeks, first = logged_weeks(reader, today)
+    present = calendar(reader).week_minutes
+    return as_if_now(weeks, hours_said(reader), present), first
 
 
 def _scope(

@@ -164,6 +164,27 @@ def test_the_forecast_is_honest_until_two_weeks_are_logged(
     assert band.safe >= band.likely > TODAY.toordinal() + 8
 
 
+def test_what_was_likely_when_tried_is_likely_once_applied(
+    tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    learner.do(steps.set_effort, "Ship", hours=60.0)
+    for weeks in range(1, 9):
+        day = TODAY - timedelta(weeks=weeks)
+        learner.do(items.log, "Read", minutes=60 * (weeks % 3 + 2), on=day)
+    calm(tools, qtbot)
+    before = tools.forecast
+    tools.bar.set_hours(21)
+    calm(tools, qtbot)
+    tried = tools.tried_forecast
+    qtbot.mouseClick(tools.bar.apply, LEFT)
+    calm(tools, qtbot)
+    assert before is not None
+    assert tried is not None
+    assert tools.forecast is not None
+    assert tools.forecast.p50 == tried.p50 != before.p50
+    assert "count in proportion" in tools.bar.result.accessibleDescription()
+
+
 def test_more_hours_bring_the_forecast_closer_also_from_own_weeks(learner: Learner) -> None:
     inputs = plan_inputs(learner.workspace.reader, TODAY)
     weeks = tuple(

@@ -96,6 +96,7 @@ class DaysOff(Part):
         if self.attempt(availability.add_days_off, first=first, last=last, note=note):
             self.calendar.set_span(None)
             self.note.clear()
+            self.calendar.setFocus()
             self._show_choice()
 
     def _list(self, ahead: list[Off], today: date) -> None:

@@ -43,14 +43,17 @@ def instead_words(asked: Forecast, present: Forecast | None, today: date) -> Par
     return (*parts, (" " + tr("instead of {day}", day=before), False)) if before else parts
 
 
-def basis_words(found: Forecast, plan: Plan) -> Iterator[str]:
-    """What the forecast rests on, sentence by sentence."""
+def basis_words(found: Forecast, plan: Plan, *, in_proportion: bool = False) -> Iterator[str]:
+    """What the forecast rests on, sentence by sentence. `in_proportion`: some weeks are from a
+    time with other hours, or other hours are tried."""
     if found.p50 is None:
         reasons = dict.fromkeys(sentence(one.why) for one in plan.unplanned)
         yield from list(reasons)[:2] or [tr("Nothing is left to plan.")]
         return
     yield sentence(found.why)
     if not found.is_from_plan:
+        if in_proportion:
+            yield tr("Weeks with other hours count in proportion, as if you had had these.")
         yield tr(
             "Likely by: half of a thousand futures drawn from those weeks are done by then. Safe "
             "by: 85 of 100. Weeks off don't count."

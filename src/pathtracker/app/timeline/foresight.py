@@ -9,7 +9,7 @@ from pathtracker.app.timeline.scene import Band
 from pathtracker.core.forecast import Forecast, LoggedWeek, forecast
 from pathtracker.core.plan import Plan, PlanInputs
 from pathtracker.store import Reader
-from pathtracker.store.planning import logged_weeks
+from pathtracker.store.planning import logged_weeks, own_weeks
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,8 @@ class Past:
 
     weeks: tuple[LoggedWeek, ...] = ()
     first: date | None = None
+    in_proportion: bool = False
+    """Whether some weeks are from a time with other hours, and count in proportion."""
 
     def scaled(self, times: float) -> Past:
         """As if so many times as much had been logged: with more hours a week the same part of
@@ -25,12 +27,13 @@ class Past:
         if times == 1:
             return self
         weeks = tuple(LoggedWeek(week.monday, round(week.minutes * times)) for week in self.weeks)
-        return Past(weeks, self.first)
+        return Past(weeks, self.first, self.in_proportion)
 
 
 def read_past(reader: Reader, today: date) -> Past:
     """What the store knows of it."""
-    return Past(*logged_weeks(reader, today))
+    weeks, first = own_weeks(reader, today)
+    return Past(weeks, first, weeks != logged_weeks(reader, today)[0])
 
 
 def foresee(plan: Plan, inputs: PlanInputs, past: Past) -> Forecast:

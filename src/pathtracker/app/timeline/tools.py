@@ -183,7 +183,8 @@ class TimelineTools(QObject):
         else:
             parts = likely_words(self.forecast, today)
         told = "".join(text for text, _ in parts) + ". "
-        told += " ".join(basis_words(self.forecast, self.present.plan))
+        proportion = self._past.in_proportion or trying
+        told += " ".join(basis_words(self.forecast, self.present.plan, in_proportion=proportion))
         self.bar.show_result(parts, trying=trying, told=told)
 
     def _compare(self) -> None:
@@ -219,7 +220,8 @@ class TimelineTools(QObject):
         head = PlainLabel(weight=600)
         head.set_parts(*likely_words(found, self._today()))
         popover.body.addWidget(head)
-        for words in basis_words(found, present.plan):
+        proportion = self._past.in_proportion or self.trying.active
+        for words in basis_words(found, present.plan, in_proportion=proportion):
             popover.body.addWidget(_paragraph(words))
         role = planned_role(self.workspace.reader)
         if role is not None and role.slug is not None:
