@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from guide_help import click
+from guide_help import click, press, words
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from pathtracker.actions.learner import set_backgrounds, set_hours_a_week
@@ -106,3 +107,42 @@ def test_a_newer_catalogue_says_so_until_it_is_put_away(
     qtbot.waitUntil(lambda: shown(window) == ["updates"], timeout=3000)
     click(card(window, "updates").close_button)
     assert shown(window) == []
+
+
+def test_the_keyboard_is_at_what_comes_next_in_the_quiz(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go("guide_quiz")
+    press(Qt.Key.Key_Space)  # Begin
+    press(Qt.Key.Key_2, Qt.Key.Key_Return)
+    window.go("roadmap")
+    window.go("guide_quiz")
+    press(Qt.Key.Key_1)
+    assert list(window.view.answers.values()) == [1, 0]  # type: ignore[union-attr]
+
+
+def test_a_role_page_leads_to_quiz_check_plans_and_applying(
+    window: MainWindow, workspace: Workspace
+) -> None:
+    workspace.do(choose, catalog=workspace.catalog, role="ai-specialist")
+    window.go("roles")
+    roles = window.view
+    roles.quiz_wanted.emit()  # type: ignore[union-attr]
+    assert window.place() == "guide_quiz"
+    roles.selfcheck_wanted.emit("data-analyst")  # type: ignore[union-attr]
+    assert window.place() == "guide_check"
+    assert "Data analyst" in words(window.view)  # type: ignore[arg-type]
+    roles.plan_wanted.emit("ai-specialist")  # type: ignore[union-attr]
+    assert window.place() == "guide_plans"
+    assert window.view.cards["validate-build-apply"].phases.isVisible()  # type: ignore[union-attr]
+    roles.apply_wanted.emit("ai-specialist")  # type: ignore[union-attr]
+    assert window.place() == "guide_apply"
+    assert "AI specialist" in words(window.view)  # type: ignore[arg-type]
+
+
+def test_every_page_can_be_run_from_the_palette(window: MainWindow) -> None:
+    pages = ["quiz", "about", "check", "plans", "offline", "apply", "updates"]
+    offered = {name for name, _, _ in window.commands.palette_entries()}
+    for page in pages:
+        assert f"guide_{page}" in offered
+        window.commands.run(f"guide_{page}")
+        assert window.place() == f"guide_{page}"

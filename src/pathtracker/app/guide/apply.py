@@ -80,8 +80,8 @@ class ApplyPage(GuidePage):
         self.body.addLayout(self._role_row)
         for widget in (self.none, self.start, self.tabs):
             self.body.addWidget(widget)
-        for widget in (self.questions, self._story, self.applications):
-            self.body.addWidget(widget)
+        for part in (self.questions, self._story, self.applications):
+            self.body.addWidget(part)
         for answers in (self.questions, self.story):
             answers.written.connect(self._write)
         self.applications.add_wanted.connect(self._add)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -38,7 +38,8 @@ class ChoiceList(QWidget):
         for place, (words, more) in enumerate(choices):
             card = ChoiceCard(words, more, dot=True, parent=self)
             card.setChecked(place == taken)
-            card.toggled.connect(lambda on, place=place: on and self.picked.emit(place))
+            card.toggled.connect(lambda on, place=place: self._toggled(place, on))
+            card.installEventFilter(self)
             self._column.addWidget(card)
             card.show()
             self.cards.append(card)
@@ -59,14 +60,34 @@ class ChoiceList(QWidget):
             self.cards[place].setFocus(Qt.FocusReason.TabFocusReason)
             self.cards[place].setChecked(True)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The first arrow takes an answer: Qt alone would only move the keyboard."""
+        arrows = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in arrows
+            and self.value() is None
+            and watched in self.cards
+        ):
+            self.pick(self.cards.index(watched))
+            return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
         if text.isdecimal() and len(text) == 1:
             self.pick(int(text) - self._first)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.confirmed.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.pick(self.value() or 0)
         else:
             super().keyPressEvent(event)
+
+    def _toggled(self, place: int, on: bool) -> None:
+        if on:
+            self.picked.emit(place)
 
     def _space(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)

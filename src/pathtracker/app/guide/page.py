@@ -60,15 +60,15 @@ class GuidePage(LiveView):
         self._page.addStretch(1)
         self._page.addWidget(self._middle)
         self._page.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(page)
-        self.scroll.viewport().installEventFilter(self)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(page)
+        self.area.viewport().installEventFilter(self)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self.scroll)
+        around.addWidget(self.area)
         on_theme(self._restyle_page)
 
     def add_to_head(self, widget: QWidget) -> None:
@@ -86,7 +86,7 @@ class GuidePage(LiveView):
 
     def _arrange_page(self) -> None:
         px = current_theme().px
-        room = self.scroll.viewport().width() - 2 * px(24)
+        room = self.area.viewport().width() - 2 * px(24)
         self._middle.setFixedWidth(max(px(200), min(px(self._widest), room)))
 
     def _restyle_page(self) -> None:

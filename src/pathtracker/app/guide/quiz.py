@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.actions.fitting import keep_quiz
@@ -77,6 +78,21 @@ class QuizPage(GuidePage):
             }
         self._at = at if isinstance(at, int) and not isinstance(at, bool) and at >= 0 else None
 
+    def take_focus(self) -> None:
+        """The keyboard to what comes next, also when the window hands it to the page."""
+        if self.question.isVisibleTo(self):
+            self.setFocusProxy(self.question.choices)
+            self.question.choices.take_focus()
+            return
+        asked = self.results.isVisibleTo(self)
+        target = self.results.again_button if asked else self.begin.start
+        self.setFocusProxy(target)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.take_focus()
+
     # What the learner does.
 
     def start(self) -> None:
@@ -111,7 +127,7 @@ class QuizPage(GuidePage):
         """Shows what came of the quiz on some day."""
         self._at, self._shown = None, result
         self._show()
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     def _take(self, place: int) -> None:
         self.answers[self._slug()] = place
@@ -138,6 +154,12 @@ class QuizPage(GuidePage):
     # What is shown.
 
     def _show(self) -> None:
+        had_keyboard = self.isAncestorOf(self.window().focusWidget() or self.window())
+        self._show_part()
+        if had_keyboard:
+            self.take_focus()
+
+    def _show_part(self) -> None:
         questions = list(self.workspace.catalog.questions.values())
         if self._at is not None and questions:
             self._at = min(self._at, len(questions) - 1)
