@@ -20,6 +20,7 @@ def test_the_first_month_from_the_next_monday(
 ) -> None:
     page = shown(PlansPage)
     card = page.cards["first-month"]
+    assert "23" in card.start.text()
     click(card.start)
     (track,) = queries.tracks(workspace.reader)
     assert track.slug == "first-month"

@@ -14,7 +14,7 @@ from pathtracker.app.guide.mondays import MondayField
 from pathtracker.app.guide.page import GuidePage, flush
 from pathtracker.app.guide.words import tr
 from pathtracker.app.theme import current_theme
-from pathtracker.app.widgets.buttons import Button, LinkButton, PrimaryButton
+from pathtracker.app.widgets.buttons import Button, LinkButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.chip import Chip
 from pathtracker.app.widgets.empty import EmptyState
@@ -81,8 +81,8 @@ class PlansPage(GuidePage):
         started = queries.by_slug(self.workspace.reader, Track, self.cards)
         for slug, card in self.cards.items():
             track = started.get(slug)
-            card.show_standing(track.id if track else None)
             card.monday.set_today(self.workspace.when().today)
+            card.show_standing(track.id if track else None)
 
     def start(self, slug: str) -> None:
         """Starts a plan on the Monday that its card shows."""
@@ -141,7 +141,7 @@ class PlanCard(Card):
         self.body.addWidget(self.phases)
         self.monday = MondayField()
         self.monday.changed.connect(self._name_start)
-        self.start = PrimaryButton("")
+        self.start = Button("")
         self.start.clicked.connect(lambda: self.start_wanted.emit(self.slug))
         self.go_on = Button(tr("Open its roadmap"), "roadmap")
         self.go_on.clicked.connect(lambda: self.open_wanted.emit(self._track))
