@@ -13,6 +13,7 @@ from benchmarks.opening import opening
 from benchmarks.planning import plan, plan_from_store
 from benchmarks.reads import reads
 from benchmarks.timeline import timeline
+from benchmarks.what_if import what_if
 from benchmarks.window import palette, repaint, start
 
 BENCHMARKS: dict[str, Benchmark] = {
@@ -29,4 +30,5 @@ BENCHMARKS: dict[str, Benchmark] = {
     "repaint": repaint,
     "palette": palette,
     "timeline": timeline,
+    "what-if": what_if,
 }
