@@ -12,6 +12,7 @@ from pathtracker.catalog import Catalog
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import Entity, Standing
 from pathtracker.core.when import When
+from pathtracker.sample.around import kept_plan
 from pathtracker.sample.gathered import Gathered
 from pathtracker.sample.maya import Maya
 from pathtracker.sample.plenty import Amounts, Plenty
@@ -56,6 +57,7 @@ def fill_sample(store: Store, *, catalog: Catalog, size: Size, when: When) -> di
     with _nothing_thrown_away():
         gathered = gather(catalog, size=size, today=when.today)
         store.fill(gathered.entities(), now=when.now)
+        store.fill([kept_plan(store, gathered, when.today)], now=when.now)
     return gathered.counts()
 
 

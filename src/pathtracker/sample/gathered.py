@@ -56,6 +56,7 @@ class Gathered:
         self.more_ratings = More()
         self.entries: list[TimeEntry] = []
         self.more_entries = More()
+        self.around: list[Entity] = []
         self._ids = Random(f"ids of {seed}")
 
     def new_id(self) -> UUID:
@@ -140,6 +141,7 @@ class Gathered:
             self.evidence,
             self.entries,
             self.more_entries.entities,
+            self.around,
         )
         for kind in kinds:
             yield from kind

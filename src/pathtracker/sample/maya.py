@@ -23,6 +23,7 @@ from pathtracker.core.model import (
     TrackKind,
 )
 from pathtracker.sample import story
+from pathtracker.sample.around import BACKGROUNDS, PRIORITIES, around, shared_out
 from pathtracker.sample.gathered import Gathered, ordered
 from pathtracker.sample.projects import PROJECTS, Milestone
 from pathtracker.sample.shelf import Shelf
@@ -65,6 +66,8 @@ class Maya:
         self._annotate()
         self._show(last_days)
         self._rate()
+        self._gathered.tracks = shared_out(self._gathered.tracks)
+        self._gathered.around = list(around(self._gathered, self._today))
 
     def _introduce(self) -> None:
         self._gathered.learner = Learner(
@@ -72,6 +75,8 @@ class Maya:
             name=story.NAME,
             minutes=story.MINUTES,
             start=first_day(self._today),
+            backgrounds=BACKGROUNDS,
+            priorities=PRIORITIES,
         )
 
     def _choose(self) -> None:
@@ -208,6 +213,7 @@ class Maya:
             self._change(name, state=State.SKIPPED)
         until = self._today + timedelta(weeks=story.PARKED_WEEKS_AHEAD)
         self._change(story.PARKED, state=State.PARKED, parked_until=until)
+        self._change(story.SET_ASIDE, state=State.PARKED)
 
     def _ticked(self, name: str) -> dict[str, object]:
         item = self._find(self.items[name])

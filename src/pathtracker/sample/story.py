@@ -67,6 +67,7 @@ KNOWN = "set-up-python"
 SKIPPED = ("explain-your-program", "grow-trees")
 PARKED = "contribute-to-open-source"
 PARKED_WEEKS_AHEAD = 9
+SET_ASIDE = "two-containers"
 PARTLY_KNOWN = {"query-one-table": 0.5, "keep-secrets-out": 0.3}
 
 LONGER = {
@@ -153,6 +154,14 @@ OWN_STEPS = (
         after="measure-a-classifier",
         teaches=("model-evaluation", 1),
         resource=("Designing Machine Learning Systems, chapter 6 (town library, shelf Qd 4)", ""),
+    ),
+    OwnStep(
+        "two-containers",
+        "Run two containers together",
+        "practise",
+        3.0,
+        ("start the service and its database with one command",),
+        teaches=("containers", 2),
     ),
     OwnStep(
         "show-ines",
