@@ -22,6 +22,8 @@ from pathtracker.store import Store, queries
 VIEWS = (
     *("first_run", "roadmap", "timeline", "skills", "portfolio", "roles", "preferences"),
     *("rate", "evidence", "needs", "adverts", "import"),
+    *("guide_quiz", "guide_about", "guide_check", "guide_plans", "guide_offline"),
+    *("guide_apply", "guide_updates"),
 )
 THEMES = ("light", "dark")
 

@@ -100,17 +100,20 @@ class NextCards(LiveView):
         if waiting:
             reader = self.workspace.reader
             person = learner(reader)
-            notes = [rating.note for rating in queries.all_of(reader, Rating)]
-            suggested = [note.startswith(background_note()) for note in notes]
             answered = {
                 "role": bool(queries.chosen_roles(reader)),
                 "time": person.minutes is not None,
-                "check": bool(notes),
+                "check": queries.counts(reader)["rating"] > 0,
                 "about": bool(person.backgrounds or person.priorities),
-                "levels": not person.backgrounds or any(suggested),
+                "levels": not person.backgrounds or self._has_confirmed(),
             }
             found = [name for name in waiting if not answered.get(name)] + found
         return found
+
+    def _has_confirmed(self) -> bool:
+        """Whether a level was taken from a background already."""
+        ratings = queries.all_of(self.workspace.reader, Rating)
+        return any(rating.note.startswith(background_note()) for rating in ratings)
 
     def _arrange(self) -> None:
         due = self._due() if self._is_here else []

@@ -92,6 +92,7 @@ class GuidePage(LiveView):
     def _restyle_page(self) -> None:
         px = current_theme().px
         flush(self.back)
+        self.back.set_icon("chevron-right" if self.isRightToLeft() else "chevron-left")
         self._page.setContentsMargins(px(24), px(32), px(24), px(32))
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(8))
