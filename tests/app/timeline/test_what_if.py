@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from timeline_learner import TODAY, Learner, days, settle
 
-from pathtracker.actions import items, planning, steps
+from pathtracker.actions import availability, items, planning, steps
 from pathtracker.app.timeline.foresight import Past, foresee, times_as_much
 from pathtracker.app.timeline.tools import TimelineTools
 from pathtracker.app.timeline.view import TimelineView
@@ -292,3 +292,23 @@ def test_no_minutes_are_answered_with_why(
     tools.bar.set_hours(0)
     calm(tools, qtbot)
     assert tools.bar.result.text() == "No finish, instead of 27 Nov"
+
+
+def test_a_pause_is_named_and_nothing_is_to_look_at(
+    tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    learner.do(steps.set_deadline, "Watch", day=date(2026, 11, 24))
+    calm(tools, qtbot)
+    assert tools.notes_button.isVisible()
+    view.workspace.do(availability.pause)
+    calm(tools, qtbot)
+    assert tools.bar.result.text() == "Paused until you return"
+    assert not tools.notes_button.isVisible()
+
+
+def test_the_bar_stands_there_before_the_first_plan(learner: Learner, qtbot: QtBot) -> None:
+    view = TimelineView(learner.workspace)
+    qtbot.addWidget(view)
+    tools = TimelineTools(view)
+    assert not tools.bar.isHidden()
+    assert tools.bar.hours_words.text() == "14 h"

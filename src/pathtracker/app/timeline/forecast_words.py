@@ -16,10 +16,10 @@ Parts = tuple[tuple[str, bool], ...]
 """Text in parts, each with whether it is emphasised."""
 
 
-def likely_words(found: Forecast, today: date) -> Parts:
+def likely_words(found: Forecast, today: date, *, paused: bool = False) -> Parts:
     """“Likely by 31 Mar, safe by 9 Apr”; one day where both are the same."""
     if found.p50 is None or found.p85 is None:
-        return ((tr("No finish yet"), False),)
+        return ((tr("Paused until you return") if paused else tr("No finish yet"), False),)
     likely, safe = (day(one.toordinal(), today.toordinal()) for one in (found.p50, found.p85))
     if likely == safe:
         return ((tr("Likely by") + " ", False), (likely, True))

@@ -13,6 +13,9 @@ from pathtracker.core.plan import BrokenDeadline, Plan
 from pathtracker.core.whatif import Meets
 from pathtracker.wording import sentence
 
+_ON_PURPOSE = frozenset({"plan.parked", "plan.paused"})
+"""Why something has no day because the learner wants it so."""
+
 
 class Notes(NamedTuple):
     """Entries by what they are about."""
@@ -23,7 +26,8 @@ class Notes(NamedTuple):
 
     @property
     def count(self) -> int:
-        """How many a person has to decide about; what was parked on purpose is not among them."""
+        """How many a person may want to decide about; what is parked or paused is not among
+        them."""
         return len(self.deadlines) + len(self.pins) + len(self.undated)
 
 
@@ -45,7 +49,7 @@ def notes_of(plan: Plan, titles: Mapping[UUID, str], today: date) -> Notes:
         [
             Entry(one.id, titles.get(one.id, ""), sentence(one.why) + _because(one.by, titles))
             for one in plan.unplanned
-            if one.why.id != "plan.parked"
+            if one.why.id not in _ON_PURPOSE
         ],
     )  # fmt: skip
 

@@ -42,11 +42,12 @@ from pathtracker.app.widgets.buttons import IconButton, QuietButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.popover import Popover
 from pathtracker.app.widgets.text import caption, tip
+from pathtracker.core.availability import Calendar
 from pathtracker.core.forecast import Forecast
 from pathtracker.core.model import Baseline
 from pathtracker.core.whatif import Meets, what_meets
 from pathtracker.store import Change, queries
-from pathtracker.store.planning import planned_role
+from pathtracker.store.planning import calendar, planned_role
 
 _AFTER_THE_CHART_MS = 30
 """The chart comes first: a forecast beside it would take its time."""
@@ -112,7 +113,7 @@ class TimelineTools(QObject):
         self.notes = notes_of(planned.plan, self._titles(planned), self._today())
         self._name_notes()
         self._read_plans()
-        self.bar.setVisible(bool(planned.inputs.tasks))
+        self._show_bar(planned.inputs.calendar, some_work=bool(planned.inputs.tasks))
         trying = self.trying.active
         self.trying.show_present(planned.inputs)
         if not trying:
@@ -181,7 +182,8 @@ class TimelineTools(QObject):
         if trying and self.tried_forecast is not None:
             parts = instead_words(self.tried_forecast, self.forecast, today)
         else:
-            parts = likely_words(self.forecast, today)
+            paused = self.present.inputs.calendar.paused_for_good_from is not None
+            parts = likely_words(self.forecast, today, paused=paused)
         told = "".join(text for text, _ in parts) + ". "
         proportion = self._past.in_proportion or trying
         told += " ".join(basis_words(self.forecast, self.present.plan, in_proportion=proportion))
@@ -423,8 +425,12 @@ class TimelineTools(QObject):
         assert row is not None
         row.addWidget(self.more)
         self.notes_button.hide()
-        self.bar.hide()
         view.set_bar(self.bar)
+        # Before the first plan it stands there already, so that the chart need not move down.
+        reader = self.workspace.reader
+        known = calendar(reader)
+        self._show_bar(known, some_work=bool(queries.tracks(reader)))
+        self.bar.show_present(known.hours_a_week, None, known.off, keep=False)
         view.head.installEventFilter(self)
 
     def _connect(self) -> None:
@@ -440,6 +446,10 @@ class TimelineTools(QObject):
         )
         self.more.clicked.connect(lambda: self._open_menu(self.more_menu(), self.more))
         self.workspace.changed.connect(self._changed)
+
+    def _show_bar(self, known: Calendar, *, some_work: bool) -> None:
+        """Without work or time there is nothing to try."""
+        self.bar.setVisible(some_work and bool(known.week_minutes or known.weeks))
 
     def _is_roomy(self) -> bool:
         return self.view.head.width() >= current_theme().px(_ROOMY)
