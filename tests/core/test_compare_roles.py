@@ -7,7 +7,7 @@ from typing import NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathtracker.core.compare_roles import Stretch, differ, head_start, highest, road
+from pathtracker.core.compare_roles import RoadStep, differ, head_start, highest, road
 
 
 class Asked(NamedTuple):
@@ -26,7 +26,7 @@ ASKED = st.lists(
 HOURS = st.floats(0.25, 40)
 STRETCHES = st.lists(
     st.builds(
-        lambda here, settled, hours: Stretch(here, here and settled, hours, hours),
+        lambda here, settled, hours: RoadStep(here, here and settled, hours, hours),
         st.booleans(),
         st.booleans(),
         HOURS,
@@ -36,7 +36,7 @@ STRETCHES = st.lists(
 
 def test_a_road_counts_what_is_there_and_what_is_left() -> None:
     found = road(
-        [Stretch(True, True, 2, 0), Stretch(True, False, 3, 1), Stretch(False, False, 4, 4)]
+        [RoadStep(True, True, 2, 0), RoadStep(True, False, 3, 1), RoadStep(False, False, 4, 4)]
     )
     assert (found.steps, found.here, found.settled, found.missing) == (3, 2, 1, 1)
     assert (found.hours, found.hours_left) == (9, 5)
@@ -48,7 +48,7 @@ def test_a_road_counts_what_is_there_and_what_is_left() -> None:
 
 @given(STRETCHES, st.floats(0.5, 60))
 def test_what_is_left_is_never_more_than_all_and_the_weeks_suffice(
-    steps: list[Stretch], a_week: float
+    steps: list[RoadStep], a_week: float
 ) -> None:
     found = road(steps)
     assert found.settled <= found.here <= found.steps

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from pathtracker.core.compare_roles import Road, Stretch, road
-from pathtracker.core.gaps import Need, needs_at
+from pathtracker.core.compare_roles import Road, RoadStep, road
+from pathtracker.core.gaps import Need, needs_at, stand_in
 from pathtracker.core.levels import NOT_RATED, SkillLevel
 from pathtracker.core.model import SATISFYING, Item, Role, Rung, State
 from pathtracker.core.readiness import BothReadinesses, both_readinesses
+from pathtracker.core.work import hours_left
 from pathtracker.store import Reader, queries
 from pathtracker.store import skills as reads
+from pathtracker.store.planning import own_pace
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog
@@ -41,43 +44,51 @@ class RoleFacts:
 
     A role is given by its entry in the catalogue, by what the learner made of it, or by both. At
     the rung that a learner aims at, their own roadmap and requirements count; elsewhere those of
-    the catalogue.
+    the catalogue. What is left of a step is what the plan gives it: its estimate at the learner's
+    own pace, less what is logged.
+
+    Attributes: levels, of all skills that any role asks for, as far as there are any; names, of
+    skills, those too that only the catalogue has yet.
     """
 
     def __init__(self, reader: Reader, catalog: Catalog, today: date) -> None:
         self._reader, self._catalog, self._today = reader, catalog, today
-        self._work: dict[UUID, Work] = {item.id: item for item in reads.work(reader)}
-        self._items = {
-            named.slug: named.value for named in queries.names(reader, Item) if named.slug
-        }
+        self._stretch = own_pace(reader).stretch
+        work = reads.work(reader, self._stretch, ahead=False)
+        self._work: dict[UUID, Work] = {item.id: item for item in work}
+        self._items = queries.slugs(reader, Item)
+        self._slugs = {item: slug for slug, item in self._items.items()}
         lines = reads.skill_lines(reader)
         self._skills = {line.slug: line.id for line in lines if line.slug}
-        self._names = {line.id: line.name for line in lines}
-        own = reads.needs(reader, queries.chosen_roles(reader)).values()
-        wanted = {line.id for line in lines if line.slug in catalog.skills}
-        wanted |= {need.skill_id for needs in own for need in needs}
-        facts = reads.facts(reader, self._work.values(), wanted)
-        self._levels = facts.levels(wanted, today)
-        self._own: dict[tuple[UUID, Rung], tuple[Need, ...]] = {}
+        self.names = {line.id: line.name for line in lines}
+        self.names |= {
+            stand_in(slug): skill.name
+            for slug, skill in catalog.skills.items()
+            if slug not in self._skills
+        }
+        self._roles = queries.roles(reader)
+        self._own: dict[Rung, Mapping[UUID, tuple[Need, ...]]] = {}
+        wanted = {line.id for line in lines if line.slug in catalog.skills} | reads.asked_for(
+            reader
+        )
+        self.levels = reads.facts(reader, work, wanted).levels(wanted, today)
 
     def needs(self, entry: CatalogRole | None, role: Role | None, rung: Rung) -> tuple[Need, ...]:
         """What a role asks for at a rung."""
         if role is not None and (role.standing is not None or entry is None):
-            key = (role.id, rung)
-            if key not in self._own:
-                asked = role.evolve(rung=rung)
-                self._own[key] = reads.needs(self._reader, [asked])[role.id]
-            return self._own[key]
+            if rung not in self._own:
+                several = [one.evolve(rung=rung) for one in self._roles]
+                self._own[rung] = reads.needs(self._reader, several)
+            return self._own[rung].get(role.id, ())
         return () if entry is None else self._shipped_needs(entry, rung)
 
     def asked(self, entry: CatalogRole | None, role: Role | None, rung: Rung) -> list[Asked]:
         """The same with names and levels, the most important first."""
-        fresh = {} if entry is None else self._fresh_names(entry)
         found = [
             Asked(
-                self._names.get(need.skill_id) or fresh.get(need.skill_id, ""),
+                self.names.get(need.skill_id, ""),
                 need,
-                self._levels.get(need.skill_id, NOT_RATED),
+                self.levels.get(need.skill_id, NOT_RATED),
             )
             for need in self.needs(entry, role, rung)
         ]
@@ -96,53 +107,65 @@ class RoleFacts:
         self, entry: CatalogRole | None, role: Role | None, rung: Rung
     ) -> BothReadinesses | None:
         """Claimed and proven; None if the role asks for nothing."""
-        return both_readinesses(self.needs(entry, role, rung), self._levels)
+        return both_readinesses(self.needs(entry, role, rung), self.levels)
 
     def road(self, entry: CatalogRole | None, role: Role | None, rung: Rung) -> Road:
         """The steps of a role up to a rung."""
-        if role is not None and role.standing is not None and (rung is role.rung or entry is None):
-            return road(self._steps_of(role))
-        return road(self._steps_by_slug(entry, rung)) if entry is not None else road(())
+        return road(self.steps(entry, role, rung).values())
+
+    def steps(
+        self, entry: CatalogRole | None, role: Role | None, rung: Rung
+    ) -> Mapping[Hashable, RoadStep]:
+        """The steps of a role up to a rung, by what makes a step the same one in every role."""
+        if role is not None and (entry is None or (role.standing and rung is role.rung)):
+            return self._steps_of(role, rung)
+        return self._steps_by_slug(entry, rung) if entry is not None else {}
 
     def to_come(self, entry: CatalogRole, rung: Rung) -> Road:
         """The steps that choosing a role at a rung would bring in or share."""
-        return road(self._steps_by_slug(entry, rung))
+        return road(self._steps_by_slug(entry, rung).values())
 
     def _shipped_needs(self, entry: CatalogRole, rung: Rung) -> tuple[Need, ...]:
         """What the catalogue asks for, in its order."""
         return needs_at(entry.requirements, rung, self._skills)
 
-    def _fresh_names(self, entry: CatalogRole) -> Mapping[UUID, str]:
-        """Names of the skills that only the catalogue has yet."""
-        skills = self._catalog.skills
-        return {
-            need.skill_id: skills[asked.skill].name
-            for asked in entry.requirements
-            if asked.skill in skills and asked.skill not in self._skills
-            for need in needs_at((asked,), Rung(asked.rung), {})
-        }
-
-    def _steps_by_slug(self, entry: CatalogRole, rung: Rung) -> Iterator[Stretch]:
+    def _steps_by_slug(self, entry: CatalogRole, rung: Rung) -> Mapping[Hashable, RoadStep]:
+        found: dict[Hashable, RoadStep] = {}
         for step in self._catalog.steps_for(entry, rung):
             key = self._items.get(step.slug)
             work = self._work.get(key) if key is not None else None
             if work is None:
-                yield Stretch(key is not None, False, step.hours, step.hours)
+                left = hours_left(step.hours, 0, 0, self._stretch)
+                found[step.slug] = RoadStep(key is not None, False, step.hours, left)
             else:
-                yield _stretch(work, step.hours)
+                found[step.slug] = _road_step(work, step.hours)
+        return found
 
-    def _steps_of(self, role: Role) -> Iterator[Stretch]:
-        """What stands in the roadmaps of a role, in phases up to its rung."""
-        hours = {self._items.get(slug): step.hours for slug, step in self._catalog.steps.items()}
-        places = queries.places_among(self._reader, None, role.tracks)
-        items = dict.fromkeys(item for item, _, rung in places if rung.height <= role.rung.height)
-        for item in items:
-            if (work := self._work.get(item)) is not None:
-                yield _stretch(work, hours.get(item, work.hours_left))
+    def _steps_of(self, role: Role, rung: Rung) -> Mapping[Hashable, RoadStep]:
+        """What stands in the roadmaps of a role, in phases up to a rung."""
+        found: dict[Hashable, RoadStep] = {}
+        heights = {one: one.height for one in Rung}
+        for track in role.tracks:
+            for item, at in self._places[track]:
+                work = self._work.get(item)
+                if work is not None and heights[at] <= rung.height:
+                    slug = self._slugs.get(item)
+                    step = self._catalog.steps.get(slug) if slug else None
+                    found[slug or item] = _road_step(work, step.hours if step else work.hours_left)
+        return found
+
+    @cached_property
+    def _places(self) -> Mapping[UUID, list[tuple[UUID, Rung]]]:
+        """The items of each roadmap that a role names, with the rungs of their phases."""
+        tracks = {track for role in self._roles for track in role.tracks}
+        found: dict[UUID, list[tuple[UUID, Rung]]] = {track: [] for track in tracks}
+        for item, track, rung in queries.places_among(self._reader, None, tracks):
+            found[track].append((item, rung))
+        return found
 
 
-def _stretch(work: Work, hours: float) -> Stretch:
+def _road_step(work: Work, hours: float) -> RoadStep:
     """A step that is there. What is parked is out of the plan: none of its hours are ahead."""
     settled = work.state in SATISFYING
     left = 0.0 if settled or work.state is State.PARKED else work.hours_left
-    return Stretch(True, settled, hours, left)
+    return RoadStep(True, settled, hours, left)

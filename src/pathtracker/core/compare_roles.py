@@ -17,9 +17,9 @@ MOST_AT_ONCE = 4
 """So many roles still fit beside one another."""
 
 
-class Stretch(NamedTuple):
+class RoadStep(NamedTuple):
     """A step of a role: whether it is there already, whether it is settled (done, skipped, known),
-    its effort and what is left of it in hours."""
+    its estimate, and what is left of it at the learner's own pace, in hours."""
 
     here: bool
     settled: bool
@@ -48,7 +48,7 @@ class Road:
         return ceil(self.hours_left / hours_a_week) if hours_a_week else None
 
 
-def road(steps: Iterable[Stretch]) -> Road:
+def road(steps: Iterable[RoadStep]) -> Road:
     """The steps of a role, each once, summed up."""
     every = tuple(steps)
     return Road(

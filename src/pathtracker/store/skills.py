@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -54,6 +55,7 @@ _EVIDENCE = TABLES[Evidence].c
 _REQUIREMENT = TABLES[Requirement].c
 
 WRITE_UP = "write-up"
+_TEXTS_KEPT = 8_192
 _SETTLED = tuple(SATISFYING)  # asked of every item: a tuple compares, a set would hash in Python
 
 
@@ -120,6 +122,12 @@ def needs(reader: Reader, roles: Iterable[Role]) -> dict[UUID, tuple[Need, ...]]
     return {role: tuple(several) for role, several in found.items()}
 
 
+def asked_for(reader: Reader) -> set[UUID]:
+    """The skills that any role in the store asks for, at any rung."""
+    query = select(_text(_REQUIREMENT.skill_id)).distinct()
+    return {_key(skill) for skill in reader.connection.scalars(query)}
+
+
 def aims(reader: Reader) -> list[Aim]:
     """The chosen roles with what they ask for, the primary one first."""
     roles = chosen_roles(reader)
@@ -130,14 +138,15 @@ def aims(reader: Reader) -> list[Aim]:
     ]
 
 
-def work(reader: Reader, stretch: float = 1.0) -> list[Work]:
+def work(reader: Reader, stretch: float = 1.0, *, ahead: bool = True) -> list[Work]:
     """Every item that stands somewhere, in the order of roadmaps, phases and places.
 
-    `stretch`: how far our estimates run short for this learner.
+    `stretch`: how far our estimates run short for this learner. Without `ahead` what open work
+    teaches and requires is left out, which is most of what there is to read: levels ask for none of
+    it.
     """
-    logged, requires = _logged(reader), _requires(reader)
-    rows = {row[0]: row for row in reader.connection.execute(_items()).all()}
-    skills: dict[str, UUID] = {}
+    logged, requires = _logged(reader), _requires(reader) if ahead else {}
+    rows = {row[0]: row for row in reader.connection.execute(_items(ahead=ahead)).all()}
     found: list[Work] = []
     for text, project in _places(reader).items():
         if text not in rows:  # a damaged file; `check` names it
@@ -151,8 +160,8 @@ def work(reader: Reader, stretch: float = 1.0) -> list[Work]:
                 *(_key(text), title, kind, state, left),
                 None if done_on is None else _day(done_on),
                 None if until is None else _day(until),
-                state is State.DONE and all(check.get("ticked") for check in _parts(checks)),
-                _teaches(outcomes, skills),
+                state is State.DONE and _all_ticked(checks),
+                _teaches(outcomes),
                 project,
                 tuple(requires.get(text, ())),
             )
@@ -217,7 +226,8 @@ def _places(reader: Reader) -> dict[str, UUID | None]:
     return places
 
 
-def _items() -> Select[Any]:
+def _items(*, ahead: bool) -> Select[Any]:
+    is_done = _ITEM.state == State.DONE
     return select(
         _text(_ITEM.id),
         _ITEM.title,
@@ -227,9 +237,9 @@ def _items() -> Select[Any]:
         _ITEM.known_share,
         _text(_ITEM.done_on),
         _text(_ITEM.parked_until),
-        _text(_ITEM.outcomes),
+        _text(_ITEM.outcomes) if ahead else case((is_done, _text(_ITEM.outcomes)), else_="[]"),
         # Checks are the bulk of an item, and only those of a finished one are asked about.
-        case((_ITEM.state == State.DONE, _text(_ITEM.checks)), else_="[]"),
+        case((is_done, _text(_ITEM.checks)), else_="[]"),
     )
 
 
@@ -259,12 +269,20 @@ def _requires(reader: Reader) -> Mapping[str, list[UUID]]:
     return found
 
 
-def _teaches(outcomes: str, skills: dict[str, UUID]) -> tuple[Teaches, ...]:
-    """An item's outcomes, each skill once at its highest; `skills` keeps the ids made so far."""
+# Views read all work again after every edit, and but for one item its texts are what they were.
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _all_ticked(checks: str) -> bool:
+    return all(check.get("ticked") for check in _parts(checks))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _teaches(outcomes: str) -> tuple[Teaches, ...]:
+    """An item's outcomes, each skill once at its highest."""
     highest: dict[UUID, int] = {}
     for part in _parts(outcomes):
-        text, level = str(part.get("skill_id")), int(part.get("level", 0))
-        skill = skills.get(text) or skills.setdefault(text, _key(text.replace("-", "")))
+        skill, level = _key(str(part.get("skill_id")).replace("-", "")), int(part.get("level", 0))
         highest[skill] = max(level, highest.get(skill, 0))
     return tuple([Teaches(skill, level) for skill, level in highest.items()])
 
@@ -286,6 +304,7 @@ def _text(column: Any) -> Any:
     return type_coerce(column, Text)
 
 
+@lru_cache(maxsize=_TEXTS_KEPT)
 def _key(text: str) -> UUID:
     try:
         return UUID(int=int(text, 16))

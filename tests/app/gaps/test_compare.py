@@ -10,12 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from pathtracker.actions import items, roles, skills
+from pathtracker.actions import items, leaving, requirements, roles, skills
+from pathtracker.actions.availability import set_stretch
+from pathtracker.actions.role_facts import RoleFacts
 from pathtracker.app.gaps.compare_table import Figure
 from pathtracker.app.gaps.view import GapsView
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.compare import hours_together
 from pathtracker.core.model import Rung
+from pathtracker.store import queries
 from pathtracker.wording import hours
 
 LEFT = Qt.MouseButton.LeftButton
@@ -78,8 +81,6 @@ def test_a_finished_step_is_open_in_no_role(page, view: GapsView, workspace: Wor
         for slug in by_title(page, "AI engineer").role.steps
         if slug in page.found.roles[0].role.steps
     )
-    from pathtracker.store import queries
-
     line = next(one for one in queries.outline(workspace.reader) if one.slug == shared)
     workspace.call(items.finish, item=line.id)
     assert by_title(page, "AI engineer").open_steps == before["AI engineer"] - 1
@@ -159,3 +160,37 @@ def test_it_fits_every_width(page, view: GapsView, qapp, size: tuple[int, int]) 
     width = sum(table.columnWidth(f) for f in Figure if not table.isColumnHidden(f))
     assert width <= table.viewport().width()
     view.grab()
+
+
+def test_open_hours_are_those_of_the_roles_page_at_the_learners_own_pace(
+    page, workspace: Workspace
+) -> None:  # type: ignore[no-untyped-def]
+    entry = workspace.catalog.roles["ai-engineer"]
+    at_estimate = by_title(page, entry.title).open_hours
+    workspace.call(set_stretch, stretch=2.0)
+    step = next(iter(page.found.roles[0].role.steps))
+    line = next(one for one in queries.outline(workspace.reader) if one.slug == step)
+    workspace.call(items.park, item=line.id)
+    facts = RoleFacts(workspace.reader, workspace.catalog, workspace.when().today)
+    one = by_title(page, entry.title)
+    assert one.open_hours == facts.road(entry, None, Rung.JUNIOR).hours_left
+    assert at_estimate < one.open_hours <= 2 * at_estimate
+    mine = page.found.roles[0]
+    (role,) = queries.chosen_roles(workspace.reader)
+    stored = workspace.catalog.roles[role.slug or ""]
+    assert mine.open_hours == facts.road(stored, role, role.rung).hours_left
+    assert step not in mine.role.steps  # what is parked is not ahead
+
+
+def test_a_role_of_ones_own_that_nobody_chose_is_measured_by_what_is_rated(
+    page, workspace: Workspace
+) -> None:  # type: ignore[no-untyped-def]
+    own = workspace.call(roles.add_role, title="Robotics engineer")
+    asked = workspace.call(
+        requirements.add_requirement, role=own.id, name="Kinematics", level=4, importance=5
+    )
+    workspace.call(skills.rate, skill=asked.skill_id, level=2, catalog=workspace.catalog)
+    workspace.call(leaving.leave, role=own.id, catalog=workspace.catalog)
+    one = by_title(page, own.title)
+    assert not one.role.is_chosen
+    assert one.both.claimed.met == 10

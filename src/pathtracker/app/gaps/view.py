@@ -50,6 +50,7 @@ class GapsView(LiveView):
         {
             *("rating", "evidence", "item", "requirement", "role", "skill"),
             *("membership", "phase", "track", "prerequisite", "time_entry"),
+            *("learner", "days_off", "week_hours"),
         }
     )
     sample_wanted = Signal()
@@ -103,6 +104,9 @@ class GapsView(LiveView):
 
     def refresh(self, change: Change | None) -> None:
         reading, today = self.reading, self.workspace.when().today
+        if self.comparing():
+            self._read_comparison()  # the page behind it is read when one comes back to it
+            return
         if change is not None and change.kinds <= RATED and today == reading.today:
             reading.read_ratings()
         else:
@@ -110,8 +114,6 @@ class GapsView(LiveView):
         self._show()
         if self.next_open() and (change is None or not change.kinds <= RATED):
             self.next.show_next(today)
-        if self.comparing():
-            self._read_comparison()
 
     def show_role(self, role: UUID) -> None:
         """Measures against another of the chosen roles."""
@@ -415,7 +417,8 @@ class GapsView(LiveView):
         self._read_comparison()
 
     def _leave_comparison(self) -> None:
-        self._stack.setCurrentIndex(0 if self.reading.role else 1)
+        self._stack.setCurrentIndex(0)
+        self.refresh(None)
         self.head.compare.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- ways on ----------------------------------------------------------------------------

@@ -27,8 +27,8 @@ def time_block(catalog: Catalog, role: CatalogRole, rung: Rung, ahead: Ahead) ->
     block.add(PlainLabel(tr("What our own roadmap still needs, counted for you"), weight=500))
     block.add(_Rungs(rung, ahead))
     words = tr(
-        "Hours are our estimates for a beginner; projects come on top. What you have settled is "
-        "not counted again."
+        "Hours are our estimates for a beginner, at your own pace as in the plan; projects come on "
+        "top. What you have settled is not counted again."
     )
     block.add(PlainLabel(words, "caption", "muted", wrap=True))
     return block

@@ -30,6 +30,7 @@ from pathtracker.store.queries.lookups import (
     phase_titles,
     prerequisite_map,
     roles_of_tracks,
+    slugs,
     titles,
     tracks_of_items,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "requirements",
     "roles",
     "roles_of_tracks",
+    "slugs",
     "titles",
     "tracks",
     "tracks_of_items",

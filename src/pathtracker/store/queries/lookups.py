@@ -105,6 +105,13 @@ def names(reader: Reader, entity: type[Entity]) -> list[Named[UUID]]:
     return [Named(row[0], row[0].hex, *row[1:]) for row in reader.connection.execute(query)]
 
 
+def slugs(reader: Reader, entity: type[Entity]) -> dict[str, UUID]:
+    """What the store has of the catalogue: items, skills, roles or tracks by their slugs."""
+    table = TABLES[entity].c
+    query = select(table.slug, table.id).where(table.slug.is_not(None))
+    return {slug: key for slug, key in reader.connection.execute(query)}
+
+
 def counts(reader: Reader) -> dict[str, int]:
     """How many of each kind the store holds."""
     return {
