@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from pathtracker import __version__
 from pathtracker.app.commands import Command, words
+from pathtracker.app.dates import with_days
 from pathtracker.app.guide_places import guide_commands
 from pathtracker.app.item_commands import item_commands
 from pathtracker.app.palette import open_palette
@@ -147,7 +148,7 @@ def _name_undo(window: MainWindow) -> None:
         ("undo", words("Undo"), window.workspace.to_undo()),
         ("redo", words("Redo"), window.workspace.to_redo()),
     ):
-        text = verb if change is None else undo_sentence(change.label, verb)
+        text = verb if change is None else undo_sentence(with_days(change.label), verb)
         window.commands.actions[name].setText(text[:80].replace("&", "&&"))
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 
 from pathtracker.actions.learner import learner
 from pathtracker.app.commands import Commands
+from pathtracker.app.dates import with_days
 from pathtracker.app.item.details import ItemDetails
 from pathtracker.app.live import LiveView
 from pathtracker.app.search import SearchCorner
@@ -279,14 +280,14 @@ class MainWindow(QMainWindow):
         if "learner" in change.kinds:
             self._name_person()
         if change.is_undo:
-            self.show_toast(undo_sentence(change.label, self.tr("Undone:")))
+            self.show_toast(undo_sentence(with_days(change.label), self.tr("Undone:")))
         elif change.is_redo:
-            self.show_toast(undo_sentence(change.label, self.tr("Done again:")))
+            self.show_toast(undo_sentence(with_days(change.label), self.tr("Done again:")))
         elif change.label.id not in _QUIET:
-            self.show_toast(past(change.label), undo=True)
+            self.show_toast(past(with_days(change.label)), undo=True)
 
     def _refuse(self, message: Message) -> None:
-        self.show_message(sentence(message), "warn")
+        self.show_message(sentence(with_days(message)), "warn")
 
     def _trouble(self, error: StoreError) -> None:
         self.show_message(sentence(error.message, in_window=True), "bad")

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QLocale
 
-from pathtracker.app.dates import short_day
+from pathtracker.app.dates import short_day, with_days
+from pathtracker.core.messages import Message
 
 DAY = date(2026, 12, 5)
 
@@ -40,3 +41,12 @@ def test_with_weekday_and_year(usual: None) -> None:
     assert short_day(DAY, weekday=True) == "Sat 5 Dec"
     QLocale.setDefault(QLocale("en_US"))
     assert short_day(DAY, year=True) == "Dec 5, 2026"
+
+
+@pytest.mark.usefixtures("usual")
+def test_days_in_a_message_follow_the_locale_and_all_else_stays() -> None:
+    QLocale.setDefault(QLocale("en_GB"))
+    said = Message("days_off.add", {"first": "2026-12-24", "last": "2026-99-99", "n": 3})
+    shown = with_days(said).params
+    assert shown == {"first": "24 Dec 2026", "last": "2026-99-99", "n": 3}
+    assert said.params["first"] == "2026-12-24"

@@ -54,6 +54,11 @@ class MonthCalendar(QWidget):
         self._name_month()
         on_theme(self._restyle)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._restyle()
+
     def set_span(self, span: Days | None) -> None:
         """Marks days as chosen, without a signal, and shows their month."""
         self.grid.set_span(span)
@@ -78,7 +83,12 @@ class MonthCalendar(QWidget):
     def _restyle(self) -> None:
         space(self._column, 4)
         space(self._head, 4)
-        self._title.setContentsMargins(current_theme().px(8), 0, 0, 0)
+        self._title.setContentsMargins(current_theme().px(8), 0, current_theme().px(8), 0)
+        sides = ["chevron-left", "chevron-right"]
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            sides.reverse()
+        for button, side in zip((self.back, self.forward), sides, strict=True):
+            button.set_icon(side)
 
 
 class _Grid(QWidget):

@@ -37,6 +37,8 @@ class Popover(QWidget):
         place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
         self.move(place)
         self.show()
+        if self.focusWidget() is None:
+            self.focusNextChild()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()
