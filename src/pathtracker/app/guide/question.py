@@ -47,9 +47,7 @@ class QuestionCard(QWidget):
         self.next_button.clicked.connect(self._go_on)
         self.skip.clicked.connect(self.skipped)
         self.leave.clicked.connect(self.left)
-        self._hint = PlainLabel(
-            tr("Keys: 1 to 5 choose, Enter goes on."), "caption", "muted", wrap=True
-        )
+        self._hint = PlainLabel(role="caption", tone="muted", wrap=True)
         self._progress, self._buttons = QHBoxLayout(), QHBoxLayout()
         self._progress.addWidget(self._bar, 1)
         self._progress.addWidget(self._place)
@@ -73,6 +71,8 @@ class QuestionCard(QWidget):
         self.text.setText(question.text)
         self.choices.setAccessibleName(question.text)
         self.choices.show_choices([(answer.text, "") for answer in question.answers], taken)
+        most = len(question.answers)
+        self._hint.setText(tr("Keys: 1 to {n} choose, Enter goes on.", n=most))
         self.back_button.setEnabled(at > 0)
         last = at + 1 == total
         self.next_button.setText(tr("See which roles fit") if last else tr("Next"))
