@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from pathtracker.actions import availability, steps
+from pathtracker.actions import availability, items, steps
 from pathtracker.actions import learner as about
 from pathtracker.app.plan_tools.lines import Line
 from pathtracker.app.plan_tools.view import TimeView
@@ -181,3 +181,21 @@ def test_the_stretch_blames_the_estimate_and_can_be_fixed(
     assert "1.4 ×" in view.stretch.state.text()
     _choose(view.stretch.mode, "Measured")
     assert about.learner(workspace.reader).stretch is None
+
+
+def test_what_the_stretch_rests_on_can_be_looked_at(
+    view: TimeView, workspace: Workspace, qtbot: QtBot
+) -> None:
+    for number in range(5):
+        wanted = QuickAdd(f"Step {number}", 2.0)
+        item = workspace.call(steps.add, wanted=wanted)
+        workspace.call(items.log, item=item.id, minutes=180)
+        workspace.call(items.finish, item=item.id)
+    assert "stretched 1.5 ×. Measured from your last 5" in view.stretch.state.text()
+    view.stretch.took.click()
+    popover = view.stretch._popover
+    assert popover is not None
+    shown = [label.text() for label in popover.findChildren(QLabel)]
+    assert shown.count("3 h") == shown.count("1.5 ×") == 5
+    assert {"Step 0", "Step 4"} <= set(shown)
+    popover.close()

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout
 
 from pathtracker.actions import availability
 from pathtracker.app.plan_tools.keeping import Keeping
+from pathtracker.app.plan_tools.measured import MeasuredPopover, last_measured
 from pathtracker.app.plan_tools.part import Part
 from pathtracker.app.plan_tools.words import pace_words, tr
 from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import on_theme, space
@@ -31,15 +33,19 @@ class Stretch(Part):
             tr("Where it comes from"), [(_MEASURED, tr("Measured")), (_FIXED, tr("Fixed by me"))]
         )
         self.times = TimesField()
+        self.took = LinkButton(tr("What each step took"))
+        self._popover: MeasuredPopover | None = None
         self._keeping = Keeping(self._keep_times, self)
         self._row = QHBoxLayout()
         self._row.addWidget(self.mode)
         self._row.addWidget(self.times)
+        self._row.addWidget(self.took)
         self._row.addStretch(1)
         self.body.addWidget(self.state)
         self.body.addLayout(self._row)
         self.body.addWidget(self.message)
         self.mode.chosen.connect(self._turn)
+        self.took.clicked.connect(self.open_measured)
         self.times.valueChanged.connect(lambda _: self._keeping.soon())
         self.times.editingFinished.connect(self._keeping.now)
         on_theme(self._space)
@@ -53,11 +59,19 @@ class Stretch(Part):
             self.times.setValue(pace.stretch)
             self.times.blockSignals(False)
         self.times.setVisible(self.mode.value() == _FIXED)
+        self.took.setVisible(bool(pace.items))
         for widget in (self.mode, self.times):
             widget.setEnabled(not self.workspace.read_only)
 
     def keep(self) -> None:
         self._keeping.now()
+
+    def open_measured(self) -> None:
+        """What the measure rests on."""
+        if self._popover is not None:
+            self._popover.deleteLater()
+        self._popover = MeasuredPopover(last_measured(self.workspace.reader), self)
+        self._popover.open_below(self.took)
 
     def _turn(self, mode: object) -> None:
         self._keeping.now()
