@@ -52,7 +52,7 @@ def test_every_action_has_a_rule_of_its_name() -> None:
 def test_undo_and_redo_bring_back_exactly_what_was_there() -> None:
     Whims.performed.clear()
     _live(200)
-    for _ in range(3):  # chance may leave a rare action out; it gets a few more lives
+    for _ in range(6):  # chance may leave a rare action out; it gets a few more lives
         if not every_action() <= Whims.performed:
             _live(40)
     # A rule whose action is always refused would show nothing.

@@ -76,6 +76,9 @@ class Base(RuleBasedStateMachine):
         rows = self.now[kind]
         return UUID(rows[which % len(rows)]["id"]) if rows and which < 40 else NOWHERE
 
+    def has(self, kind: str) -> bool:
+        return bool(self.now[kind])
+
     # What is checked after every step.
 
     def do(self, action: Callable[..., object], **arguments: Any) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from helpers import CATALOG, TODAY
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
+from hypothesis.stateful import precondition, rule
 
 from pathtracker.actions import availability, first_plan, learner, planning, what_if
 from pathtracker.core.model import Rung
@@ -72,6 +72,7 @@ class Plan(Base):
         day = None if days is None else TODAY + timedelta(days=days * 9)
         self.do(planning.pin, item=self.one("item", item), day=day)
 
+    @precondition(lambda self: self.has("prerequisite"))
     @rule(which=WHICH, days=st.sampled_from([0, 1, 30, -1, 4000]))
     def set_lag(self, which: int, days: int) -> None:
         links = self.now["prerequisite"]
@@ -87,6 +88,7 @@ class Plan(Base):
         day = TODAY + timedelta(days=first)
         self.do(availability.add_days_off, first=day, last=TODAY + timedelta(days=last))
 
+    @precondition(lambda self: self.has("days_off"))
     @rule(which=WHICH)
     def remove_days_off(self, which: int) -> None:
         self.do(availability.remove_days_off, days_off=self.one("days_off", which))
@@ -96,6 +98,7 @@ class Plan(Base):
         monday = TODAY + timedelta(weeks=weeks, days=days)
         self.do(availability.set_week, monday=monday, minutes=(minutes,) * 7)
 
+    @precondition(lambda self: self.has("week_hours"))
     @rule(which=WHICH)
     def clear_week(self, which: int) -> None:
         weeks = self.now["week_hours"]
@@ -107,10 +110,12 @@ class Plan(Base):
         until = None if days is None else TODAY + timedelta(days=days)
         self.do(availability.pause, until=until)
 
+    @precondition(lambda self: any(row["pause"] for row in self.now["days_off"]))
     @rule()
     def come_back(self) -> None:
         self.do(availability.come_back)
 
+    @precondition(lambda self: self.has("track"))
     @rule(shares=st.dictionaries(WHICH, st.sampled_from([50, 100, 30]), max_size=2))
     def set_shares(self, shares: dict[int, int]) -> None:
         given = {self.one("track", which): share for which, share in shares.items()}
@@ -125,6 +130,7 @@ class Plan(Base):
         plan = [(self.one("item", which), TODAY, TODAY) for which in some]
         self.do(what_if.keep_baseline, title=title, plan=plan)
 
+    @precondition(lambda self: self.has("baseline"))
     @rule(which=WHICH)
     def remove_baseline(self, which: int) -> None:
         self.do(what_if.remove_baseline, baseline=self.one("baseline", which))

@@ -8,12 +8,12 @@ from uuid import UUID
 
 from helpers import CATALOG, TODAY
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
+from hypothesis.stateful import precondition, rule
 
 from pathtracker.actions import applying, fitting, leaving, plans, resources, roles, updating
 from pathtracker.core.model import Rung
 
-from .base import DAYS, NOWHERE, TITLES, WHICH, Base, Dump
+from .base import DAYS, TITLES, WHICH, Base, Dump
 
 
 class Roles(Base):
@@ -41,6 +41,7 @@ class Roles(Base):
         tracks = tuple(self.one("track", which) for which in some)
         self.do(roles.add_role, title=title, tracks=tracks)
 
+    @precondition(lambda self: self.has("role"))
     @rule(role=WHICH)
     def make_primary(self, role: int) -> None:
         self.do(roles.make_primary, role=self.one("role", role))
@@ -52,6 +53,7 @@ class Roles(Base):
         )
         self.do(roles.set_role_days, role=self.one("role", role), start=start, target=target)
 
+    @precondition(lambda self: self.has("role"))
     @rule(role=WHICH)
     def leave(self, role: int) -> None:
         self.do(leaving.leave, role=self.one("role", role), catalog=CATALOG)
@@ -61,23 +63,27 @@ class Roles(Base):
         monday = TODAY + timedelta(weeks=weeks + 3, days=days)
         self.do(plans.start_plan, catalog=CATALOG, plan=plan, monday=monday)
 
+    @precondition(lambda self: self.has("role"))
     @rule(role=WHICH)
     def prepare_to_apply(self, role: int) -> None:
         self.do(applying.prepare_to_apply, role=self.one("role", role), catalog=CATALOG)
 
+    @precondition(lambda self: any(_prepared(self.now)))
     @rule(role=WHICH, title=TITLES, days=st.none() | DAYS)
     def add_application(self, role: int, title: str, days: int | None) -> None:
+        prepared = _prepared(self.now)
         self.do(
             applying.add_application,
-            role=self.one("role", role),
+            role=prepared[role % len(prepared)],
             title=title,
             next_on=None if days is None else TODAY + timedelta(days=days),
         )
 
+    @precondition(lambda self: bool(_standing_in(self.now, set(applying.Stage))))
     @rule(item=WHICH, stage=st.sampled_from(applying.Stage))
     def move_application(self, item: int, stage: applying.Stage) -> None:
         applications = _standing_in(self.now, set(applying.Stage))
-        chosen = applications[item % len(applications)] if applications else NOWHERE
+        chosen = applications[item % len(applications)]
         self.do(applying.move_application, item=chosen, stage=stage, next_on=TODAY)
 
     @rule(answer=st.integers(-1, 3))
@@ -93,9 +99,16 @@ class Roles(Base):
         newer = replace(CATALOG, version=CATALOG.version + 1 + len(self.history))
         self.do(updating.take_catalog, catalog=newer, accepted={("item", slug) for slug in more})
 
+    @precondition(lambda self: self.has("item"))
     @rule(item=WHICH, index=st.integers(-1, 2), path=TITLES)
     def keep_copy(self, item: int, index: int, path: str) -> None:
         self.do(resources.keep_copy, item=self.one("item", item), index=index, path=path)
+
+
+def _prepared(now: Dump) -> list[UUID]:
+    """The roles for which applying is prepared."""
+    tracks = {track["slug"] for track in now["track"]}
+    return [UUID(r["id"]) for r in now["role"] if f"applying-{r['slug'] or r['id']}" in tracks]
 
 
 def _standing_in(now: Dump, phases: set[str]) -> list[UUID]:

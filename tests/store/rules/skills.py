@@ -6,7 +6,7 @@ from uuid import UUID
 
 from helpers import CATALOG
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
+from hypothesis.stateful import precondition, rule
 
 from pathtracker.actions import adverts, requirements, skills
 from pathtracker.core.model import EvidenceKind
@@ -48,6 +48,7 @@ class Skills(Base):
             catalog=CATALOG,
         )
 
+    @precondition(lambda self: self.has("requirement"))
     @rule(role=WHICH, skill=WHICH, slug=SLUGS, level=st.none() | LEVELS, weight=st.none() | LEVELS)
     def set_requirement(
         self, role: int, skill: int, slug: str | None, level: int | None, weight: int | None
@@ -66,6 +67,9 @@ class Skills(Base):
         role_id = self.one("role", role)
         self.do(requirements.add_requirement, role=role_id, name=name, level=level)
 
+    @precondition(
+        lambda self: any(row["given_level"] is not None for row in self.now["requirement"])
+    )
     @rule(role=WHICH, skill=WHICH, of_own=st.booleans())
     def reset_requirement(self, role: int, skill: int, of_own: bool) -> None:
         own = [row for row in self.now["requirement"] if row["given_level"] is not None]
@@ -76,18 +80,21 @@ class Skills(Base):
             where = {"role": self.one("role", role), "skill": self.one("skill", skill)}
         self.do(requirements.reset_requirement, **where)
 
+    @precondition(lambda self: self.has("role"))
     @rule(role=WHICH, text=TITLES, some=st.lists(WHICH, max_size=3), slug=SLUGS)
     def add_advert(self, role: int, text: str, some: list[int], slug: str | None) -> None:
         asked = [self.some_skill(which, None) for which in some] + ([slug] if slug else [])
         role_id = self.one("role", role)
         self.do(adverts.add_advert, role=role_id, text=text, skills=asked, catalog=CATALOG)
 
+    @precondition(lambda self: self.has("advert"))
     @rule(advert=WHICH, some=st.lists(WHICH, max_size=3), slug=SLUGS)
     def set_advert_skills(self, advert: int, some: list[int], slug: str | None) -> None:
         asked = [self.some_skill(which, None) for which in some] + ([slug] if slug else [])
         advert_id = self.one("advert", advert)
         self.do(adverts.set_advert_skills, advert=advert_id, skills=asked, catalog=CATALOG)
 
+    @precondition(lambda self: self.has("advert"))
     @rule(advert=WHICH)
     def remove_advert(self, advert: int) -> None:
         self.do(adverts.remove_advert, advert=self.one("advert", advert))

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from helpers import CATALOG, TODAY
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
+from hypothesis.stateful import precondition, rule
 
 from pathtracker.actions import items, projects, steps
 from pathtracker.core.model import Kind
@@ -19,10 +19,12 @@ from .base import DAYS, NOWHERE, TITLES, WHICH, Base
 class Work(Base):
     """Steps, milestones, roadmaps and projects."""
 
+    @precondition(lambda self: self.has("item"))
     @rule(item=WHICH)
     def start(self, item: int) -> None:
         self.do(items.start, item=self.one("item", item))
 
+    @precondition(lambda self: self.has("item"))
     @rule(item=WHICH, tick=st.booleans(), evidence=st.sampled_from([None, "a.png", "https://a"]))
     def finish(self, item: int, tick: bool, evidence: str | None) -> None:
         self.do(items.finish, item=self.one("item", item), tick=tick, evidence=evidence)
@@ -35,6 +37,7 @@ class Work(Base):
     def know(self, item: int, share: float) -> None:
         self.do(items.know, item=self.one("item", item), share=share)
 
+    @precondition(lambda self: self.has("item"))
     @rule(item=WHICH, days=st.none() | DAYS)
     def park(self, item: int, days: int | None) -> None:
         until = None if days is None else TODAY + timedelta(days=days * 10)
@@ -49,10 +52,12 @@ class Work(Base):
         day = TODAY - timedelta(days=ago)
         self.do(items.log, item=self.one("item", item), minutes=minutes, on=day, note="<i>")
 
+    @precondition(lambda self: self.has("item"))
     @rule(item=WHICH, index=st.integers(-1, 2), ticked=st.booleans())
     def tick_check(self, item: int, index: int, ticked: bool) -> None:
         self.do(items.tick_check, item=self.one("item", item), index=index, ticked=ticked)
 
+    @precondition(lambda self: self.has("item"))
     @rule(item=WHICH, index=st.integers(-1, 2), ticked=st.booleans())
     def tick_resource(self, item: int, index: int, ticked: bool) -> None:
         self.do(items.tick_resource, item=self.one("item", item), index=index, ticked=ticked)
@@ -61,6 +66,7 @@ class Work(Base):
     def attach(self, item: int, address: str) -> None:
         self.do(items.attach, item=self.one("item", item), address=address)
 
+    @precondition(lambda self: self.has("evidence"))
     @rule(evidence=WHICH)
     def detach(self, evidence: int) -> None:
         self.do(items.detach, evidence=self.one("evidence", evidence))
@@ -128,6 +134,7 @@ class Work(Base):
             before=None if before is None else self.one("membership", before),
         )
 
+    @precondition(lambda self: self.has("membership"))
     @rule(memberships=st.lists(WHICH, max_size=3), phase=WHICH, before=st.none() | WHICH)
     def move_many(self, memberships: list[int], phase: int, before: int | None) -> None:
         self.do(
