@@ -21,6 +21,7 @@ from pathtracker.store import Store, queries
 
 VIEWS = (
     *("first_run", "roadmap", "timeline", "skills", "portfolio", "roles", "preferences"),
+    "time",
     *("rate", "evidence", "needs", "adverts", "import"),
     *("guide_quiz", "guide_about", "guide_check", "guide_plans", "guide_offline"),
     *("guide_apply", "guide_updates"),
