@@ -87,6 +87,14 @@ def test_without_logged_weeks_the_forecast_is_the_plan(steps: list[Any], do: Do)
     assert "two" in spread["basis"]
 
 
+def test_without_a_finish_a_forecast_says_what_stands_in_the_way(
+    steps: list[Any], do: Do, run: Run
+) -> None:
+    assert "The week has no minutes yet" in run("forecast").out
+    do("availability", "--hours-per-week", "7", "--pause")
+    assert "Everything is paused until you return" in run("forecast").out
+
+
 def test_a_calendar_that_is_exported_again_updates_the_same_entries(
     learner: Path, do: Do, tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from pathtracker.actions import items, steps
+from pathtracker.actions import items, planning, steps
 from pathtracker.app.commands import Command, words
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message
@@ -54,6 +54,18 @@ def item_commands(workspace: Workspace, selected: Selected, window: QWidget) -> 
     def has_deadline() -> bool:
         found = workspace.reader.find(Item, selected()[0]) if one() else None
         return found is not None and found.deadline is not None
+
+    def pinned() -> list[UUID]:
+        found = (workspace.reader.find(Item, item) for item in selected())
+        return [item.id for item in found if item is not None and item.pinned is not None]
+
+    def unpin() -> None:
+        chosen = pinned()
+        free = partial(planning.pin, day=None)
+        if len(chosen) == 1:
+            workspace.do(free, item=chosen[0])
+        elif chosen:
+            workspace.do_each(Message("items.unpin", {"count": len(chosen)}), free, chosen)
 
     unsettled = tuple(set(State) - SATISFYING)
     closed = tuple(set(State) - {State.OPEN})
@@ -144,6 +156,13 @@ def item_commands(workspace: Workspace, selected: Selected, window: QWidget) -> 
             words("No deadline"),
             each(partial(steps.set_deadline, day=None), "item.deadline"),
             enabled=has_deadline,
+        ),
+        Command(
+            "unpin",
+            "step",
+            words("Let the plan choose its day"),
+            unpin,
+            enabled=lambda: bool(pinned()),
         ),
         Command(
             "remove",

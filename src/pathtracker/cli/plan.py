@@ -69,9 +69,11 @@ def what_if(session: Session) -> Answer:
 def foresee(session: Session) -> Answer:
     inputs = _inputs(session)
     logged, first = reads.own_weeks(session.store, session.when.today)
-    spread = forecast(plan_of(inputs), inputs.calendar, session.when.today, logged, first)
+    made = plan_of(inputs)
+    spread = forecast(made, inputs.calendar, session.when.today, logged, first)
+    why_not = () if made.finish else _undated(made, _names(session.store, made))
     return Answer(
-        list(_forecast_lines(spread)),
+        [*_forecast_lines(spread), *why_not],
         {"p50": _iso(spread.p50), "p85": _iso(spread.p85), "basis": sentence(spread.why)},
     )
 
@@ -143,6 +145,11 @@ def _concerns(made: Plan, names: _Names) -> Iterator[str]:
     for item in made.items:
         if item.moved:
             yield f"“{one_line(names.items[item.id], 60)}”: {sentence(item.moved.why)}"
+    yield from _undated(made, names)
+
+
+def _undated(made: Plan, names: _Names) -> Iterator[str]:
+    """What has no day, by the reason."""
     reasons: dict[str, list[UUID]] = {}
     for one in made.unplanned:
         reasons.setdefault(sentence(one.why), []).append(one.id)

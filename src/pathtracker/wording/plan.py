@@ -19,6 +19,7 @@ DID = {
     "learner.start": "Change your first day",
     "item.pin": "Change the day of “{title}”",
     "item.unpin": "Free “{title}” from its day",
+    "items.unpin": "Free {count} steps from their days",
     "item.lag": "Change the days between “{other}” and “{title}”",
 }
 

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDateEdit, QDialog, QLineEdit, QPushButton
 
-from pathtracker.actions import items, steps
+from pathtracker.actions import items, planning, steps
 from pathtracker.app.settings import read_settings
 from pathtracker.app.widgets.command_palette import CommandPalette
 from pathtracker.app.widgets.message import InlineMessage
@@ -190,3 +190,18 @@ def test_a_deadline_is_set_and_taken_away(window, workspace, add, qtbot):
     assert workspace.reader.get(Item, item.id).deadline == date(2026, 12, 12)
     window.commands.run("no_deadline")
     assert workspace.reader.get(Item, item.id).deadline is None
+
+
+def test_pinned_steps_are_left_to_the_plan_again(window, workspace, add):
+    chosen = [add(f"Step {n}").id for n in range(3)]
+    window.view.chosen = chosen
+    window.commands.refresh()
+    assert not window.commands.actions["unpin"].isEnabled()
+    for item in chosen[:2]:
+        workspace.do(planning.pin, item=item, day=date(2026, 12, 1))
+    before = workspace.store.dump()
+    window.commands.refresh()
+    window.commands.run("unpin")
+    assert [workspace.reader.get(Item, item).pinned for item in chosen] == [None] * 3
+    workspace.undo()
+    assert workspace.store.dump() == before
