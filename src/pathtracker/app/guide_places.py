@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from pathtracker.app.commands import Command, words
 from pathtracker.app.live import LiveView
 from pathtracker.app.settings import Settings
@@ -104,7 +106,13 @@ def add_cards(window: MainWindow, settings: Settings) -> NextCards:
         "levels": "guide_about",
         "updates": "guide_updates",
     }
-    cards.wanted.connect(lambda name: window.go(leads[name]))
+
+    def follow(name: str) -> None:
+        window.go(leads[name])
+        if name == "levels":
+            QTimer.singleShot(0, lambda: window.ask_view("show_levels"))  # once it is laid out
+
+    cards.wanted.connect(follow)
     window.went.connect(cards.go_with)
     window.add_above(cards)
     return cards

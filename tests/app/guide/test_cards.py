@@ -90,12 +90,20 @@ def test_who_skipped_nothing_is_asked_nothing(window: MainWindow, workspace: Wor
     assert shown(window) == []
 
 
-def test_levels_wait_once_a_background_is_known(window: MainWindow, workspace: Workspace) -> None:
+def test_levels_wait_once_a_background_is_known(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
     window.findChild(NextCards).wait_for(["levels"])  # type: ignore[union-attr]
     window.go("roadmap")
     assert shown(window) == []
     workspace.do(set_backgrounds, backgrounds=("care",))
     assert shown(window) == ["levels"]
+    click(card(window, "levels").title)
+    assert window.place() == "guide_about"
+    page = window.view
+    qtbot.waitUntil(lambda: page.area.verticalScrollBar().value() > 0)  # type: ignore[union-attr]
+    assert any(one.hasFocus() for one in page.level.levels.cards)  # type: ignore[union-attr]
 
 
 def test_a_newer_catalogue_says_so_until_it_is_put_away(

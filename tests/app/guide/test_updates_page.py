@@ -37,6 +37,7 @@ def test_what_differs_is_shown_and_taken_as_one_change(
     before = title(older)
     page = shown(UpdatesPage)
     assert f"“{before}” becomes “Run a script”" in words(page)
+    assert "Hours: 2 becomes 9" in words(page)
     assert page.take.text() == "Take 1 change"
     click(page.take)
     assert title(older) == "Run a script"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pathtracker.actions.fitting import confirm_ratings
@@ -82,6 +83,13 @@ class AboutPage(GuidePage):
         )
         self.strengths.setVisible(bool(strengths))
         self._show_level()
+
+    def show_levels(self) -> None:
+        """Brings the level to confirm into sight, and the keyboard to it."""
+        if self.level.isVisibleTo(self):
+            self.level.levels.take_focus()
+            top = self.level.mapTo(self.area.widget(), QPoint(0, 0)).y()
+            self.area.verticalScrollBar().setValue(top - current_theme().px(24))
 
     def confirm(self, level: int) -> None:
         """Rates the skill in sight, saying where the level comes from."""

@@ -42,8 +42,7 @@ class GuidePage(LiveView):
         self.back = LinkButton(name or tr("Roles"), "chevron-left")
         self.back.clicked.connect(lambda: self.go.emit(place))
         self.title = PlainLabel(title, "title", wrap=True)
-        self.sentence = PlainLabel(sentence, tone="text2", wrap=True)
-        self.sentence.setVisible(bool(sentence))
+        self.sentence = PlainLabel(tone="text2", wrap=True)
         self.body = QVBoxLayout()
         self._head = QHBoxLayout()
         self._head.addWidget(self.title, 1)
@@ -69,6 +68,7 @@ class GuidePage(LiveView):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.area)
+        self.set_sentence(sentence)
         on_theme(self._restyle_page)
 
     def add_to_head(self, widget: QWidget) -> None:

@@ -138,4 +138,6 @@ def _differs_in(was: Any, new: Any) -> str:
         return tr("{new} instead of {was}", new=len(new), was=len(was))
     if max(len(str(was)), len(str(new))) > _LONGEST:
         return tr("another text")
+    if isinstance(was, int | float) and isinstance(new, int | float):
+        return tr("{was} becomes {new}", was=f"{was:g}", new=f"{new:g}")
     return tr("“{was}” becomes “{new}”", was=one_line(f"{was}"), new=one_line(f"{new}"))
