@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from pathtracker.app.first_run.preview import FirstWeeks, first_weeks, walk
-from pathtracker.app.widgets.time_fields import hours_a_week, minutes_a_day
 from pathtracker.app.first_run.week import scaled
+from pathtracker.app.widgets.time_fields import hours_a_week, minutes_a_day
 from pathtracker.catalog import Step
 
 MONDAY = date(2026, 7, 20)

@@ -88,8 +88,10 @@ class AboutPage(GuidePage):
         """Brings the level to confirm into sight, and the keyboard to it."""
         if self.level.isVisibleTo(self):
             self.level.levels.take_focus()
-            top = self.level.mapTo(self.area.widget(), QPoint(0, 0)).y()
-            self.area.verticalScrollBar().setValue(top - current_theme().px(24))
+            below = self.area.viewport()
+            top = self.level.mapTo(below, QPoint(0, 0)).y()
+            bar = self.area.verticalScrollBar()
+            bar.setValue(bar.value() + top - current_theme().px(24))
 
     def confirm(self, level: int) -> None:
         """Rates the skill in sight, saying where the level comes from."""
