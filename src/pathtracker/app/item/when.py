@@ -57,6 +57,10 @@ class WhenSection(Section):
             self._is_open = False
         self._detail = detail
         self.setVisible(detail.item.state not in SATISFYING)
+        today = self.workspace.when().today
+        self.start.earliest = today
+        self.due.set_today(today)
+        self.start.set_today(today)
         self.due.set_day(detail.item.deadline)
         self.start.set_day(detail.item.pinned)
         for button in (self.due, self.start, self.between):

@@ -56,7 +56,7 @@ def pdf_of(sheet: Sheet) -> bytes:
     paint_pages(writer, sheet, _DPI)
     del writer
     buffer.close()
-    return data.data()
+    return bytes(data.data())
 
 
 def paint_pages(device: QPagedPaintDevice, sheet: Sheet, dpi: int) -> bool:
@@ -119,7 +119,7 @@ def png_of(sheet: Sheet) -> bytes:
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture_of(sheet).save(buffer, "PNG")  # type: ignore[call-overload]
-    return data.data()
+    return bytes(data.data())
 
 
 def paper_look() -> Look:

@@ -25,7 +25,7 @@ class Notes(NamedTuple):
     undated: list[Entry]
 
     @property
-    def count(self) -> int:
+    def total(self) -> int:
         """How many a person may want to decide about; what is parked or paused is not among
         them."""
         return len(self.deadlines) + len(self.pins) + len(self.undated)

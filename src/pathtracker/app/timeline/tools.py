@@ -115,6 +115,7 @@ class TimelineTools(QObject):
         self._read_plans()
         self._show_bar(planned.inputs.calendar, some_work=bool(planned.inputs.tasks))
         trying = self.trying.active
+        self.bar.set_today(self._today())
         self.trying.show_present(planned.inputs)
         if not trying:
             self._dress()
@@ -269,7 +270,7 @@ class TimelineTools(QObject):
 
     def _name_notes(self) -> None:
         """In a narrow view the icon and the number are enough."""
-        count = self.notes.count
+        count = self.notes.total
         words = tr("1 to look at") if count == 1 else tr("{n} to look at", n=count)
         self.notes_button.setText(words if self._is_roomy() else f"{count}")
         self.notes_button.setAccessibleName(words)

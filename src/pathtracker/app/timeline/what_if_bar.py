@@ -95,6 +95,12 @@ class WhatIfBar(QWidget):
 
     # --- what is so -------------------------------------------------------------------------
 
+    def set_today(self, today: date) -> None:
+        """Another day has begun."""
+        self.today = today
+        self.start.set_today(today)
+        self.start.earliest = today
+
     def show_present(
         self, hours: float, start: date | None, off: tuple[Off, ...], *, keep: bool
     ) -> None:

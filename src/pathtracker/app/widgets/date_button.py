@@ -39,6 +39,11 @@ class DateButton(Button):
     def day(self) -> date | None:
         return self._day
 
+    def set_today(self, today: date) -> None:
+        """Another day has begun."""
+        self._today = today
+        self.set_day(self._day)
+
     def set_day(self, day: date | None) -> None:
         """Shows a day, without a signal."""
         self._day = day
