@@ -287,3 +287,20 @@ def test_only_what_somebody_listens_to_is_offered(view: GapsView, qtbot: QtBot) 
     view.card.evidence_link.click()
     view.card.own_link.click()
     assert asked[5:] == [skill, requirement]
+
+
+def test_demand_stands_beside_importance_and_says_whose_word_it_is(
+    view: GapsView, workspace: Workspace
+) -> None:
+    sought = next(line for line in view.reading.lines if line.name == "Python")
+    row = view.model.row_of(sought.id)
+    entry = workspace.catalog.roles["ml-engineer"]
+    (said,) = [one for one in entry.page.demand.items if one.skill == "python"]
+    for role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        assert f"demand: {said.words}" in view.model.index(row, 0).data(role)
+    view.show_skill(sought.id)
+    assert view.card.demand.text().startswith(f"Demand: {said.words}. Source: ")
+    assert said.origin in view.card.demand.text()
+    silent = next(line for line in view.reading.lines if line.demand is None)
+    view.show_skill(silent.id)
+    assert view.card.demand.text() == "Demand: not in our sources."

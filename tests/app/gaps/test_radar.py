@@ -160,7 +160,9 @@ def test_the_table_of_gaps_is_copied_with_every_number(view: GapsView, qtbot: Qt
     assert len(rows) == 16
     line = view.reading.lines[0]
     need = line.gap.need
-    assert rows[1][:5] == [line.name, str(need.importance), str(need.level), "", "0"]
+    demand = line.demand.words if line.demand else ""
+    assert rows[1][:5] == [line.name, str(need.importance), demand, str(need.level), ""]
+    assert any(row[2] == "very high" for row in rows)
     assert rows[1][6] == str(line.gap.proven_points)
     QGuiApplication.clipboard().clear()
     view.gaps_card.copy.click()

@@ -30,7 +30,8 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 def gaps_csv(lines: Sequence[Line]) -> str:
     """The table of gaps with every number in it."""
     columns = (
-        *(tr("skill"), tr("importance"), tr("needed"), tr("I say"), tr("I can show")),
+        *(tr("skill"), tr("importance"), tr("demand"), tr("needed"), tr("I say")),
+        tr("I can show"),
         *(tr("points by what I say"), tr("points to show"), tr("what closes it"), tr("hours left")),
     )
     rows = []
@@ -40,7 +41,8 @@ def gaps_csv(lines: Sequence[Line]) -> str:
         said = "" if gap.level.claimed is None else gap.level.claimed
         rows.append(
             (
-                *(line.name, gap.need.importance, gap.need.level, said, gap.level.proven),
+                *(line.name, gap.need.importance, line.demand.words if line.demand else ""),
+                *(gap.need.level, said, gap.level.proven),
                 *(gap.claimed_points, gap.proven_points),
                 *((first.title, round(first.hours, 2)) if first else (line.since or "", "")),
             )

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pathtracker.app.gaps.model import Column, GapModel
 from pathtracker.app.gaps.reading import Line
+from pathtracker.app.gaps.words import LONGEST
 from pathtracker.app.icons import paint_icon
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets import levels
 from pathtracker.app.widgets.marks import Mark, paint_mark
 from pathtracker.app.widgets.row_model import Index
+from pathtracker.app.widgets.text import visible
 from pathtracker.core.gaps import Closing
 from pathtracker.core.model import State
 
@@ -21,8 +23,9 @@ PAD, SIDE = 24, 8
 
 class GapDelegate(QStyledItemDelegate):
     """Attributes: hovered, the row under the pointer; current, that which has the keyboard, and
-    keys, whether it shows so; beside_bar, whether words stand beside the bars; marked, whether
-    the selected row is shown as such also while the keyboard is elsewhere."""
+    keys, whether it shows so; beside_bar and beside_name, whether words on the level stand beside
+    the bars, or beside the name those that have no other place; marked, whether the selected
+    row is shown as such also while the keyboard is elsewhere."""
 
     def __init__(self, model: GapModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -31,6 +34,7 @@ class GapDelegate(QStyledItemDelegate):
         self.current = -1
         self.keys = False
         self.beside_bar = True
+        self.beside_name = False
         self.marked = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
@@ -64,8 +68,7 @@ class GapDelegate(QStyledItemDelegate):
             if chosen:
                 painter.fillRect(part(place, mirrored, 0, 2), tokens.accent)
         elif column is Column.WEIGHT:
-            spot = middle(place, mirrored, SIDE, levels.WEIGHT_WIDTH, levels.WEIGHT_HEIGHT)
-            levels.paint_weight(painter, spot, line.gap.need.importance, mirrored=mirrored)
+            self._paint_weight(painter, place, mirrored, line)
         elif column is Column.LEVEL:
             self._paint_level(painter, place, mirrored, line)
         elif column is Column.CLOSES:
@@ -85,7 +88,7 @@ class GapDelegate(QStyledItemDelegate):
         left, end = px(PAD), place.width() - px(SIDE)
         room, small = 0, theme.font("caption")
         note = self._model.words(line, Column.LEVEL)
-        if not self.beside_bar and line.gap.level.claimed is None:
+        if self.beside_name and line.gap.level.claimed is None:
             room = QFontMetrics(small).horizontalAdvance(note) + px(6)
         font = theme.font("body", 600 if leads else None)
         name = self._model.words(line, Column.SKILL)
@@ -94,6 +97,17 @@ class GapDelegate(QStyledItemDelegate):
         if room:
             spot = part(place, mirrored, left, end - left)
             write(painter, spot, note, small, tokens.muted)
+
+    def _paint_weight(self, painter: QPainter, place: QRect, mirrored: bool, line: Line) -> None:
+        """How much it matters, and beside that how sought it is, where a source says so."""
+        theme, demand = current_theme(), line.demand if self._model.with_demand else None
+        spot = middle(place, mirrored, SIDE, levels.WEIGHT_WIDTH, levels.WEIGHT_HEIGHT)
+        levels.paint_weight(painter, spot, line.gap.need.importance, mirrored=mirrored)
+        if demand is not None:
+            left = theme.px(SIDE + levels.WEIGHT_WIDTH + 7)
+            beside = part(place, mirrored, left, place.width() - left)
+            words, small = visible(demand.words[:LONGEST]), theme.font("caption")
+            write(painter, beside, words, small, theme.tokens.muted)
 
     def _paint_level(self, painter: QPainter, place: QRect, mirrored: bool, line: Line) -> None:
         theme, gap = current_theme(), line.gap

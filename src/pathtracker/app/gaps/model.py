@@ -8,7 +8,7 @@ from enum import IntEnum
 from PySide6.QtCore import Qt
 
 from pathtracker.app.gaps.reading import Line
-from pathtracker.app.gaps.words import LONGEST, gap_words, number, tr
+from pathtracker.app.gaps.words import LONGEST, gap_words, number, sought_words, tr
 from pathtracker.app.widgets.row_model import Index, RowModel
 from pathtracker.app.widgets.text import tip, visible
 
@@ -37,6 +37,8 @@ class GapModel(RowModel[Line]):
 
     is_past = False
     """Whether an earlier day is shown."""
+    with_demand = False
+    """Whether there is room for how sought the skills are, below their weights."""
 
     def set_lines(self, lines: Sequence[Line], *, is_past: bool = False) -> None:
         """Shows these gaps in this order."""
@@ -69,7 +71,7 @@ class GapModel(RowModel[Line]):
                 return tr("not rated")
             return tr("{shown} of {needed}", shown=gap.level.proven, needed=gap.need.level)
         if column is Column.SAY:
-            return number(gap.claimed_points)
+            return tr("–") if gap.level.claimed is None else number(gap.claimed_points)
         if column is Column.SHOW:
             return number(gap.proven_points)
         if not gap.proven_points:
@@ -90,9 +92,9 @@ class GapModel(RowModel[Line]):
         if role == _Role.DisplayRole:
             return self.words(line, column)
         if role == _Role.AccessibleTextRole and column is Column.SKILL:
-            return f"{self.words(line, column)}, {gap_words(line.gap)}"
+            return f"{self.words(line, column)}, {_spoken(line)}"
         if role == _Role.ToolTipRole:
-            return tip(f"{line.name[:LONGEST]}\n{gap_words(line.gap)}")
+            return tip(f"{line.name[:LONGEST]}\n{_spoken(line)}")
         if role == _Role.TextAlignmentRole:
             return _alignment(column)
         return None
@@ -106,13 +108,19 @@ class GapModel(RowModel[Line]):
         if role == _Role.DisplayRole:
             return {
                 Column.SKILL: tr("Skill"),
-                Column.WEIGHT: tr("Weight"),
+                Column.WEIGHT: tr("Weight, demand") if self.with_demand else tr("Weight"),
                 Column.LEVEL: tr("Level 0 to 5"),
                 Column.CLOSES: tr("What came since") if self.is_past else tr("What closes it"),
                 Column.SAY: tr("I say"),
                 Column.SHOW: tr("I can show"),
             }[column]
         return _alignment(column) if role == _Role.TextAlignmentRole else None
+
+
+def _spoken(line: Line) -> str:
+    """A row without the name of its skill."""
+    demand = sought_words(line.demand.words) if line.demand else ""
+    return ", ".join(filter(None, (gap_words(line.gap), demand)))
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
+from pathtracker.app.sources import source_words
 from pathtracker.core.course import Course, Stand, course, level_on, stands
 from pathtracker.core.gaps import Closing, Gap, Need, closing_work, gaps
 from pathtracker.core.levels import Facts, Rated, SkillLevel, Support, supports
@@ -21,17 +23,29 @@ from pathtracker.core.work import Work
 from pathtracker.store import Reader, queries
 from pathtracker.store import skills as reads
 
+if TYPE_CHECKING:
+    from pathtracker.catalog import Catalog
+
 RATED = frozenset({"rating"})
+
+
+class Demand(NamedTuple):
+    """How sought a skill is, in the words of a source, and how that is called."""
+
+    words: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A gap and what its skill is called. `since`: on an earlier day, what has closed it since."""
+    """A gap and what its skill is called. `since`: on an earlier day, what has closed it since.
+    `demand`: None where no source of the role's page says anything."""
 
     name: str
     gap: Gap
     category: str = ""
     since: str | None = None
+    demand: Demand | None = None
 
     @property
     def id(self) -> UUID:
@@ -63,14 +77,17 @@ class Reading:
     course, how readiness moved until today; today; day, that which is looked at.
     """
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, catalog: Callable[[], Catalog]) -> None:
+        """`catalog` is asked for once there is a role to measure against."""
         self._reader = reader
+        self._catalog = catalog
         self._work: Sequence[Work] = ()
         self._requirements: dict[UUID, Requirement] | None = None
         self._places: dict[UUID, int] = {}
         self._needs: tuple[Need, ...] = ()
         self._facts = Facts({}, {})
         self._skills: dict[UUID, reads.SkillLine] = {}
+        self._demand: dict[str, Demand] = {}
         self._closing: Mapping[UUID, tuple[Closing, ...]] = {}
         self._stands: dict[UUID, tuple[Stand, ...]] = {}
         self._write_ups: list[tuple[str, date]] = []
@@ -99,6 +116,7 @@ class Reading:
         if self.role is None and self.roles:
             self.role = self.roles[0]
         self._needs = reads.needs(reader, [self.role])[self.role.id] if self.role else ()
+        self._demand = _demand(self._catalog(), self.role) if self.role else {}
         skills = {need.skill_id for need in self._needs}
         self._skills = {line.id: line for line in reads.skill_lines(reader)}
         self._work = reads.work(reader) if skills else ()
@@ -190,8 +208,9 @@ class Reading:
     def _line(self, gap: Gap) -> Line:
         skill = self._skills.get(gap.skill_id)
         name, category = (skill.name, skill.category) if skill else ("", "")
+        demand = self._demand.get(skill.slug) if skill and skill.slug else None
         since = self._closed_since(gap.skill_id, gap.level) if self.is_past else None
-        return Line(name, gap, category, since)
+        return Line(name, gap, category, since, demand)
 
     def _closed_since(self, skill: UUID, then: SkillLevel) -> str:
         """What first raised the level shown after the day that is looked at, or nothing."""
@@ -204,3 +223,14 @@ class Reading:
     def _title_of(self, track: UUID) -> str:
         found = self._reader.find(Track, track)
         return found.title if found else ""
+
+
+def _demand(catalog: Catalog, role: Role) -> dict[str, Demand]:
+    """What the page of a role in the catalogue says of skills, by their slugs."""
+    entry = catalog.roles.get(role.slug or "")
+    if entry is None:
+        return {}
+    return {
+        one.skill: Demand(one.words, source_words(catalog, one.source, one.origin))
+        for one in entry.page.demand.items
+    }

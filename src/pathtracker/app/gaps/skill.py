@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pathtracker.app.gaps.anchors import AnchorList
-from pathtracker.app.gaps.reading import SkillFacts
+from pathtracker.app.gaps.reading import Demand, SkillFacts
 from pathtracker.app.gaps.sections import ClosingSection, EvidenceSection, HistorySection
 from pathtracker.app.gaps.words import LONGEST, points_words, tr, usual_anchors
 from pathtracker.app.theme import current_theme
@@ -41,6 +41,7 @@ class SkillCard(Card):
         self._can_rate = True
         self.question = PlainLabel("", tone="muted", wrap=True)
         self.points = PlainLabel("", "caption", "muted", wrap=True)
+        self.demand = PlainLabel("", "caption", "muted", wrap=True)
         self.own = PlainLabel("", "caption", "accent_text", wrap=True)
         self.close_button = IconButton("close", tr("Close"))
         self.anchors = AnchorList()
@@ -106,6 +107,7 @@ class SkillCard(Card):
             self.anchors.set_value(level.claimed)
         self._shows = level.proven
         self.points.setText(points_words(facts.line.gap))
+        self.demand.setText(demand_words(facts.line.demand))
         self.hint.setText(
             tr("Back to today to rate it.") if is_past else tr("Keys 0 to 5, then Enter")
         )
@@ -131,6 +133,7 @@ class SkillCard(Card):
         self.head.add(self.close_button)
         self._top.addWidget(self.question)
         self._top.addWidget(self.points)
+        self._top.addWidget(self.demand)
         self._top.addWidget(self.own)
         self._offer.addWidget(self.shows_more, 1)
         self._offer.addWidget(self.accept)
@@ -178,3 +181,10 @@ class SkillCard(Card):
         self._foot.setContentsMargins(side, px(12), side, px(16))
         self._rest.setContentsMargins(side, px(16), side, 0)
         self._rest.setSpacing(px(20))
+
+
+def demand_words(demand: Demand | None) -> str:
+    """How sought a skill is and who says so, or that nobody does."""
+    if demand is None:
+        return tr("Demand: not in our sources.")
+    return tr("Demand: {words}. Source: {source}.", words=demand.words, source=demand.source)

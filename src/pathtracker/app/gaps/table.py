@@ -17,12 +17,13 @@ from pathtracker.app.widgets.themed import on_theme
 
 _HEAD = 28
 _ROOMY = 40
-_WIDTHS = {Column.WEIGHT: 52, Column.SAY: 48, Column.SHOW: 92}
+_WIDTHS = {Column.SAY: 48, Column.SHOW: 92}
+_WEIGHT, _WEIGHT_WITH_DEMAND = 52, 120
 _LEVEL, _LEVEL_WITH_WORDS = 136, 194
-_NAME_SHARE = 0.5
-_CLOSES_FROM, _WORDS_FROM, _SAY_FROM = 640, 960, 460
-"""Below these widths what closes a gap, the words beside its bar and what is said are left to the
-card of the skill."""
+_NAME_SHARE = 0.54
+_CLOSES_FROM, _WORDS_FROM, _SAY_FROM, _DEMAND_FROM = 720, 1000, 460, 600
+"""Below these widths what closes a gap, the words beside its bar, what is said and how sought the
+skill is are left to the card of the skill."""
 
 
 class GapTable(QTableView):
@@ -179,11 +180,16 @@ class GapTable(QTableView):
         self.setColumnHidden(Column.CLOSES, not closes)
         self.setColumnHidden(Column.SAY, not says)
         self._delegate.beside_bar = width >= px(_WORDS_FROM)
+        self._delegate.beside_name = not says
+        self.gaps.with_demand = width >= px(_DEMAND_FROM)
+        weight = px(_WEIGHT_WITH_DEMAND if self.gaps.with_demand else _WEIGHT)
+        self.setColumnWidth(Column.WEIGHT, weight)
         level = px(_LEVEL_WITH_WORDS if self._delegate.beside_bar else _LEVEL)
         self.setColumnWidth(Column.LEVEL, level)
         rest = (
             width
             - level
+            - weight
             - sum(px(wide) for column, wide in _WIDTHS.items() if not self.isColumnHidden(column))
         )
         least, most = px(metrics.ROW_TABLE), px(_ROOMY)

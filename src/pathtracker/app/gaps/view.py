@@ -63,7 +63,7 @@ class GapsView(LiveView):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.setAccessibleName(tr("Skills"))
-        self.reading = Reading(workspace.reader)
+        self.reading = Reading(workspace.reader, lambda: workspace.catalog)
         self._wanted: UUID | None = None
         self._from_list = False
         self._back_to: QWidget | None = None

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from pathtracker.app.dates import short_day
+from pathtracker.app.widgets.text import visible
 from pathtracker.core.gaps import Gap
 from pathtracker.core.levels import SkillLevel, Why
 from pathtracker.core.model import EvidenceKind, Rung
@@ -80,6 +81,11 @@ def gap_words(gap: Gap) -> str:
     if gap.need.by_experience:
         parts.append(tr("only work proves it"))
     return ", ".join(parts)
+
+
+def sought_words(demand: str) -> str:
+    """“demand: very high”, in the words of the source."""
+    return tr("demand: {words}", words=visible(demand[:LONGEST]))
 
 
 def points_words(gap: Gap) -> str:

@@ -16,12 +16,12 @@ from pathtracker.app.roles.words import (
     hours_words,
     percent,
     sentence_of,
-    source_words,
     span,
     thousands,
     tr,
     weeks_words,
 )
+from pathtracker.app.sources import source_words
 from pathtracker.core.compare_roles import Road, differ
 from pathtracker.core.model import Rung
 from pathtracker.core.readiness import APPLY_PERCENT, BothReadinesses

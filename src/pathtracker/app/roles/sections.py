@@ -12,11 +12,11 @@ from pathtracker.app.roles.words import (
     basis_words,
     has_one_source,
     section_titles,
-    source_words,
     span,
     thousands,
     tr,
 )
+from pathtracker.app.sources import source_words
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import SectionHead

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from pathtracker.app.dates import short_day
+from pathtracker.app.sources import source_words
 from pathtracker.core.compare_roles import Road
 from pathtracker.core.model import Role as StoredRole
 from pathtracker.core.model import Rung, Standing
@@ -254,16 +255,6 @@ def span(low: float, high: float) -> str:
         locale.toString(float(value), "f", 0 if value == int(value) else 1) for value in (low, high)
     )
     return first if low == high else f"{first}–{last}"
-
-
-def source_words(catalog: Catalog, slug: str, origin: str = "") -> str:
-    """“AI specialist career guide, not dated”, and whom the source names in turn."""
-    source = catalog.sources.get(slug)
-    words = slug
-    if source is not None:  # a title may say its year itself
-        has_year = source.year in source.title
-        words = source.title if has_year else f"{source.title}, {source.year}"
-    return tr("{source}; it names {origin}", source=words, origin=origin) if origin else words
 
 
 def item_sources(section: Section[Any]) -> list[str]:

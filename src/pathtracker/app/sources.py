@@ -1,0 +1,23 @@
+"""How the sources of the catalogue are named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from pathtracker.catalog import Catalog
+
+
+def source_words(catalog: Catalog, slug: str, origin: str = "") -> str:
+    """“AI specialist career guide, not dated”, and whom the source names in turn."""
+    source = catalog.sources.get(slug)
+    words = slug
+    if source is not None:  # a title may say its year itself
+        has_year = source.year in source.title
+        words = source.title if has_year else f"{source.title}, {source.year}"
+    if not origin:
+        return words
+    template = QCoreApplication.translate("Sources", "{source}; it names {origin}")
+    return template.format(source=words, origin=origin)
