@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pathtracker.app.timeline.words import day, hours, tr
-from pathtracker.catalog import Catalog
-from pathtracker.catalog.roles import Duration
 from pathtracker.core.forecast import Forecast
 from pathtracker.core.plan import Plan
 from pathtracker.wording import sentence
+
+if TYPE_CHECKING:
+    from pathtracker.catalog import Catalog
+    from pathtracker.catalog.roles import Duration
 
 Parts = tuple[tuple[str, bool], ...]
 """Text in parts, each with whether it is emphasised."""

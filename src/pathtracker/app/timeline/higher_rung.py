@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from pathtracker.catalog import Catalog
 from pathtracker.core.model import SATISFYING, Item, Role, Rung, Track
 from pathtracker.core.plan import After, PlanInputs, Task
 from pathtracker.core.work import hours_left
 from pathtracker.store import Reader, queries
+
+if TYPE_CHECKING:
+    from pathtracker.catalog import Catalog
 
 
 def tasks_of_rung(

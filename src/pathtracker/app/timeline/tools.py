@@ -8,6 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pathtracker.actions.what_if import keep_baseline, remove_baseline
@@ -171,6 +172,7 @@ class TimelineTools(QObject):
         self.view.contents.band = band_of(self.tried_forecast or found.now)
         self.view.redress()
         self._say()
+        self._announce()
         waiting, self._waiting = self._waiting, []
         for run in waiting:
             run()
@@ -189,6 +191,12 @@ class TimelineTools(QObject):
         proportion = self._past.in_proportion or trying
         told += " ".join(basis_words(self.forecast, self.present.plan, in_proportion=proportion))
         self.bar.show_result(parts, trying=trying, told=told)
+
+    def _announce(self) -> None:
+        """Tells a screen reader what would come of what is tried."""
+        if QAccessible.isActive() and self.trying.active:
+            words = self.bar.result.text()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.bar, words))
 
     def _compare(self) -> None:
         """Lays over the chart what it is compared with: the present plan while another is tried,
