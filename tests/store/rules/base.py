@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from reliability.contents import fast_place
 
-from pathtracker.actions import roles
+from pathtracker.actions import adverts, applying, roles
 from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import KINDS, Item, Membership, Skill, Track
 from pathtracker.store import Change, Store, Writer
@@ -129,10 +129,16 @@ class Base(RuleBasedStateMachine):
         kept = [(c.seq, c.label.id, str(c.sort)) for c in self.store.history(10_000)]
         assert kept[::-1] == self.history
 
-    @initialize(role=st.sampled_from([*CATALOG.roles, None]))
-    def begin_with_a_role_or_nothing(self, role: str | None) -> None:
+    @initialize(role=st.sampled_from([*CATALOG.roles, None]), further=st.booleans())
+    def begin_with_a_role_or_nothing(self, role: str | None, further: bool) -> None:
+        """Some lives begin further on, since chance leads there too seldom."""
         if role:
             self.do(roles.choose, catalog=CATALOG, role=role)
+        if role and further:
+            chosen = self.one("role", 0)
+            self.do(applying.prepare_to_apply, role=chosen, catalog=CATALOG)
+            self.do(applying.add_application, role=chosen, title="Ada Ltd")
+            self.do(adverts.add_advert, role=chosen, text="SQL", skills=[], catalog=CATALOG)
 
     # Undo, redo, closing, failing.
 
