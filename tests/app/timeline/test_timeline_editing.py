@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -275,3 +276,63 @@ def test_what_was_dragged_from_the_tray_has_the_keyboard(
     settle(wide, qtbot)
     assert learner.item("Watch").pinned == TODAY
     assert wide.chart.selected_item() == learner.ids["Watch"]
+
+
+def test_the_ground_is_pulled_to_scroll(wide: TimelineView, learner: Learner) -> None:
+    before = wide.chart.left
+    start = place(wide, learner, "Watch", Grip.MOVE) + QPoint(6 * day(wide), 0)
+    drag(wide, start, start - QPoint(3 * day(wide), 0), let_go=False)
+    assert not wide.chart.grab().isNull()  # painted while the hand holds it
+    assert wide.chart.ghost() is None
+    QTest.mouseRelease(wide.chart.viewport(), Left, pos=start)
+    assert wide.chart.left == pytest.approx(before + 3, abs=0.1)
+
+
+def test_the_list_is_as_wide_as_it_is_pulled(wide: TimelineView, learner: Learner) -> None:
+    chart = wide.chart
+    usual = chart.frame().list_width
+    edge = QPoint(chart.frame().edge, 200)
+    drag(wide, edge, edge + QPoint(80, 0))
+    assert chart.frame().list_width == usual + 80
+    other = TimelineView(learner.workspace)
+    other.resize(wide.size())
+    other.restore_state(wide.state())
+    other.chart.resize(chart.size())
+    assert other.chart.frame().list_width == usual + 80
+    QTest.keyClick(chart, Qt.Key.Key_BracketLeft)
+    assert chart.frame().list_width < usual + 80
+    QTest.mouseDClick(chart.viewport(), Left, pos=QPoint(chart.frame().edge, 200))
+    assert chart.frame().list_width == usual
+
+
+def test_a_drag_given_up_leaves_the_plan_of_the_edit_before(
+    wide: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    """The plan of an edit is still being made when something is dragged, and let go in vain."""
+    start = place(wide, learner, "Ship", Grip.MOVE)
+    learner.do(planning.pin, "Ship", day=TODAY)
+    drag(wide, start, start + QPoint(2 * day(wide), 0), let_go=False)
+    QTest.keyClick(wide.chart, Qt.Key.Key_Escape)
+    QTest.mouseRelease(wide.chart.viewport(), Left, pos=start)
+    settle(wide, qtbot)
+    assert days(wide, learner, "Ship") == (0, 2)
+
+
+def test_quick_keys_count_each_one(view: TimelineView, learner: Learner, qtbot: QtBot) -> None:
+    view.show_item(learner.ids["Ship"])
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Left):  # faster than a plan is made
+        QTest.keyClick(view.chart, key, ALT)
+    settle(view, qtbot)
+    assert learner.item("Ship").pinned == TODAY + timedelta(days=2)
+    assert days(view, learner, "Ship")[0] == 2
+
+
+def test_a_key_in_vain_leaves_the_plan_of_the_key_before(
+    view: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    view.show_item(learner.ids["Ship"])
+    for _ in range(7):  # the last ones lead before today
+        QTest.keyClick(view.chart, Qt.Key.Key_Left, ALT)
+    settle(view, qtbot)
+    assert learner.item("Ship").pinned == TODAY
+    assert days(view, learner, "Ship") == (0, 2)

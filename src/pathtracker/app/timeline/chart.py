@@ -24,7 +24,7 @@ from pathtracker.app.timeline.model import TimelineModel
 from pathtracker.app.timeline.paint import Marked, paint_chart
 from pathtracker.app.timeline.paint_bars import Ghost
 from pathtracker.app.timeline.paint_list import menu_button
-from pathtracker.app.timeline.pointing import Drag, Grip, Spot, spot_at
+from pathtracker.app.timeline.pointing import MOVING, Drag, Grip, Spot, spot_at
 from pathtracker.app.timeline.rows import Row
 from pathtracker.app.timeline.scene import Scene, Schedule, Span, is_head
 from pathtracker.app.timeline.surface import DaysSurface
@@ -75,7 +75,8 @@ class TimelineChart(DaysSurface):
             tr(
                 "Up and down go from row to row, Enter opens one. Alt with left and right moves a "
                 "bar by a day, with Shift its end. P pins it, or lets the plan choose. 1 to 5, "
-                "plus and minus zoom, comma and full stop scroll, Home goes to today."
+                "plus and minus zoom, comma and full stop scroll, Home goes to today; square "
+                "brackets make the list narrower and wider."
             )
         )
         self.viewport().setMouseTracking(True)
@@ -135,15 +136,20 @@ class TimelineChart(DaysSurface):
         """Ends what is being dragged, as if nothing had been; whether there was anything."""
         if self.drag is None:
             return False
-        began, self.drag = self.drag.began, None
+        drag, self.drag = self.drag, None
+        if drag.grip is Grip.EDGE:
+            self.set_list_width(drag.from_left)
         self.viewport().unsetCursor()
         self.viewport().update()
-        if began:
+        if drag.began and drag.grip not in (Grip.GROUND, Grip.EDGE):
             self.drag_ended.emit()
         return True
 
     def ghost(self) -> Ghost | None:
-        return self.drag.ghost(self.scene) if self.drag and self.drag.began else None
+        """Where a bar would be; nothing while an arrow, the ground or an edge is pulled."""
+        drag = self.drag
+        moves = drag is not None and drag.began and drag.grip in MOVING
+        return drag.ghost(self.scene) if drag is not None and moves else None
 
     def hover_drop(self, item: UUID, title: str, days: int, where: QPoint) -> None:
         """Something from outside is over the chart, at a place on screen: shows where it would
@@ -179,7 +185,7 @@ class TimelineChart(DaysSurface):
             hovered=self._hover,
             selected=self.current,
             focused=self.hasFocus() and self._keys_used,
-            ghost=None if arrow else self.ghost(),
+            ghost=self.ghost(),
             handle=self._handle(),
             arrow=(drag.item, drag.place) if drag is not None and arrow else None,
             menu_hovered=self._over_menu,
@@ -223,7 +229,10 @@ class TimelineChart(DaysSurface):
         self._keys_used = False
         place = event.position().toPoint()
         frame, spot = self.frame(), self._spot(place)
-        if event.button() == Qt.MouseButton.MiddleButton or spot.grip is Grip.GROUND:
+        if spot.grip is Grip.EDGE and event.button() == Qt.MouseButton.LeftButton:
+            self.drag = Drag(Grip.EDGE, None, -1, Span(0, 0), place)
+            self.drag.from_left = frame.list_width
+        elif event.button() == Qt.MouseButton.MiddleButton or spot.grip is Grip.GROUND:
             self.drag = Drag(Grip.GROUND, None, spot.row, Span(0, 0), place)
             self.drag.from_left, self.drag.from_top = self.left, self.verticalScrollBar().value()
         elif event.button() != Qt.MouseButton.LeftButton:
@@ -264,6 +273,10 @@ class TimelineChart(DaysSurface):
             return
         if not drag.begin_if_far(place):
             return
+        if drag.grip is Grip.EDGE:
+            moved = place.x() - drag.start.x()
+            self.set_list_width(drag.from_left + (-moved if self.isRightToLeft() else moved))
+            return
         if drag.grip is Grip.GROUND:
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
             self.verticalScrollBar().setValue(drag.from_top + drag.start.y() - place.y())
@@ -297,12 +310,14 @@ class TimelineChart(DaysSurface):
             other = self.scene.rows[at].item if at >= 0 else None
             if other is not None and other != drag.item:
                 self.linked.emit(drag.item, other)
-        elif drag.grip is not Grip.GROUND:
+        elif drag.grip not in (Grip.GROUND, Grip.EDGE):
             self.drag_ended.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         spot = self._spot(event.position().toPoint())
-        if 0 <= spot.row < len(self.scene.rows):
+        if spot.grip is Grip.EDGE:
+            self.set_list_width(None)
+        elif 0 <= spot.row < len(self.scene.rows):
             row = self.scene.rows[spot.row]
             if row.item is None:
                 if spot.grip is not Grip.CHEVRON:
@@ -361,6 +376,8 @@ class TimelineChart(DaysSurface):
             words = tr("How the rows are gathered, and which are shown")
         elif spot.grip is Grip.PIN:
             words = tr("Pinned to its day. Click to let the plan choose.")
+        elif spot.grip is Grip.EDGE:
+            words = tr("Drag to make the list wider or narrower; a double click makes it usual")
         elif spot.grip is Grip.LINK:
             words = tr("Drag to the step that comes after this one")
         elif 0 <= spot.row < len(self.scene.rows):

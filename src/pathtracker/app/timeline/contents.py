@@ -41,6 +41,7 @@ class Contents:
         self.links: tuple[Links, Links] = ({}, {})
         self._begun: Mapping[UUID, int] = {}
         self.stretch = 1.0
+        self._planned_of: PlanInputs | None = None
         self._rows: Sequence[Row] = ()
         self._rows_of: tuple[object, ...] = ()
 
@@ -69,6 +70,12 @@ class Contents:
     def take(self, planned: Planned) -> None:
         """A plan has been made."""
         self.plan, self.schedule = planned.plan, planned.schedule
+        self._planned_of = planned.inputs
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the plan was made of other inputs than those known now."""
+        return self.inputs is not self._planned_of
 
     def dressed(self, schedule: Schedule) -> Schedule:
         """With the earlier plan and the forecast; what is under way from the day it was begun."""

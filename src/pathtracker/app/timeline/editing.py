@@ -35,8 +35,8 @@ class Editing:
         if task is None or span is None or task.active:
             return
         now = date.fromordinal(span[0])
-        if task.pinned is not None and task.pinned > now:  # the plan is still to catch up
-            now = task.pinned
+        if task.pinned is not None and (task.pinned > now or self._contents.is_behind):
+            now = task.pinned  # the plan is still to catch up
         day = self._workday(now, days)
         if day is not None:
             self._workspace.do(planning.pin, item=item, day=day)

@@ -110,6 +110,8 @@ def _look_around(chart: TimelineChart, key: Key) -> bool:
         chart.zoom_by(0.8)
     elif key in (Key.Key_Home, Key.Key_T):
         chart.show_today()
+    elif key in (Key.Key_BracketLeft, Key.Key_BracketRight):
+        chart.widen_list(1 if key == Key.Key_BracketRight else -1)
     elif key in (Key.Key_Comma, Key.Key_Period):
         width = chart.frame().days.width()
         chart.scroll_by(width * (0.5 if key == Key.Key_Period else -0.5))

@@ -17,6 +17,10 @@ from pathtracker.app.timeline.words import day, tr
 from pathtracker.core.model import State
 
 
+_EDGE = 4
+"""So near to the line between list and days, it is the line that is taken hold of."""
+
+
 class Grip(Enum):
     """What the pointer has hold of, and the cursor that says so."""
 
@@ -30,10 +34,15 @@ class Grip(Enum):
     PIN = Qt.CursorShape.PointingHandCursor, 7
     GROUND = Qt.CursorShape.ArrowCursor, 8
     DROP = Qt.CursorShape.DragCopyCursor, 9
+    EDGE = Qt.CursorShape.SplitHCursor, 10
 
     @property
     def cursor(self) -> Qt.CursorShape:
         return self.value[0]
+
+
+MOVING = (Grip.MOVE, Grip.RESIZE, Grip.DROP)
+"""What gives an item other days."""
 
 
 class Spot(NamedTuple):
@@ -47,6 +56,8 @@ def spot_at(place: QPoint, frame: Frame, scene: Scene, *, editable: bool) -> Spo
     """What the pointer has hold of at a place."""
     if menu_button(frame).contains(place):
         return Spot(Grip.MENU, -1)
+    if abs(place.x() - frame.edge) <= frame.look.px(_EDGE):
+        return Spot(Grip.EDGE, -1)
     at = frame.row_at(place.y())
     if place.y() < frame.days.top() or not 0 <= at < len(scene.rows):
         return Spot(Grip.GROUND if frame.days.contains(place) else Grip.NONE, -1)

@@ -172,6 +172,11 @@ class Frame:
         left = place.right() + 1 if self.mirrored else self.area.x()
         return QRect(left, place.y(), self.list_width, place.height())
 
+    @property
+    def edge(self) -> int:
+        """Where list and days meet."""
+        return self.days.right() + 1 if self.mirrored else self.days.x()
+
     def x(self, day: float) -> float:
         return self.days.x() + self.scale.x(day)
 

@@ -12,6 +12,7 @@ from pathtracker.app.timeline.scale import DAY_WIDTHS, Scale, Zoom, bounded, zoo
 from pathtracker.app.timeline.scene import Frame, Scene, Span
 
 _LIST, _LEAST_LIST, _LIST_SHARE = 298, 204, 0.34
+_NARROWEST_LIST, _MOST_SHARE, _LIST_STEP = 120, 0.7, 24
 _BEFORE, _AFTER = 60, 120
 """Days that can be scrolled to before the first and after the last one that is planned."""
 _WHEEL = 120
@@ -27,6 +28,7 @@ class DaysSurface(QAbstractScrollArea):
         self.model = model
         self._zoom = DAY_WIDTHS[Zoom.WEEK]
         self._left: float | None = None
+        self._list: float | None = None
         self._range = (0, 1)
         self._moving = False
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -40,13 +42,35 @@ class DaysSurface(QAbstractScrollArea):
     def frame_in(self, area: QRect) -> Frame:
         """The geometry inside an area: the widget's own, or that of a sheet of paper."""
         style = look()
-        wide = min(style.px(_LIST), max(style.px(_LEAST_LIST), round(area.width() * _LIST_SHARE)))
+        wide = self._list_width(area.width())
         scale = Scale(self.left, self.day_width)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return Frame(area, wide, scale, self.verticalScrollBar().value(), style, mirrored)
 
+    def _list_width(self, room: int) -> int:
+        """As wide as it was pulled, as far as days stay in sight; else what the room allows."""
+        px = look().px
+        if self._list is None:
+            return min(px(_LIST), max(px(_LEAST_LIST), round(room * _LIST_SHARE)))
+        widest = max(px(_NARROWEST_LIST), round(room * _MOST_SHARE))
+        return max(px(_NARROWEST_LIST), min(px(round(self._list)), widest))
+
     def frame(self) -> Frame:
         return self.frame_in(self.viewport().rect())
+
+    def set_list_width(self, pixels: float | None) -> None:
+        """Makes the list so wide; None: as wide as it is by itself."""
+        if pixels is not None:
+            room = self.viewport().width()
+            pixels = max(0.0, min(pixels, room * _MOST_SHARE)) / look().px(1000) * 1000
+            pixels = max(float(_NARROWEST_LIST), pixels)
+        self._list = pixels
+        self._measure()
+        self.viewport().update()
+
+    def widen_list(self, steps: int) -> None:
+        """Makes the list wider by some steps, or narrower."""
+        self.set_list_width(self.frame().list_width + steps * look().px(_LIST_STEP))
 
     @property
     def day_width(self) -> float:
@@ -123,10 +147,13 @@ class DaysSurface(QAbstractScrollArea):
 
     def place(self) -> dict[str, object]:
         """Zoom and scroll, to come back to. Where nobody has scrolled, today stays in sight."""
-        return {"zoom": self._zoom, "left": self._left, "top": self.verticalScrollBar().value()}
+        top = self.verticalScrollBar().value()
+        return {"zoom": self._zoom, "left": self._left, "top": top, "list": self._list}
 
-    def return_to(self, zoom: object, left: object, top: object) -> None:
+    def return_to(self, zoom: object, left: object, top: object, wide: object = None) -> None:
         """Takes back what `place` gave; what doesn't fit is passed over."""
+        if isinstance(wide, int | float) and 0 < wide < 10_000:
+            self._list = float(wide)
         if isinstance(zoom, int | float) and zoom > 0:
             self._zoom = bounded(float(zoom))
         today = self.scene.schedule.today

@@ -125,7 +125,9 @@ class TimelineView(LiveView):
         )
         if state.get("links") is False:
             self.head.links.setChecked(False)
-        self.chart.return_to(state.get("zoom"), state.get("left"), state.get("top"))
+        self.chart.return_to(
+            state.get("zoom"), state.get("left"), state.get("top"), state.get("list")
+        )
         self.head.set_zoom(self.chart.zoom)
 
     @property
@@ -394,15 +396,19 @@ class TimelineView(LiveView):
     def _edit(self, edit: Callable[..., object], *arguments: object) -> None:
         """Makes a change. Where none has come of it, as when it was refused, the plan as it is
         comes back in place of what was tried."""
-        self._refreshed = False
+        self._refreshed, self._tried = False, None
         edit(*arguments)
         if not self._refreshed:
             self._give_up()
 
     def _give_up(self) -> None:
-        """Nothing has come of a drag: back to the plan as it is."""
+        """Nothing has come of a drag: back to the plan as it is. One that was still being made of
+        an edit before is asked for again, since what was tried has taken its place."""
         self._tried = None
         self.planner.forget()
+        inputs = self.contents.inputs
+        if inputs is not None and self.contents.is_behind:
+            self.planner.ask(inputs, make)
         self.redress()
 
     def _hover_drop(self, undated: Undated, where: QPoint) -> None:
