@@ -16,7 +16,6 @@ from pathtracker.app.timeline.scene import Frame, Scene, Schedule, Span, is_head
 from pathtracker.app.timeline.words import day, tr
 from pathtracker.core.model import State
 
-
 _EDGE = 4
 """So near to the line between list and days, it is the line that is taken hold of."""
 
