@@ -7,10 +7,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import items
+from pathtracker.actions.learner import set_hours_a_week
 from pathtracker.app.gaps.next import decimal
 from pathtracker.app.gaps.view import GapsView
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Item, State
+from pathtracker.core.planning import plan_of
+from pathtracker.store import queries
+from pathtracker.store.planning import plan_inputs
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -73,9 +77,22 @@ def test_points_an_hour_open_their_derivation_and_lead_back(
 def test_with_everything_finished_there_is_nothing_to_begin(
     card, view: GapsView, workspace: Workspace
 ) -> None:  # type: ignore[no-untyped-def]
-    from pathtracker.store import queries
-
     ids = {line.id for line in queries.outline(workspace.reader)}
     workspace.call(items.know_many, items=ids)
     assert not card.found
     assert card.none.text().startswith("Nothing is ready to begin.")
+
+
+def test_what_the_plan_begins_today_says_so_once_the_plan_is_there(
+    card, view: GapsView, workspace: Workspace, qtbot: QtBot
+) -> None:  # type: ignore[no-untyped-def]
+    card.planner.wait()
+    qtbot.waitUntil(lambda: not card.planner.busy)
+    assert not any(reason.id == "next.planned" for one in card.found for reason in one.reasons)
+    workspace.call(set_hours_a_week, hours=14)
+    planned = plan_of(plan_inputs(workspace.reader, view.reading.today)).items
+    begun = {item.id for item in planned if item.start <= view.reading.today}
+    qtbot.waitUntil(lambda: not card.planner.busy)
+    qtbot.waitUntil(lambda: any(one.item_id in begun and one.bonus for one in card.found))
+    one = next(one for one in card.found if one.item_id in begun)
+    assert [reason.id for reason in one.reasons].count("next.planned") == 1

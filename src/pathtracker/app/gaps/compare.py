@@ -11,25 +11,25 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from pathtracker.app.gaps import csvtext
-from pathtracker.app.gaps.compare_table import CompareTable, compare_rows, standing_words
+from pathtracker.app.gaps.compare_cards import Crumb, ReasonCard
+from pathtracker.app.gaps.compare_model import compare_rows, standing_words
+from pathtracker.app.gaps.compare_table import CompareTable
 from pathtracker.app.gaps.comparing import Comparison
 from pathtracker.app.gaps.derivation import DerivationCard
 from pathtracker.app.gaps.sheets import Sheet, joined, readiness_sheet, share_words
 from pathtracker.app.gaps.words import LONGEST, number, percent, rung_word, tr
 from pathtracker.app.theme import current_theme, metrics
-from pathtracker.app.widgets.buttons import Button, LinkButton
+from pathtracker.app.widgets.buttons import Button
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.text import visible
-from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.compare import Compared, hours_together
 from pathtracker.core.model import Rung
@@ -53,13 +53,13 @@ class ComparePage(QWidget):
         self.setAccessibleName(tr("Compare roles"))
         self.found = Comparison()
         self._rung = Rung.JUNIOR
-        self.back = _Crumb(tr("Skills"))
+        self.back = Crumb(tr("Skills"))
         self.back.setAccessibleName(tr("Back to the skills of one role"))
         self.rungs = SegmentedControl(
             tr("Rung of roles not chosen"), [(rung, rung_word(rung).capitalize()) for rung in Rung]
         )
         self.copy = Button(tr("Table as CSV"), "copy")
-        self.nearest, self.cheapest = _ReasonCard(), _ReasonCard()
+        self.nearest, self.cheapest = ReasonCard(), ReasonCard()
         self.table = CompareTable()
         self.sheet = DerivationCard()
         self.sheet.close_button.hide()
@@ -302,54 +302,3 @@ class ComparePage(QWidget):
         self._right.setContentsMargins(0, 0, 0, 0)
         self.note.setContentsMargins(0, px(10), 0, px(12))
         self._arrange()
-
-
-class _ReasonCard(Card):
-    """A role and why it is named. Signals: opened, with its id; roles_wanted."""
-
-    opened = Signal(object)
-    roles_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._role: UUID | None = None
-        self.kind = PlainLabel("", "caption", "muted", weight=500)
-        self.title = LinkButton("")
-        self.title.setStyleSheet("QPushButton {padding: 0; border: 0}")
-        self.why = PlainLabel("", tone="text2", wrap=True)
-        self.choose = LinkButton(tr("See the roles"), "roles")
-        self.choose.setStyleSheet("QPushButton {padding: 0; border: 0}")
-        self.title.clicked.connect(lambda: self.opened.emit(self._role))
-        self.choose.clicked.connect(self.roles_wanted)
-        for widget in (self.kind, self.title, self.why, self.choose):
-            self.body.addWidget(widget)
-        self.body.addStretch(1)
-        on_theme(self._pad)
-
-    def show_role(self, kind: str, one: Compared | None, why: str) -> None:
-        self._role = one.id if one else None
-        self.setAccessibleName(kind)
-        self.kind.setText(kind)
-        self.title.setText(one.role.title[:LONGEST] if one else "")
-        self.title.setVisible(one is not None)
-        self.why.setText(why)
-        self.choose.setVisible(one is not None and not one.role.is_chosen)
-
-    def _pad(self) -> None:
-        px = current_theme().px
-        self.body.setContentsMargins(px(24), px(14), px(24), px(14))
-        self.body.setSpacing(px(4))
-        self.title.setFont(current_theme().font("heading"))
-
-
-class _Crumb(TextButton):
-    """The way back, in the size of a title."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text, "muted")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def _restyle(self) -> None:
-        super()._restyle()
-        self.setFont(current_theme().font("title", 400))
-        self.updateGeometry()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.gaps.sheets import Sheet
 from pathtracker.app.gaps.words import LONGEST, number, tr
+from pathtracker.app.latest import Latest
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, IconButton, LinkButton
 from pathtracker.app.widgets.card import Card
@@ -21,9 +22,12 @@ from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.core.model import State
+from pathtracker.core.plan import PlanInputs
+from pathtracker.core.planning import plan_of
 from pathtracker.core.recommend import PRIMARY_WEIGHT, Recommendation, recommend
 from pathtracker.store import Reader
 from pathtracker.store import skills as reads
+from pathtracker.store.planning import plan_inputs
 from pathtracker.wording import hours, sentence
 
 _LONGEST_TIME, _STEP, _FEW, _PAUSE_MS = 600, 15, 5, 250
@@ -45,6 +49,10 @@ class NextCard(Card):
         self.found: list[Recommendation] = []
         self._active: set[UUID] = set()
         self._names: dict[UUID, str] = {}
+        self._planned: Mapping[UUID, date] = {}
+        self._shown: object = None
+        self.planner = Latest(self)
+        self.planner.done.connect(self._take_plan)
         self.close_button = IconButton("close", tr("Close"))
         self.minutes = SpinField(tr("Minutes at hand"), 0, 0, _LONGEST_TIME, unit=tr("min"))
         self.minutes.setSpecialValueText(tr("any time"))
@@ -66,7 +74,8 @@ class NextCard(Card):
         on_theme(self._space)
 
     def show_next(self, today: date) -> None:
-        """Reads what there is to do and shows the best of it."""
+        """Reads what there is to do and shows the best of it. The days of the plan are made
+        meanwhile, and taken in when they come."""
         self._today = today
         reader = self._reader
         self._work = reads.work(reader)
@@ -76,16 +85,22 @@ class NextCard(Card):
         self._names = {line.id: line.name for line in reads.skill_lines(reader)}
         self._active = {item.id for item in self._work if item.state is State.ACTIVE}
         self._choose()
+        self.planner.ask(partial(_planned_days, plan_inputs(reader, today)))
 
     def sheet(self, item: UUID) -> Sheet | None:
         """Where the place of an item comes from."""
         one = next((one for one in self.found if one.item_id == item), None)
         return None if one is None else _sheet(one, self._names)
 
+    def _take_plan(self, planned: object) -> None:
+        if isinstance(planned, dict) and planned != self._planned:
+            self._planned = planned
+            self._choose()
+
     def _choose(self) -> None:
         self._pause.stop()
         minutes = self.minutes.value() or None
-        about = {"on": self._today, "names": self._names}
+        about = {"on": self._today, "names": self._names, "planned": self._planned}
         everything = partial(recommend, self._work, self._aims, self._facts, **about)  # type: ignore[arg-type]
         self.found = everything(minutes=minutes, limit=_FEW)
         self.none.setText("" if self.found else self._why_none(everything(limit=None), minutes))
@@ -104,6 +119,10 @@ class NextCard(Card):
         )
 
     def _fill(self) -> None:
+        shown = (self.found, self._active)
+        if shown == self._shown:
+            return
+        self._shown = shown
         focus = next((row.one.item_id for row in self.rows if row.has_keyboard()), None)
         for row in self.rows:
             row.hide()
@@ -170,6 +189,11 @@ class _Row(QWidget):
 
     def has_keyboard(self) -> bool:
         return any(widget.hasFocus() for widget in (self.start, self.title, self.why))
+
+
+def _planned_days(inputs: PlanInputs) -> dict[UUID, date]:
+    """The day on which the plan begins each item."""
+    return {item.id: item.start for item in plan_of(inputs).items}
 
 
 def decimal(value: float) -> str:

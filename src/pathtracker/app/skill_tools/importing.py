@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from pathtracker.app.skill_tools.page import Ruled, ToolPage, clear
-from pathtracker.app.skill_tools.reading import FileReader
+from pathtracker.app.latest import Latest
+from pathtracker.app.skill_tools.import_cards import SHOWN, ProblemsCard, RolesCard
+from pathtracker.app.skill_tools.page import ToolPage
+from pathtracker.app.skill_tools.reading import read_file
 from pathtracker.app.skill_tools.words import LONGEST, counted, number, tr
 from pathtracker.app.theme import current_theme
-from pathtracker.app.widgets.buttons import Button, LinkButton, PrimaryButton
+from pathtracker.app.widgets.buttons import Button, PrimaryButton
 from pathtracker.app.widgets.card import Card
-from pathtracker.app.widgets.checks import CheckRow
-from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
-from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message, Refused
-from pathtracker.core.model import Role
-from pathtracker.exchange.draft import Draft, Problem
+from pathtracker.exchange.draft import Draft
 from pathtracker.exchange.taking import compare, take_in
 from pathtracker.store import Change, StoreError
 from pathtracker.store.backup import make_backup
-from pathtracker.wording import one_line, sentence
-
-_SHOWN = 25
-"""So many roles, and problems, are shown at once; the field above narrows the roles down."""
+from pathtracker.wording import sentence
 
 
 class ImportPage(ToolPage):
@@ -46,8 +42,9 @@ class ImportPage(ToolPage):
         self.other = Button(tr("Choose another file"), "import")
         self.message = InlineMessage(kind="warn")
         self.file = Card(tr("A file you have"))
-        self.reader = FileReader(self)
+        self.reader = Latest(self)
         self.reader.done.connect(self.show_draft)
+        self.reader.failed.connect(lambda: self.show_draft(None))
         self.roles = RolesCard()
         self.refused, self.warnings = ProblemsCard(), ProblemsCard()
         self._build()
@@ -68,7 +65,7 @@ class ImportPage(ToolPage):
         self.draft, self._ticked = None, set()
         self.message.set_message(tr("Reading {file}…", file=path.name[:LONGEST]), "info")
         self._show()
-        self.reader.read(path)
+        self.reader.ask(partial(read_file, path))
 
     def show_draft(self, found: Draft | Message | None) -> None:
         """Shows what was read, or why it could not be."""
@@ -181,15 +178,15 @@ class ImportPage(ToolPage):
         for one in draft.asks:
             counts[one.role] = counts.get(one.role, 0) + (one.level > 0)
         card.clear()
-        for role in found[:_SHOWN]:
+        for role in found[:SHOWN]:
             slug = role.slug or ""
             box = card.add_role(role, counts.get(slug, 0), slug in self._ticked)
             box.toggled.connect(lambda on, slug=slug: self._tick(slug, on))
-        for title in empty[: max(0, _SHOWN - len(found))]:
+        for title in empty[: max(0, SHOWN - len(found))]:
             card.add_empty(title)
-        rest = len(found) + len(empty) - _SHOWN
+        rest = len(found) + len(empty) - SHOWN
         card.say_rest(rest)
-        card.search.setVisible(len(draft.roles) + len(draft.empty) > _SHOWN)
+        card.search.setVisible(len(draft.roles) + len(draft.empty) > SHOWN)
         self._show_outcome()
 
     def _tick(self, slug: str, on: bool) -> None:
@@ -216,104 +213,3 @@ class ImportPage(ToolPage):
                 same=number(outcome.unchanged),
             )
         card.outcome.setText(words)
-
-
-class RolesCard(Card):
-    """The roles of a file, to be ticked, with what each would bring."""
-
-    def __init__(self) -> None:
-        super().__init__(tr("What it holds"))
-        self.search = LineField(tr("Search the roles"), tr("Search by name or code"), "search")
-        self.boxes: dict[str, CheckRow] = {}
-        self.outcome = PlainLabel("", tone="text2", wrap=True)
-        self.source = PlainLabel("", "caption", "muted", wrap=True)
-        self.button = PrimaryButton(tr("Bring in"))
-        self._rest = PlainLabel("", tone="muted")
-        self._list = QVBoxLayout()
-        foot = QHBoxLayout()
-        foot.addWidget(self.outcome, 1)
-        foot.addWidget(self.button)
-        self.body.addWidget(self.search)
-        self.body.addLayout(self._list)
-        self.body.addWidget(self._rest)
-        self.body.addWidget(self.source)
-        self.body.addLayout(foot)
-        on_theme(self._space)
-
-    def clear(self) -> None:
-        clear(self._list)
-        self.boxes = {}
-
-    def add_role(self, role: Role, count: int, ticked: bool) -> CheckRow:
-        box = CheckRow(role.title[:LONGEST], ticked)
-        box.add(PlainLabel(counted(count, tr("{n} skill"), tr("{n} skills")), tone="muted"))
-        self.boxes[role.slug or ""] = box
-        self._list.addWidget(box)
-        return box
-
-    def add_empty(self, title: str) -> None:
-        """A role that can't come: there is nothing to measure against, which is not a zero."""
-        line = QWidget()
-        row = QHBoxLayout(line)
-        space(row, 8, 0, 4)
-        name = PlainLabel(title[:LONGEST], tone="muted")
-        name.setContentsMargins(current_theme().px(24), 0, 0, 0)
-        row.addWidget(name, 1)
-        row.addWidget(PlainLabel(tr("no ratings published"), tone="muted"))
-        self._list.addWidget(line)
-
-    def say_rest(self, rest: int) -> None:
-        self._rest.setText(tr("{n} more; search for them by name.", n=number(rest)))
-        self._rest.setVisible(rest > 0)
-
-    def _space(self) -> None:
-        px = current_theme().px
-        self._list.setSpacing(0)
-        self.body.setSpacing(px(12))
-
-
-class ProblemsCard(Card):
-    """What was left out or is worth knowing, each with its file and line."""
-
-    def __init__(self) -> None:
-        super().__init__(" ", " ")
-        self.lines: list[str] = []
-        self._problems: tuple[Problem, ...] = ()
-        self._most = _SHOWN
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
-        self._more = LinkButton("")
-        self._more.clicked.connect(self._show_more)
-        self.body.addLayout(self._list)
-        self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def show_problems(self, title: str, problems: tuple[Problem, ...]) -> None:
-        assert self.head is not None
-        self.head.title.setText(title)
-        self.head.set_note(number(len(problems)))
-        self.setAccessibleName(title)
-        self.setVisible(bool(problems))
-        if problems != self._problems:
-            self._problems, self._most = problems, _SHOWN
-            self._fill()
-
-    def _fill(self) -> None:
-        clear(self._list)
-        shown = self._problems[: self._most]
-        self.lines = [f"{one.where}: {sentence(one.why)}" for one in shown]
-        for one in shown:
-            line = Ruled()
-            row = QHBoxLayout(line)
-            space(row, 12, 0, 8)
-            where = PlainLabel(one_line(one.where, 60), tone="muted")
-            where.setFixedWidth(current_theme().px(200))
-            row.addWidget(where, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(PlainLabel(sentence(one.why), wrap=True), 1)
-            self._list.addWidget(line)
-        rest = len(self._problems) - len(shown)
-        self._more.setText(tr("Show more ({n})", n=number(rest)))
-        self._more.setVisible(rest > 0)
-
-    def _show_more(self) -> None:
-        self._most += 4 * _SHOWN
-        self._fill()

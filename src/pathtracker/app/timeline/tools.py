@@ -31,7 +31,7 @@ from pathtracker.app.timeline.forecast_words import (
 )
 from pathtracker.app.timeline.foresight import Past, band_of, foresee, read_past, times_as_much
 from pathtracker.app.timeline.job import Planned
-from pathtracker.app.timeline.latest import Latest
+from pathtracker.app.latest import Latest
 from pathtracker.app.timeline.listing import Entry, Listing
 from pathtracker.app.timeline.plan_notes import Notes, meets_words, notes_of
 from pathtracker.app.timeline.saving import Saving

@@ -12,10 +12,11 @@ Work = Callable[[], object]
 class Latest(QObject):
     """Does one thing at a time; of what is asked for meanwhile only the last is done.
 
-    Signal: done(answer), for the newest question alone.
+    Signals, for the newest question alone: done(answer); failed, after a fault of ours.
     """
 
     done = Signal(object)
+    failed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,8 +60,11 @@ class Latest(QObject):
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self._start(waiting)
-        elif serial == self._serial and found is not None:
-            self.done.emit(found)
+        elif serial == self._serial:
+            if found is None:
+                self.failed.emit()
+            else:
+                self.done.emit(found)
 
 
 class _Signals(QObject):
