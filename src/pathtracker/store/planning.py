@@ -7,8 +7,9 @@ back is frozen and may be handed to another thread.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from datetime import date, timedelta
+from typing import cast
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -64,6 +65,27 @@ def plan_inputs(
     Tracks come in the order of roles, then roadmaps of the learner's own, then projects; a shared
     item is planned under the first of them. `stretch`: another than the one measured or fixed.
     """
+    parts = plan_inputs_in_parts(
+        reader, today, role=role, everything=everything, projects=projects, stretch=stretch
+    )
+    while True:
+        try:
+            next(parts)
+        except StopIteration as end:
+            return cast("PlanInputs", end.value)
+
+
+def plan_inputs_in_parts(
+    reader: Reader,
+    today: date,
+    *,
+    role: UUID | None = None,
+    everything: bool = False,
+    projects: bool = True,
+    stretch: float | None = None,
+) -> Generator[None, None, PlanInputs]:
+    """The same with pauses, so that a window can go on meanwhile. To be begun anew when something
+    changes between two of them."""
     known = roles(reader)
     spoken_of = [one for one in known if one.id == role]
     if everything or role is None:
@@ -73,6 +95,12 @@ def plan_inputs(
         spoken_of = spoken_of[:1]
     scope = _scope(reader, known, spoken_of, projects=projects)
     rows = PlanRows(reader, scope, _heights(spoken_of))
+    yield from rows.reading()
+    if stretch is None:
+        stretch = own_pace(reader).stretch
+        yield
+    tasks = rows.tasks(stretch)
+    yield
     learner = reader.find(Learner, THE_LEARNER)
     return PlanInputs(
         calendar=calendar(reader),
@@ -80,7 +108,7 @@ def plan_inputs(
         tracks=tuple(PlannedTrack(track.id, track.share) for track in scope),
         start=_latest(learner.start if learner else None, named.start if named else None),
         target=named.target if named else None,
-        tasks=rows.tasks(stretch or own_pace(reader).stretch),
+        tasks=tasks,
         done=rows.done(),
     )
 

@@ -7,7 +7,7 @@ every prerequisite that names it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from math import ceil
 from typing import Any, NamedTuple
@@ -62,7 +62,8 @@ class _Row(NamedTuple):
 class PlanRows:
     """The items of some tracks, each at the first of its places, in the order of tracks.
 
-    `heights`: up to which rung's height a track's phases count; others count whole.
+    `heights`: up to which rung's height a track's phases count; others count whole. Nothing is
+    known before `reading` has come to its end; there is a pause after each question to the store.
     """
 
     def __init__(
@@ -73,9 +74,15 @@ class PlanRows:
         self._logged: dict[str, tuple[int, str]] = {}
         self._requires: dict[str, list[tuple[str, int]]] = defaultdict(list)
         self._keys: dict[str, UUID] = {}
-        self._read(list(tracks), {track.hex: height for track, height in heights.items()})
+        self._tracks = list(tracks)
+        self._heights = {track.hex: height for track, height in heights.items()}
+        self._own = 0
+
+    def reading(self) -> Iterator[None]:
+        """Reads everything, with pauses."""
+        yield from self._read()
         self._own = len(self._rows)
-        self._read_required()
+        yield from self._read_required()
 
     def tasks(self, stretch: float) -> tuple[Task, ...]:
         """What is still to do, in order; then what it requires elsewhere."""
@@ -87,20 +94,22 @@ class PlanRows:
         rows = list(self._rows.values())[: self._own]
         return tuple([self._done(row, row.done_on) for row in rows if row.done_on is not None])
 
-    def _read(self, tracks: list[Track], heights: Mapping[str, int]) -> None:
-        ranks = {track.id.hex: rank for rank, track in enumerate(tracks)}
-        inside = _PHASE.track_id.in_([track.id for track in tracks])
+    def _read(self) -> Iterator[None]:
+        heights = self._heights
+        ranks = {track.id.hex: rank for rank, track in enumerate(self._tracks)}
+        inside = _PHASE.track_id.in_([track.id for track in self._tracks])
         for row in sorted(self._placed(inside), key=lambda row: ranks[row.track]):
             height = _HEIGHTS.get(row.rung, 0)
             if height <= heights.get(row.track, height):
                 self._rows.setdefault(row.id, row)
-        self._read_facts(
+        yield
+        yield from self._read_facts(
             select(_MEMBERSHIP.item_id)
             .join(TABLES[Phase], _PHASE.id == _MEMBERSHIP.phase_id)
             .where(inside)
         )
 
-    def _read_required(self) -> None:
+    def _read_required(self) -> Iterator[None]:
         """Adds what is required and stands elsewhere, until nothing is missing."""
         asked: set[str] = set()
         while new := sorted(self._needed() - self._rows.keys() - asked):
@@ -109,7 +118,7 @@ class PlanRows:
                 ids = [self._key(text) for text in new[first : first + _MANY]]
                 for row in self._placed(_ITEM.id.in_(ids)):
                     self._rows.setdefault(row.id, row)
-                self._read_facts(ids)
+                yield from self._read_facts(ids)
 
     def _needed(self) -> set[str]:
         return {needed for several in self._requires.values() for needed, _ in several}
@@ -130,7 +139,7 @@ class PlanRows:
         )
         return [_Row._make(row) for row in self._reader.connection.execute(query).all()]
 
-    def _read_facts(self, items: Any) -> None:
+    def _read_facts(self, items: Any) -> Iterator[None]:
         """The time logged on some items, and what those that are still to do require."""
         logged = (
             select(_text(_TIME.item_id), func.sum(_TIME.minutes), func.min(_text(_TIME.day)))
@@ -139,6 +148,7 @@ class PlanRows:
         )
         for item, minutes, first in self._reader.connection.execute(logged).all():
             self._logged[item] = (minutes, first)
+        yield
         pair = (_text(_PREREQUISITE.item_id), _text(_PREREQUISITE.requires_id))
         requires = (
             select(*pair, _PREREQUISITE.lag_days)
@@ -148,6 +158,7 @@ class PlanRows:
         for item, needed, lag in self._reader.connection.execute(requires).all():
             if item in self._rows and self._rows[item].state not in _SETTLED:
                 self._requires[item].append((needed, lag))
+        yield
 
     def _task(self, row: _Row, stretch: float) -> Task:
         minutes, _ = self._logged.get(row.id, (0, ""))

@@ -17,6 +17,7 @@ from pathtracker.core.work import hours_left
 from pathtracker.store import Change, Reader, queries
 from pathtracker.store.planning import own_pace
 
+_DAYS = frozenset({"pinned", "deadline"})
 _MOST = 60
 """More items than these are read faster all together."""
 
@@ -32,7 +33,9 @@ def caught_up(
     """Work and inputs after a change to items and their time alone; None where all has to be read
     again, as after what was settled is taken up."""
     touched = _touched(change)
-    if touched is None or not touched or own_pace(reader).stretch != stretch:
+    if touched is None or not touched:
+        return None
+    if _can_change_pace(change) and own_pace(reader).stretch != stretch:
         return None
     items = {key: reader.find(Item, key) for key in touched}
     tasks = {task.id: task for task in inputs.tasks if task.id in touched}
@@ -72,6 +75,14 @@ def _touched(change: Change) -> set[UUID] | None:
                 return None
             found.add(UUID(fields["item_id"]))
     return found if len(found) <= _MOST else None
+
+
+def _can_change_pace(change: Change) -> bool:
+    """Whether it is about more than the days that items are wanted on."""
+    return any(
+        edit.kind != "item" or not {*(edit.before or ()), *(edit.after or ())} <= _DAYS
+        for edit in change.edits
+    )
 
 
 def _task(reader: Reader, task: Task, item: Item | None, stretch: float) -> Task:

@@ -18,7 +18,7 @@ from pathtracker.app.timeline.words import hours, state_word, tr
 from pathtracker.core.model import State
 from pathtracker.core.plan import Plan, PlanInputs
 from pathtracker.store import Change, Reader
-from pathtracker.store.planning import own_pace, plan_inputs
+from pathtracker.store.planning import own_pace, plan_inputs_in_parts
 from pathtracker.wording import sentence
 
 _MOST_UNDATED = 100
@@ -48,13 +48,15 @@ class Contents:
     def reading(self, reader: Reader, today: date) -> Iterator[None]:
         """Reads all there is from the store, in parts between which a window can go on; what is
         known stays as it was until the end. To be begun anew when something changes meanwhile."""
-        inputs = plan_inputs(reader, today)
+        stretch = own_pace(reader).stretch
+        yield
+        inputs = yield from plan_inputs_in_parts(reader, today, stretch=stretch)
         yield
         work = yield from work_in_parts(reader, inputs)
         self.inputs, self.work = inputs, work
         self.links = links_of(inputs)
         self._begun = read_begun(reader, self.work)
-        self.stretch = own_pace(reader).stretch
+        self.stretch = stretch
 
     def catch_up(self, reader: Reader, change: Change, today: date) -> bool:
         """What a change has made different; False where all has to be read again."""

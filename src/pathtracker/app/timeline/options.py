@@ -32,10 +32,10 @@ def options_menu(parent: QWidget, view: View, asks: Asks) -> QMenu:
     _choices(
         menu,
         [
-            (Grouping.ROADMAP, tr("Roadmap or project")),
-            (Grouping.PHASE, tr("Phase")),
-            (Grouping.ROLE, tr("Role")),
-            (Grouping.STATE, tr("State")),
+            (Grouping.ROADMAP, tr("By roadmap or project")),
+            (Grouping.PHASE, tr("By phase")),
+            (Grouping.ROLE, tr("By role")),
+            (Grouping.STATE, tr("By state")),
         ],
         view.grouping,
         asks.grouping,
