@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QEvent, QRect, QRectF
@@ -20,6 +21,7 @@ from pathtracker.app.timeline.job import Planned, Planner
 from pathtracker.app.timeline.paint import paint_chart
 from pathtracker.app.timeline.paint_arrows import route
 from pathtracker.app.timeline.reading import read_work
+from pathtracker.app.timeline.rows import Show
 from pathtracker.app.timeline.scene import Schedule, Span
 from pathtracker.app.timeline.schedule import make
 from pathtracker.app.timeline.view import TimelineView
@@ -237,3 +239,20 @@ def test_a_screen_reader_survives_charts_that_go(
             assert row.state().invalid
     finally:
         QAccessible.setActive(False)
+
+
+def test_arrows_come_from_what_is_done_where_that_is_in_sight(
+    view: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    learner.do(items.finish, "Read")
+    settle(view, qtbot)
+    read, write = learner.ids["Read"], learner.ids["Write"]
+
+    def arrows() -> set[tuple[UUID | None, UUID | None]]:
+        rows = view.chart.scene.rows
+        found = view.chart.scene.links_at(0, len(rows) - 1)
+        return {(rows[before].item, rows[after].item) for before, after in found}
+
+    assert (read, write) not in arrows()
+    view.set_view(view.contents.view._replace(show=Show.ALL))
+    assert (read, write) in arrows()

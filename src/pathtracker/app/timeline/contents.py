@@ -39,6 +39,8 @@ class Contents:
         self.band: Band | None = None
         self.tried = False
         self.links: tuple[Links, Links] = ({}, {})
+        self._links_of: PlanInputs | None = None
+        self._all_links: tuple[Links, Links] = ({}, {})
         self._begun: Mapping[UUID, int] = {}
         self.stretch = 1.0
         self._planned_of: PlanInputs | None = None
@@ -99,7 +101,17 @@ class Contents:
         """What is to be shown; None before there is a plan."""
         if self.schedule is None:
             return None
-        return Scene(self._arranged(self.schedule), self.dressed(self.schedule), *self.links)
+        rows, schedule = self._arranged(self.schedule), self.dressed(self.schedule)
+        return Scene(rows, schedule, *self._links_shown())
+
+    def _links_shown(self) -> tuple[Links, Links]:
+        """Where done steps are in sight, arrows come from them too."""
+        if self.view.show is not Show.ALL or self.inputs is None:
+            return self.links
+        if self._links_of is not self.inputs:
+            self._links_of = self.inputs
+            self._all_links = links_of(self.inputs, finished=True)
+        return self._all_links
 
     def _arranged(self, schedule: Schedule) -> Sequence[Row]:
         """The rows; the same ones as long as they would come out the same, which a plan that only

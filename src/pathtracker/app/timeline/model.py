@@ -12,7 +12,7 @@ from pathtracker.app.theme import current_theme
 from pathtracker.app.timeline.rows import Row
 from pathtracker.app.timeline.scene import Scene, Schedule, Span
 from pathtracker.app.timeline.words import day, hours, state_word, tr
-from pathtracker.app.widgets.text import visible
+from pathtracker.app.widgets.text import tip, visible
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -89,6 +89,8 @@ class TimelineModel(QAbstractTableModel):
             return current_theme().font("body", 600)
         if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.LEFT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ToolTipRole and column in (Column.TITLE, Column.NOTE):
+            return tip(self.words(index.row(), column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.sentence(index.row())
         return None
@@ -105,7 +107,7 @@ class TimelineModel(QAbstractTableModel):
             return "" if row.step is None or row.step.settled else hours(row.step.hours_left)
         if column is Column.STATE:
             return "" if row.step is None else state_word(row.step.state, waits=row.step.waits)
-        return ", ".join(self.notes(row))
+        return " · ".join(self.notes(row))
 
     def _day(self, span: Span, column: Column) -> str:
         value = span.start if column is Column.START else span.finish

@@ -187,6 +187,9 @@ def _paint_forecast(painter: QPainter, frame: Frame, scene: Scene, chip: QRectF)
         left = x - wide - look.px(6) if before else x + look.px(6)
         place = QRectF(left, head.y() + look.px(6), wide, look.px(20))
         align = _Right if before else _Left
+        if place.left() < head.left() or place.right() > head.right():
+            _edge(painter, x, head.adjusted(0, look.px(6), 0, 0), pen)
+            continue  # half a word tells nothing
         if not place.intersects(chip):
             _words(painter, place, words, look.small, tokens.muted, align)
         place.translate(0, look.px(19))

@@ -103,12 +103,14 @@ def read_begun(reader: Reader, work: Work) -> dict[UUID, int]:
     return begun
 
 
-def links_of(inputs: PlanInputs) -> tuple[Links, Links]:
+def links_of(inputs: PlanInputs, *, finished: bool = False) -> tuple[Links, Links]:
     """What is still to do and comes after what is still to do, and the same the other way round;
-    what is done holds nothing back any more."""
-    left = {task.id for task in inputs.tasks}
+    with `finished` also what it has built on, though that holds nothing back any more."""
+    shown = {task.id for task in inputs.tasks}
+    if finished:
+        shown |= {item.id for item in inputs.done}
     requires = {
-        task.id: tuple(after.id for after in task.requires if after.id in left)
+        task.id: tuple(after.id for after in task.requires if after.id in shown)
         for task in inputs.tasks
         if task.requires
     }
