@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import items, requirements, roles, skills
 from pathtracker.app.gaps.view import GapsView
-from pathtracker.app.gaps.words import age
+from pathtracker.app.skill_words import age
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Item, Rung

@@ -33,7 +33,7 @@ def lived(view: GapsView, workspace: Workspace) -> GapsView:
     view.refresh(None)
     view.look_at(TODAY)
     view.show_skill(line.id)
-    view._close_side()
+    view.close_side()
     return view
 
 

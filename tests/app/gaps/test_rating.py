@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import skills
 from pathtracker.app.gaps.view import GapsView
-from pathtracker.app.gaps.words import usual_anchors
+from pathtracker.app.skill_words import usual_anchors
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message
 from pathtracker.core.model import Rating, Skill

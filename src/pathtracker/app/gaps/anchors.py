@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from pathtracker.app.gaps.table import level_of
-from pathtracker.app.gaps.words import LONGEST, number, tr
+from pathtracker.app.skill_words import LONGEST, number, tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel

@@ -11,7 +11,8 @@ from PySide6.QtCore import QLocale
 
 from pathtracker.app.gaps.reading import Line
 from pathtracker.app.gaps.sheets import Sheet
-from pathtracker.app.gaps.words import LONGEST, level_words, number, tr
+from pathtracker.app.gaps.words import level_words
+from pathtracker.app.skill_words import LONGEST, number, tr
 from pathtracker.app.widgets.radar import MOST, Axis
 from pathtracker.app.widgets.text import visible
 

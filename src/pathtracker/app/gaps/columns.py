@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from pathtracker.app.gaps.head import Legend
 from pathtracker.app.gaps.table import GapTable
-from pathtracker.app.gaps.words import tr
+from pathtracker.app.skill_words import tr
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.card import Card

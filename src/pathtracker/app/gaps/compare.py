@@ -22,7 +22,8 @@ from pathtracker.app.gaps.compare_table import CompareTable
 from pathtracker.app.gaps.comparing import Comparison
 from pathtracker.app.gaps.derivation import DerivationCard
 from pathtracker.app.gaps.sheets import Sheet, joined, readiness_sheet, share_words
-from pathtracker.app.gaps.words import LONGEST, number, percent, rung_word, tr
+from pathtracker.app.gaps.words import percent
+from pathtracker.app.skill_words import LONGEST, number, rung_word, tr
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import Button
 from pathtracker.app.widgets.card import Card

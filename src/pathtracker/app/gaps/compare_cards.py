@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
 )
 
-from pathtracker.app.gaps.words import LONGEST, tr
+from pathtracker.app.skill_words import LONGEST, tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import Card

@@ -7,7 +7,8 @@ from enum import IntEnum
 
 from PySide6.QtCore import Qt
 
-from pathtracker.app.gaps.words import LONGEST, number, percent, tr
+from pathtracker.app.gaps.words import percent
+from pathtracker.app.skill_words import LONGEST, number, tr
 from pathtracker.app.widgets.row_model import Index, RowModel
 from pathtracker.app.widgets.text import tip, visible
 from pathtracker.core.compare import Compared

@@ -21,7 +21,7 @@ from pathtracker.app.gaps.compare_paint import (
     CompareDelegate,
     CompareHead,
 )
-from pathtracker.app.gaps.words import tr
+from pathtracker.app.skill_words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.themed import on_theme
 

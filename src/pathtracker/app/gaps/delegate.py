@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pathtracker.app.gaps.model import Column, GapModel
 from pathtracker.app.gaps.reading import Line
-from pathtracker.app.gaps.words import LONGEST
 from pathtracker.app.icons import paint_icon
+from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets import levels
 from pathtracker.app.widgets.marks import Mark, paint_mark

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
 from pathtracker.app.gaps.sheets import Sheet
-from pathtracker.app.gaps.words import LONGEST, tr
+from pathtracker.app.skill_words import LONGEST, tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.card import Card

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from pathtracker.app.gaps.words import rung_word, tr
+from pathtracker.app.skill_words import rung_word, tr
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import Button, IconButton, QuietButton
 from pathtracker.app.widgets.labels import PlainLabel

@@ -8,7 +8,8 @@ from enum import IntEnum
 from PySide6.QtCore import Qt
 
 from pathtracker.app.gaps.reading import Line
-from pathtracker.app.gaps.words import LONGEST, gap_words, number, sought_words, tr
+from pathtracker.app.gaps.words import gap_words, sought_words
+from pathtracker.app.skill_words import LONGEST, number, tr
 from pathtracker.app.widgets.row_model import Index, RowModel
 from pathtracker.app.widgets.text import tip, visible
 

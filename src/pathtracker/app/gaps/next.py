@@ -11,8 +11,8 @@ from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.gaps.sheets import Sheet
-from pathtracker.app.gaps.words import LONGEST, number, tr
 from pathtracker.app.latest import Latest
+from pathtracker.app.skill_words import LONGEST, number, tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, IconButton, LinkButton
 from pathtracker.app.widgets.card import Card

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from pathtracker.app.gaps.words import number, percent, tr
+from pathtracker.app.gaps.words import percent
+from pathtracker.app.skill_words import number, tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.card import Card

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from pathtracker.app.dates import short_day, to_qdate
 from pathtracker.app.gaps.reading import Reading
 from pathtracker.app.gaps.sheets import Sheet, joined
-from pathtracker.app.gaps.words import LONGEST, age, number, percent, tr
+from pathtracker.app.gaps.words import percent
+from pathtracker.app.skill_words import LONGEST, age, number, tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.card import Card

@@ -21,7 +21,7 @@ from pathtracker.app.gaps.axes import (
 )
 from pathtracker.app.gaps.reading import Line
 from pathtracker.app.gaps.sheets import Sheet
-from pathtracker.app.gaps.words import LONGEST, number, tr
+from pathtracker.app.skill_words import LONGEST, number, tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton, LinkButton
 from pathtracker.app.widgets.card import Card, SectionHead

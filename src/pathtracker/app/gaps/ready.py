@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from pathtracker.app.gaps.delegate import part, write
 from pathtracker.app.gaps.reading import Reading
 from pathtracker.app.gaps.sheets import convention
-from pathtracker.app.gaps.words import LONGEST, number, percent, tr
+from pathtracker.app.gaps.words import percent
 from pathtracker.app.icons import paint_icon
+from pathtracker.app.skill_words import LONGEST, number, tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.gaps.delegate import mark_of
 from pathtracker.app.gaps.reading import SkillFacts
-from pathtracker.app.gaps.words import EVIDENCE_ICONS, LONGEST, dated, number, tr, why_words
 from pathtracker.app.item.ticks import SAFE, open_link
+from pathtracker.app.skill_words import EVIDENCE_ICONS, LONGEST, dated, number, tr, why_words
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import SectionHead

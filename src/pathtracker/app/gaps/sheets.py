@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from pathtracker.app.gaps.words import LONGEST, number, percent, tr
+from pathtracker.app.gaps.words import percent
+from pathtracker.app.skill_words import LONGEST, number, tr
 from pathtracker.app.widgets.text import visible
 from pathtracker.core.readiness import (
     APPLY_PERCENT,

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from pathtracker.app.gaps.anchors import AnchorList
 from pathtracker.app.gaps.reading import Demand, SkillFacts
 from pathtracker.app.gaps.sections import ClosingSection, EvidenceSection, HistorySection
-from pathtracker.app.gaps.words import LONGEST, points_words, tr, usual_anchors
+from pathtracker.app.gaps.words import points_words
+from pathtracker.app.skill_words import LONGEST, tr, usual_anchors
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton, LinkButton, PrimaryButton
 from pathtracker.app.widgets.card import Card, Hairline

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTabl
 
 from pathtracker.app.gaps.delegate import PAD, SIDE, GapDelegate
 from pathtracker.app.gaps.model import Column, GapModel
-from pathtracker.app.gaps.words import tr
+from pathtracker.app.skill_words import tr
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.row_model import Index
 from pathtracker.app.widgets.themed import on_theme

@@ -3,41 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QMetaMethod, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pathtracker.actions import items, skills
-from pathtracker.app.gaps import csvtext, sheets
-from pathtracker.app.gaps.columns import Columns, GapsCard
-from pathtracker.app.gaps.compare import ComparePage
+from pathtracker.app.gaps import csvtext
 from pathtracker.app.gaps.comparing import read_comparison
-from pathtracker.app.gaps.derivation import DerivationCard, Derive
-from pathtracker.app.gaps.head import SkillsHead
-from pathtracker.app.gaps.model import GapModel
-from pathtracker.app.gaps.next import NextCard
-from pathtracker.app.gaps.numbers import NumbersCard
-from pathtracker.app.gaps.past import PastCard, long_day
-from pathtracker.app.gaps.radar_card import RadarCard, overview
-from pathtracker.app.gaps.reading import RATED, Reading
-from pathtracker.app.gaps.ready import ENOUGH, ESSENTIAL, ReadyCard
-from pathtracker.app.gaps.sheets import Sheet
-from pathtracker.app.gaps.skill import SkillCard
-from pathtracker.app.gaps.table import GapTable
-from pathtracker.app.gaps.words import age, tr
-from pathtracker.app.live import LiveView
-from pathtracker.app.widgets.empty import EmptyState
-from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.gaps.page import GapsPage
+from pathtracker.app.gaps.past import long_day
+from pathtracker.app.gaps.reading import RATED
+from pathtracker.app.skill_words import age, tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Rung
 from pathtracker.store import Change
 
 
-class GapsView(LiveView):
+class GapsView(GapsPage):
     """`show_skill` turns to one of the skills, `show_role` measures against another role, `look_at`
     shows the gap as it was on an earlier day.
 
@@ -62,43 +47,10 @@ class GapsView(LiveView):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
-        self.setAccessibleName(tr("Skills"))
-        self.reading = Reading(workspace.reader, lambda: workspace.catalog)
         self._wanted: UUID | None = None
         self._from_list = False
-        self._back_to: QWidget | None = None
-        self._former: QWidget | None = None
-        self.head = SkillsHead()
-        self.numbers = NumbersCard()
-        self.ready = ReadyCard()
-        self.radar = RadarCard()
-        self.past = PastCard()
-        self.model = GapModel(self)
-        self.table = GapTable(self.model)
-        self.note = PlainLabel(
-            tr("This role asks for no skills, so there is nothing to measure."),
-            tone="text2",
-            wrap=True,
-        )
-        self.card = SkillCard()
-        self.derivation = DerivationCard()
-        self.next = NextCard(workspace.reader)
-        self.compare = ComparePage()
         self._rung = Rung.JUNIOR
-        self.empty = EmptyState(
-            "skills",
-            tr("No role chosen yet"),
-            tr("Choose one, and see here what it asks for, what you can show and what is missing."),
-            tr("Choose a role"),
-            tr("Load the sample learner"),
-        )
-        self._build()
         self._connect()
-
-    @property
-    def skill(self) -> UUID | None:
-        """The skill that is selected, and whose card is shown once it is turned to."""
-        return self.table.selected()
 
     # --- what is shown ----------------------------------------------------------------------
 
@@ -137,7 +89,7 @@ class GapsView(LiveView):
         """Turns to what to do next."""
         self.next.show_next(self.workspace.when().today)
         self.columns.turn_to(self.next)
-        self._mark()
+        self.mark()
         self.columns.bring_into_sight(self.next)
         self.next.minutes.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -146,18 +98,6 @@ class GapsView(LiveView):
         self._read_comparison()
         self._stack.setCurrentWidget(self.compare)
         self.compare.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def comparing(self) -> bool:
-        """Whether roles are compared."""
-        return self._stack.currentWidget() is self.compare
-
-    def next_open(self) -> bool:
-        """Whether the card with what to do next is turned to."""
-        return self.columns.shown() is self.next
-
-    def card_open(self) -> bool:
-        """Whether the card of the skill is turned to."""
-        return self.columns.shown() is self.card
 
     def state(self) -> dict[str, object]:
         kept = self.reading.role.id if self.reading.role else self._wanted
@@ -176,7 +116,7 @@ class GapsView(LiveView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.columns.shown() is not None:
-            self._close_side()
+            self.close_side()
         elif event.key() == Qt.Key.Key_Escape and self.reading.is_past:
             self._to_today()
         else:
@@ -184,40 +124,20 @@ class GapsView(LiveView):
 
     # --- inside -----------------------------------------------------------------------------
 
-    def _build(self) -> None:
-        self.gaps_card = GapsCard(self.table)
-        sight = overview(self.numbers, self.ready, self.radar)
-        self.columns = Columns(sight, self.gaps_card, self.note, self.past)
-        self.columns.add_cards(self.card, self.derivation, self.next)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.columns, 1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(page)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.compare)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
-        self.setFocusProxy(self.table)
-
     def _connect(self) -> None:
         head, card, table = self.head, self.card, self.table
         head.role_chosen.connect(self.show_role)
         head.rate_wanted.connect(self._rate_role)
         head.menu.aboutToShow.connect(self._fill_menu)
-        self.numbers.derivation_wanted.connect(self._turn_derivation)
-        self.ready.derivation_wanted.connect(self._derive_condition)
+        self.numbers.derivation_wanted.connect(self.turn_derivation)
+        self.ready.derivation_wanted.connect(self.derive_condition)
         self.radar.skill_opened.connect(self.show_skill)
-        self.radar.table_wanted.connect(lambda: self._derive(self.radar.sheet, self.radar.more))
+        self.radar.table_wanted.connect(lambda: self.derive(self.radar.sheet, self.radar.more))
         self.past.day_wanted.connect(self.look_at)
-        self.past.table_wanted.connect(lambda: self._derive(self.past.sheet, self.past.info))
+        self.past.table_wanted.connect(lambda: self.derive(self.past.sheet, self.past.info))
         head.today_wanted.connect(self._to_today)
         self.gaps_card.copy.clicked.connect(self._copy_gaps)
-        self.derivation.closed.connect(self._close_side)
+        self.derivation.closed.connect(self.close_side)
         table.chosen.connect(self._choose)
         table.chosen.connect(lambda _: self.columns.bring_row_into_sight(self.table))
         table.clicked.connect(lambda _: self._open_card(self.table.selected()))
@@ -226,16 +146,16 @@ class GapsView(LiveView):
         table.copy_wanted.connect(self._copy_gaps)
         card.rate_wanted.connect(self._rate)
         card.left.connect(self._to_list)
-        card.closed.connect(self._close_side)
+        card.closed.connect(self.close_side)
         card.item_opened.connect(self.item_opened)
         card.evidence_wanted.connect(lambda: self.evidence_wanted.emit(self.skill))
         card.own_wanted.connect(lambda: self.own_wanted.emit(self._requirement()))
         head.compare_wanted.connect(self.show_comparison)
         head.next_wanted.connect(self.show_next)
-        self.next.closed.connect(self._close_side)
+        self.next.closed.connect(self.close_side)
         self.next.start_wanted.connect(self._start)
         self.next.item_opened.connect(self.item_opened)
-        self.next.derivation_wanted.connect(lambda derive: self._derive(derive, self.head.next))
+        self.next.derivation_wanted.connect(lambda derive: self.derive(derive, self.head.next))
         self.compare.back_wanted.connect(self._leave_comparison)
         self.compare.rung_chosen.connect(self._compare_at)
         self.compare.roles_wanted.connect(lambda: self.go.emit("roles"))
@@ -258,7 +178,7 @@ class GapsView(LiveView):
         if measured:
             self.past.show_course(reading)
         else:
-            self._close_side()
+            self.close_side()
         self._show_day()
         self.columns.fit()
 
@@ -275,12 +195,12 @@ class GapsView(LiveView):
         self.radar.show_lines(reading.lines)
         self.past.show_day()
         if self.columns.shown() is self.derivation and not self.derivation.renew():
-            self._close_side()
+            self.close_side()
         if chosen is None or self.model.row_of(chosen) is None:
             chosen = reading.lines[0].id
         self.table.select(chosen)
         self._choose(chosen)
-        self._mark()
+        self.mark()
 
     def _then_words(self) -> str:
         day, today = self.reading.day, self.reading.today
@@ -308,10 +228,7 @@ class GapsView(LiveView):
         if skill is not None:
             self._fill_card(skill)
             self.columns.turn_to(self.card)
-            self._mark()
-
-    def _mark(self) -> None:
-        self.table.mark(self.card_open())
+            self.mark()
 
     def _rate(self, level: int) -> None:
         if (skill := self.skill) is None:
@@ -344,62 +261,6 @@ class GapsView(LiveView):
     def _to_today(self) -> None:
         self.look_at(self.reading.today)
         self.past.slider.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # --- derivations ------------------------------------------------------------------------
-
-    def derivation_open(self) -> bool:
-        return self.columns.shown() is self.derivation
-
-    def _turn_derivation(self) -> None:
-        if self.derivation_open():
-            self._close_side()
-        else:
-            self._derive(self._readiness_sheet, self.numbers.info)
-
-    def _derive(self, derive: Derive, back_to: QWidget) -> None:
-        """Opens a derivation; the keyboard goes back to `back_to` when it is closed."""
-        if self.derivation.derive(derive):
-            self._back_to = back_to
-            self._former = self.next if self.next_open() else None
-            self.columns.turn_to(self.derivation)
-            self._mark()
-            self.columns.bring_into_sight(self.derivation)
-            self.derivation.close_button.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _readiness_sheet(self) -> Sheet | None:
-        both = self.reading.both
-        return sheets.readiness_sheet(both, self.reading.name) if both else None
-
-    def _derive_condition(self, key: str) -> None:
-        self._derive(partial(self._condition_sheet, key), self.ready.conditions[key])
-
-    def _condition_sheet(self, key: str) -> Sheet | None:
-        reading = self.reading
-        if reading.both is None:
-            return None
-        if key == ENOUGH:
-            return sheets.enough_sheet(reading.both)
-        if key == ESSENTIAL:
-            return sheets.essential_sheet(reading.both, reading.name)
-        return sheets.project_sheet([(title, long_day(day)) for title, day in reading.written])
-
-    def _close_side(self) -> None:
-        """Back to the overview, and the keyboard to where it came from."""
-        shown = self.columns.shown()
-        if shown is None:
-            return
-        focus = self.window().focusWidget()
-        had_keyboard = focus is not None and shown.isAncestorOf(focus)
-        former, self._former = self._former, None
-        self.columns.turn_to(former if shown is self.derivation else None)
-        self._mark()
-        back_to: QWidget | None = self.table
-        if shown is self.derivation:
-            back_to = self._back_to
-        elif shown is self.next:
-            back_to = self.head.next
-        if had_keyboard and back_to is not None:
-            back_to.setFocus(Qt.FocusReason.TabFocusReason)
 
     # --- what next, and other roles -----------------------------------------------------------
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from pathtracker.actions import adverts, requirements
 from pathtracker.app.item.ticks import SAFE, open_link
 from pathtracker.app.skill_tools.page import RolePage, Ruled, clear
-from pathtracker.app.skill_tools.words import LONGEST, counted, dated, number, tr
+from pathtracker.app.skill_tools.words import counted, tr
+from pathtracker.app.skill_words import LONGEST, dated, number
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, IconButton, PrimaryButton
 from pathtracker.app.widgets.card import Card

@@ -21,12 +21,12 @@ from pathtracker.actions import items, skills
 from pathtracker.app.item.ticks import SAFE, open_link
 from pathtracker.app.skill_tools.attaching import AttachCard, addresses_in
 from pathtracker.app.skill_tools.page import HeadChoice, Ruled, ToolPage, clear, key_of
-from pathtracker.app.skill_tools.words import (
-    KIND_ICONS,
+from pathtracker.app.skill_tools.words import tr
+from pathtracker.app.skill_words import (
+    EVIDENCE_ICONS,
     LONGEST,
     dated,
     number,
-    tr,
     usual_anchors,
     why_words,
 )
@@ -240,7 +240,7 @@ class SkillEvidence(ToolPage):
         line = QWidget()
         row = QHBoxLayout(line)
         space(row, 6, 0)
-        row.addWidget(IconLabel(KIND_ICONS[piece.kind], "text2", 14))
+        row.addWidget(IconLabel(EVIDENCE_ICONS[piece.kind], "text2", 14))
         name = TextButton(_short(piece.address), "accent_text")
         is_link = QUrl(piece.address).scheme().lower() in SAFE
         if is_link:

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.skill_tools.page import Ruled, clear
-from pathtracker.app.skill_tools.words import LONGEST, counted, number, tr
+from pathtracker.app.skill_tools.words import counted, tr
+from pathtracker.app.skill_words import LONGEST, number
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton
 from pathtracker.app.widgets.card import Card

@@ -14,7 +14,8 @@ from pathtracker.app.latest import Latest
 from pathtracker.app.skill_tools.import_cards import SHOWN, ProblemsCard, RolesCard
 from pathtracker.app.skill_tools.page import ToolPage
 from pathtracker.app.skill_tools.reading import read_file
-from pathtracker.app.skill_tools.words import LONGEST, counted, number, tr
+from pathtracker.app.skill_tools.words import counted, tr
+from pathtracker.app.skill_words import LONGEST, number
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, PrimaryButton
 from pathtracker.app.widgets.card import Card

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
-from pathtracker.app.skill_tools.words import LONGEST, number, tr
+from pathtracker.app.skill_tools.words import tr
+from pathtracker.app.skill_words import LONGEST, number
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.text import visible

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from pathtracker.actions import requirements
 from pathtracker.app.skill_tools.adding import AddSkill
 from pathtracker.app.skill_tools.page import RolePage, Ruled, clear
-from pathtracker.app.skill_tools.words import LONGEST, counted, tr
+from pathtracker.app.skill_tools.words import counted, tr
+from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import Card

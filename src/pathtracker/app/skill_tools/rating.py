@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pathtracker.actions import skills
 from pathtracker.app.skill_tools.levels import LevelRows
 from pathtracker.app.skill_tools.page import RolePage, key_of
-from pathtracker.app.skill_tools.words import LONGEST, number, tr, usual_anchors
+from pathtracker.app.skill_tools.words import tr
+from pathtracker.app.skill_words import LONGEST, number, usual_anchors
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, PrimaryButton, QuietButton
 from pathtracker.app.widgets.card import Card

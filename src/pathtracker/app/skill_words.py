@@ -1,0 +1,90 @@
+"""Words that every page about skills has in common: translated, with days as the learner writes
+them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from pathtracker.app.dates import short_day
+from pathtracker.core.levels import Why
+from pathtracker.core.model import EvidenceKind, Rung
+
+LONGEST = 400
+"""Characters of a name that can be in sight; measuring 10,000 takes its time."""
+
+
+def tr(text: str, **gaps: object) -> str:
+    """`text` in the language of the window, its gaps filled. What fills them is never read as a
+    template, so that a name may hold braces."""
+    found = QCoreApplication.translate("Skills", text)
+    return found.format(**gaps) if gaps else found
+
+
+def number(value: int) -> str:
+    return QLocale().toString(value)
+
+
+def rung_word(rung: Rung) -> str:
+    return {Rung.JUNIOR: tr("junior"), Rung.MID: tr("mid"), Rung.SENIOR: tr("senior")}[rung]
+
+
+def dated(value: date, today: date) -> str:
+    """“14 Nov, 5 days ago”, with the year if it is another."""
+    day = short_day(value, year=value.year != today.year)
+    return tr("{day}, {age}", day=day, age=age(value, today))
+
+
+def age(value: date, today: date) -> str:
+    """“today”, “5 days ago”, “3 weeks ago”, “4 months ago”, “2 years ago”."""
+    days = (today - value).days
+    if days <= 0:
+        return tr("today")
+    if days == 1:
+        return tr("yesterday")
+    for span, least, words in (
+        (1, 0, tr("{n} days ago")),
+        (7, 14, tr("{n} weeks ago")),
+        (30, 60, tr("{n} months ago")),
+        (365, 730, tr("{n} years ago")),
+    ):
+        if days >= least:
+            found = words.format(n=days // span)
+    return found
+
+
+def usual_anchors() -> tuple[str, ...]:
+    """What levels mean where a skill has no words of its own for them."""
+    return (
+        tr("Never done it"),
+        tr("Met it once or twice; can say what it is"),
+        tr("Did it following a guide"),
+        tr("Does it alone on own projects"),
+        tr("Does it routinely, at production quality"),
+        tr("Others come to me for it"),
+    )
+
+
+def why_words(why: Why) -> str:
+    """What kind of backing a level has, and with that why it is not higher."""
+    return {
+        Why.UNTICKED: tr("finished with a check unticked: 1 at most"),
+        Why.LEARNT: tr("a learn step: 1 at most"),
+        Why.DONE: tr("finished, nothing to look at: 2 at most"),
+        Why.CERTIFICATE: tr("a certificate: 2 at most"),
+        Why.ARTEFACT: tr("something to look at: 3 at most"),
+        Why.EXAM: tr("a supervised exam: 3 at most"),
+        Why.TWO_PROJECTS: tr("things to look at in two projects: 4 at most"),
+        Why.NOTHING_NAMED: tr("it names no level, so it shows none"),
+    }[why]
+
+
+EVIDENCE_ICONS = {
+    EvidenceKind.LINK: "link",
+    EvidenceKind.FILE: "file",
+    EvidenceKind.COMMIT: "branch",
+    EvidenceKind.PICTURE: "file",
+    EvidenceKind.CERTIFICATE: "star",
+    EvidenceKind.EXAM: "star",
+}
