@@ -13,10 +13,7 @@ if TYPE_CHECKING:
 def source_words(catalog: Catalog, slug: str, origin: str = "") -> str:
     """“AI specialist career guide, not dated”, and whom the source names in turn."""
     source = catalog.sources.get(slug)
-    words = slug
-    if source is not None:  # a title may say its year itself
-        has_year = source.year in source.title
-        words = source.title if has_year else f"{source.title}, {source.year}"
+    words = source.cited if source else slug
     if not origin:
         return words
     template = QCoreApplication.translate("Sources", "{source}; it names {origin}")

@@ -30,6 +30,11 @@ class Source:
     note: str = ""
     file: str = ""
 
+    @property
+    def cited(self) -> str:
+        """Title and year, the year once: a title may say it itself."""
+        return self.title if self.year in self.title else f"{self.title}, {self.year}"
+
 
 @dataclass(frozen=True, slots=True)
 class Skill:

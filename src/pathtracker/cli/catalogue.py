@@ -83,7 +83,7 @@ def band_words(catalog: Catalog, band: PayBand) -> str:
     label = ", ".join(filter(None, (band.label, years, band.place)))
     span = f"{band.low:,}–{band.high:,}" if band.high else f"{band.low:,} and more"
     known = catalog.sources.get(band.source)
-    source = f"{known.title}, {known.year}" if known else band.source
+    source = known.cited if known else band.source
     named = f"; it names {band.origin}" if band.origin else ""
     return f"{label}: {span} {band.currency} a year ({source}{named})"
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from guide_help import click, press, words
+from guide_help import click, press, turn_wheel, words
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 
 from pathtracker.actions.learner import learner, set_backgrounds
 from pathtracker.app.guide.about import AboutPage
@@ -120,6 +121,30 @@ def test_a_click_answers(shown: Callable[..., SelfCheckPage]) -> None:
     row = next(iter(page.rows.values()))
     click(row.slider)  # in the middle
     assert row.slider.answer() == 2
+
+
+def test_scrolling_over_an_answer_leaves_it(shown: Callable[..., SelfCheckPage]) -> None:
+    page = shown(SelfCheckPage)
+    page.show_role("ai-engineer")
+    slider = next(iter(page.rows.values())).slider
+    slider.setFocus()
+    press(Key.Key_End)
+    turn_wheel(slider)
+    assert slider.answer() == 4
+    assert "level 3" in words(page)
+
+
+def test_an_answer_by_screen_reader_counts_as_its_level(
+    shown: Callable[..., SelfCheckPage],
+) -> None:
+    page = shown(SelfCheckPage)
+    page.show_role("ai-engineer")
+    slider = next(iter(page.rows.values())).slider
+    reader = QAccessible.queryAccessibleInterface(slider).valueInterface()
+    reader.setCurrentValue(2)
+    assert slider.answer() == 2
+    assert "level 2" in words(page)
+    assert page.confirm_button.isEnabled()
 
 
 def test_without_a_role_it_leads_to_them(shown: Callable[..., SelfCheckPage]) -> None:

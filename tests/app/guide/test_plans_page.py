@@ -61,6 +61,12 @@ def test_what_a_plan_holds_is_shown_before(shown: Callable[..., PlansPage]) -> N
         assert page.workspace.catalog.steps[phase.steps[0]].title in words(card)
 
 
+def test_the_year_of_a_source_is_said_once(shown: Callable[..., PlansPage]) -> None:
+    said = words(shown(PlansPage))
+    assert "How to become an AI specialist: career change guide 2026\n" in said
+    assert "2026, 2026" not in said
+
+
 def test_a_role_opens_the_plan_made_for_it(shown: Callable[..., PlansPage]) -> None:
     page = shown(PlansPage)
     page.show_role("ai-specialist")

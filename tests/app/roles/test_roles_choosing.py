@@ -172,11 +172,12 @@ def test_costs_are_summed_as_they_are_ticked(view: RolesView) -> None:
         assert view.page._page is not None
         labels = [label.text() for label in view.page._page.findChildren(PlainLabel)]
         (found,) = [words for words in labels if words.startswith("Ticked for")]
-        return "".join(found.split(": ")[1].split(","))
+        return found.split(": ")[1]
 
-    assert total() == "0–1000 US dollars"
+    assert "0–200,000 and more US dollars" in boxes["Degree"].words()
+    assert total() == "0–1,000 US dollars"
     boxes["Degree"].click()
-    assert total() == "0–201000 US dollars and more"
+    assert total() == "0–201,000 US dollars and more"
     boxes["Degree"].click()
     boxes["Computing time"].click()
     assert total() == "0–500 US dollars"
@@ -184,6 +185,16 @@ def test_costs_are_summed_as_they_are_ticked(view: RolesView) -> None:
     view.page.show_tab("entry")
     assert total() == "0–500 US dollars"
     assert view.state()["costs"] == {"Degree": False, "Computing time": False}
+
+
+def test_pay_has_its_place_and_whom_the_document_names_where_it_does(view: RolesView) -> None:
+    view.show_role("ai-engineer")
+    for tab in ("overview", "ladder"):
+        view.page.show_tab(tab)
+        seen = words_of(view.page)
+        assert "Junior, Mid, Senior: major tech hubs" in seen
+        assert "Average: growth “very high”; the document names Glassdoor" in seen
+        assert seen.count("Glassdoor") == (1 if tab == "overview" else 2)  # the outlook's
 
 
 def test_our_own_hours_stand_beside_the_times_of_the_sources(
@@ -196,7 +207,10 @@ def test_our_own_hours_stand_beside_the_times_of_the_sources(
     for rung in ("junior", "mid", "senior"):
         count = len(catalog.steps_for(catalog.roles["ai-specialist"], rung))
         assert f"{count} of {count} steps" in seen
-    assert "6–9 months" in seen
+    assert "Typical: 6–9 months" in seen
+    assert "from first exploring" in seen
+    assert "Fastest: 4 months" in seen
+    assert "career change guide 2026, 2026" not in seen
     view.show_role("data-analyst")
     seen = words_of(view.page)
     assert catalog.roles["data-analyst"].page.times.none in seen

@@ -13,6 +13,7 @@ from pathtracker.app.dates import short_day
 from pathtracker.app.guide.mondays import MondayField
 from pathtracker.app.guide.page import GuidePage, flush
 from pathtracker.app.guide.words import tr
+from pathtracker.app.sources import source_words
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, LinkButton
 from pathtracker.app.widgets.card import Card
@@ -122,7 +123,7 @@ class PlanCard(Card):
         for name, words in (
             (tr("From: "), plan.start),
             (tr("To: "), plan.goal),
-            (tr("Source: "), _source(plan, catalog)),
+            (tr("Source: "), source_words(catalog, plan.source) if plan.source else ""),
         ):
             if words:
                 label = PlainLabel(tone="muted", wrap=True)
@@ -219,8 +220,3 @@ def _line(icon: str, words: str, end: str) -> QHBoxLayout:
     if end:
         row.addWidget(PlainLabel(end, tone="muted", align=Qt.AlignmentFlag.AlignRight))
     return row
-
-
-def _source(plan: PlanTemplate, catalog: Catalog) -> str:
-    source = catalog.sources.get(plan.source)
-    return f"{source.title}, {source.year}" if source else ""

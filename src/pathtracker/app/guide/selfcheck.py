@@ -134,8 +134,8 @@ class SelfCheckPage(GuidePage):
             row.show_claimed(claimed.get(slug))
         count = len(self._levels())
         self.confirm_button.setEnabled(count > 0)
-        one = tr("Confirm 1 level")
-        self.confirm_button.setText(one if count == 1 else tr("Confirm {n} levels", n=count))
+        words = {0: tr("Confirm levels"), 1: tr("Confirm 1 level")}
+        self.confirm_button.setText(words.get(count) or tr("Confirm {n} levels", n=count))
         if self._kept:
             self._said.setText(tr("Kept. It is what you say; showing it comes with the steps."))
         elif not count:

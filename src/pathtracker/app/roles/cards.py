@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathtracker.catalog import Catalog
 
 _NAMED_SKILLS = 3
-_ROOM_FOR_SKILLS = 27  # characters
+_ROOM_FOR_FACTS = 38  # characters, names of skills and the words at the end together
 
 
 class RoleCards(QScrollArea):
@@ -119,7 +119,8 @@ class RoleCards(QScrollArea):
                 if asked.skill in catalog.skills
             ]
             text = entry.shipped.short or gist(entry.summary)
-            facts = (_as_fit(skills), fact_words(entry.shipped.facts))
+            end = fact_words(entry.shipped.facts)
+            facts = (_as_fit(skills, _ROOM_FOR_FACTS - len(end)), end)
         card = RoleCard(entry.title, text, facts, self._inside)
         card.toggled.connect(lambda on, key=entry.key: self._toggled(key, on))
         card.installEventFilter(self)
@@ -151,10 +152,10 @@ def _is_pick(event: QKeyEvent) -> bool:
     return event.type() == QEvent.Type.KeyPress and plain and event.key() == Qt.Key.Key_C
 
 
-def _as_fit(names: Sequence[str]) -> str:
-    """The first of the names, and up to two more that fit beside it as a whole."""
+def _as_fit(names: Sequence[str], room: int) -> str:
+    """The first of the names, and up to two more that fit beside it into `room` characters."""
     shown = list(names[:1])
     for name in names[1:]:
-        if len(shown) < _NAMED_SKILLS and len(", ".join((*shown, name))) <= _ROOM_FOR_SKILLS:
+        if len(shown) < _NAMED_SKILLS and len(", ".join((*shown, name))) <= room:
             shown.append(name)
     return ", ".join(shown)

@@ -11,9 +11,11 @@ from pathtracker.app.roles.bits import PaySpan, TextRow
 from pathtracker.app.roles.words import (
     basis_words,
     has_one_source,
+    has_several_origins,
     section_titles,
     span,
     thousands,
+    time_words,
     tr,
 )
 from pathtracker.app.sources import source_words
@@ -77,10 +79,8 @@ def section_block(
         block.add(PlainLabel(section.text, tone="text2", wrap=True))
     if name == "pay":
         block.add(PayBars(section))
-        for band in section.items:
-            said = "; ".join(filter(None, (band.place, band.trend)))
-            if said and not most:
-                block.add(PlainLabel(f"{band.label}: {said}", "caption", "muted", wrap=True))
+        for words in _said_of_bands(section):
+            block.add(PlainLabel(words, "caption", "muted", wrap=True))
     else:
         items = section.items[:most] if most else section.items
         for item in items:
@@ -92,6 +92,24 @@ def section_block(
     if basis and (words := basis_words(catalog, section)):
         block.add(PlainLabel(words, "caption", "muted", wrap=True))
     return block
+
+
+def _said_of_bands(section: Section[Any]) -> Iterator[str]:
+    """“Junior, Mid, Senior: major tech hubs”: places and trends, each with those it is said of."""
+    said: dict[str, list[str]] = {}
+    several = has_several_origins(section)
+    for band in section.items:
+        named = several and band.origin and tr("the document names {origin}", origin=band.origin)
+        words = "; ".join(filter(None, (band.place, band.trend, named)))
+        if words:
+            said.setdefault(words, []).append(band.label)
+    for words, labels in said.items():
+        everywhere = len(labels) == len(section.items)
+        yield _opened(words) if everywhere else f"{', '.join(labels)}: {words}"
+
+
+def _opened(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 class PayBars(QWidget):
@@ -121,10 +139,10 @@ class PayBars(QWidget):
 
 
 def cost_line(section: Section[Any]) -> str:
-    """“Courses 0–500, portfolio free; in US dollars”: all costs in one line."""
+    """“Courses 0–500 · Portfolio free · in US dollars”: all costs in one line."""
     currencies = dict.fromkeys(_currency(cost.currency) for cost in section.items)
-    parts = ", ".join(f"{cost.what} {_cost_span(cost)}" for cost in section.items)
-    return tr("{costs}; in {currency}", costs=parts, currency=", ".join(currencies))
+    parts = [f"{cost.what} {_cost_span(cost)}" for cost in section.items]
+    return " · ".join((*parts, tr("in {currency}", currency=", ".join(currencies))))
 
 
 def cost_words(cost: Any) -> str:
@@ -173,7 +191,7 @@ def _rows(
         yield TextRow(cost_words(item) + note, bold=item.what, source=source)
     elif name == "times":
         words = tr("from {start} to {goal}", start=item.start, goal=item.goal)
-        yield TextRow(words, bold=f"{span(item.low, item.high)} {item.unit}", source=source)
+        yield TextRow(words, bold=time_words(item), source=source)
     else:
         yield TextRow(
             item.text, icon=icon or "", tone=tone, source=source, before="" if icon else "–"

@@ -251,10 +251,21 @@ def thousands(low: int, high: int | None) -> str:
 def span(low: float, high: float) -> str:
     """“0–500”, in the way of the locale."""
     locale = QLocale()
+    # Thousands stand apart in every locale, also in that of a system without one.
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
     first, last = (
         locale.toString(float(value), "f", 0 if value == int(value) else 1) for value in (low, high)
     )
     return first if low == high else f"{first}–{last}"
+
+
+def time_words(time: Any) -> str:
+    """“Typical: 6–9 months”: of which kind a time of the sources is, and how long. A kind that is
+    no more than its starting point is not said twice."""
+    units = {"weeks": tr("weeks"), "months": tr("months"), "years": tr("years")}
+    kind = {"typical": tr("Typical"), "fastest": tr("Fastest")}.get(time.kind)
+    length = f"{span(time.low, time.high)} {units.get(time.unit, time.unit)}"
+    return tr("{kind}: {length}", kind=kind, length=length) if kind else length
 
 
 def item_sources(section: Section[Any]) -> list[str]:
@@ -263,10 +274,15 @@ def item_sources(section: Section[Any]) -> list[str]:
 
 
 def has_one_source(section: Section[Any]) -> bool:
-    """Whether one line at its end says where all of it comes from."""
+    """Whether one line at its end says where all of it comes from, and whom that names."""
     own = {source for source in item_sources(section) if source}
     everywhere = all(item_sources(section)) or not own
-    return len(own | set(section.sources)) <= 1 and everywhere
+    return len(own | set(section.sources)) <= 1 and everywhere and not has_several_origins(section)
+
+
+def has_several_origins(section: Section[Any]) -> bool:
+    """Whether its source names others for some of the items and not, or not the same, for all."""
+    return len({getattr(item, "origin", "") for item in section.items}) > 1
 
 
 def basis_words(catalog: Catalog, section: Section[Any]) -> str:

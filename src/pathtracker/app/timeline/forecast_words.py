@@ -82,7 +82,7 @@ def duration_words(catalog: Catalog, found: Duration) -> tuple[str, str]:
     unit = {"weeks": tr("weeks"), "months": tr("months"), "years": tr("years")}[found.unit]
     span = low if low == high else f"{low}–{high}"
     source = catalog.sources.get(found.source)
-    named = tr("{title}, {year}", title=source.title, year=source.year) if source else found.source
+    named = source.cited if source else found.source
     return (
         tr("{span} {unit}: from {start} to {goal}", span=span, unit=unit, start=found.start,
            goal=found.goal),

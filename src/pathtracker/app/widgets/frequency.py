@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from pathtracker.app.theme import current_theme
@@ -32,6 +40,7 @@ class FrequencySlider(QAbstractSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.valueChanged.connect(self._moved)
         self._say()
         on_theme(self.updateGeometry)
 
@@ -42,7 +51,8 @@ class FrequencySlider(QAbstractSlider):
     def set_answer(self, place: int | None) -> None:
         """Shows an answer, or none, without a signal."""
         self._is_answered = place is not None
-        self.setValue(place or 0)
+        with QSignalBlocker(self):
+            self.setValue(place or 0)
         self._say()
         self.update()
 
@@ -74,6 +84,9 @@ class FrequencySlider(QAbstractSlider):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._take(self._nearest(event.position()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the page scrolls, and no answer changes on the way
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()
@@ -114,10 +127,12 @@ class FrequencySlider(QAbstractSlider):
         place = max(0, min(place, self.maximum()))
         if self._is_answered and place == self.value():
             return
-        self._is_answered = True
-        self.setValue(place)
-        self._say()
-        self.update()
+        self.set_answer(place)
+        self.answered.emit(place)
+
+    def _moved(self, place: int) -> None:
+        """Moved by what is not handled here, such as a screen reader: an answer as well."""
+        self.set_answer(place)
         self.answered.emit(place)
 
     def _say(self) -> None:
