@@ -14,6 +14,7 @@ from pathtracker.core.model import (
     DaysOff,
     Entity,
     Evidence,
+    HoursSaid,
     Item,
     Learner,
     Membership,
@@ -56,6 +57,7 @@ EXAMPLES: dict[type[Entity], dict[str, Any]] = {
     Learner: {},
     DaysOff: {"first": DAY, "last": DAY},
     WeekHours: {"monday": DAY, "minutes": (60,) * 7},
+    HoursSaid: {"since": DAY, "minutes": (60,) * 7},
     Baseline: {"title": "As planned", "day": DAY},
     QuizResult: {"day": DAY, "at": NOW},
     Advert: {"role_id": OTHER, "title": "Junior", "day": DAY},
@@ -127,6 +129,7 @@ REFUSED: list[tuple[type[Entity], dict[str, Any], str]] = [
     (DaysOff, {"last": None}, "without_end"),
     (WeekHours, {"monday": DAY + timedelta(days=1)}, "not_a_monday"),
     (WeekHours, {"minutes": (60,) * 6}, "too_short"),
+    (HoursSaid, {"minutes": (1441,) * 7}, "less_than_equal"),
     (Baseline, {"title": ""}, "string_too_short"),
     (QuizResult, {"at": datetime(2026, 3, 2, 12)}, "timezone_aware"),  # noqa: DTZ001
     (QuizResult, {"results": ({"role": "x", "score": 1.5},)}, "less_than_equal"),

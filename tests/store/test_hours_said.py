@@ -12,8 +12,10 @@ from helpers import CATALOG, TODAY, on, open_store
 from pathtracker.actions import items, learner, steps
 from pathtracker.actions.what_if import apply_what_if
 from pathtracker.core.forecast import LoggedWeek
+from pathtracker.core.messages import Message
+from pathtracker.core.model import HoursSaid
 from pathtracker.core.quickadd import QuickAdd
-from pathtracker.store import Store, planning
+from pathtracker.store import Store, planning, queries
 from pathtracker.store.hours_said import Said, as_if_now, hours_said
 
 LAST_WEEK = TODAY - timedelta(weeks=1)
@@ -47,10 +49,14 @@ def test_undone_hours_are_those_from_before(store: Store) -> None:
 def test_a_new_name_says_nothing_about_hours(store: Store) -> None:
     before = hours_said(store)
     learner.set_name(store, name="minutes", when=on(TODAY))
-    assert hours_said(store) == before == [
-        Said(date.min, 0),
-        Said(TODAY - timedelta(weeks=30), 420),
-    ]  # fmt: skip
+    assert hours_said(store) == before == [Said(TODAY - timedelta(weeks=30), 420)]
+
+
+def test_hours_said_before_they_were_kept_count_for_all_the_weeks_before(store: Store) -> None:
+    [kept] = queries.all_of(store, HoursSaid)
+    store.write(Message("test"), lambda writer: writer.remove(kept), now=on(TODAY).now)
+    learner.set_hours_a_week(store, hours=14.0, when=on(TODAY))
+    assert hours_said(store) == [Said(date.min, 420), Said(TODAY, 840)]
 
 
 def test_each_week_counts_with_what_held_then() -> None:

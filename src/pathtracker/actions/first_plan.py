@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pathtracker.actions.learner import change_learner, spread
+from pathtracker.actions.learner import change_learner, say_hours, spread
 from pathtracker.actions.roles import Chosen, choose_role
 from pathtracker.core.messages import Message
 from pathtracker.core.model import Rung
@@ -32,17 +32,13 @@ def make_first_plan(
     Time is either `hours` a week on any day, or minutes for each of the `weekdays`. Returns what
     came in with the role, if one was chosen.
     """
-    changes: dict[str, Any] = {}
-    if weekdays is not None:
-        changes |= {"minutes": weekdays, "any_day": False}
-    elif hours is not None:
-        changes |= {"minutes": spread(hours), "any_day": True}
-    if start is not None:
-        changes["start"] = start
+    minutes = spread(hours) if weekdays is None and hours is not None else weekdays
 
     def op(writer: Writer) -> Chosen | None:
-        if changes:
-            change_learner(writer, **changes)
+        if minutes is not None:
+            say_hours(writer, minutes, any_day=weekdays is None, today=when.today)
+        if start is not None:
+            change_learner(writer, start=start)
         if role is None:
             return None
         return choose_role(writer, catalog=catalog, role=role, rung=rung, start=start)

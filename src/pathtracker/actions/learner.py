@@ -7,9 +7,9 @@ from math import isfinite
 from typing import Any
 
 from pathtracker.core.messages import Message, Refused
-from pathtracker.core.model import THE_LEARNER, Learner
+from pathtracker.core.model import THE_LEARNER, HoursSaid, Learner
 from pathtracker.core.when import When
-from pathtracker.store import Reader, Store, Writer
+from pathtracker.store import Reader, Store, Writer, queries
 
 HOURS_A_WEEK = 7 * 24
 
@@ -26,12 +26,21 @@ def set_name(store: Store, *, name: str, when: When) -> Learner:
 
 def set_weekdays(store: Store, *, minutes: tuple[int, ...], when: When) -> Learner:
     """Says how many minutes there are on each weekday, from Monday on."""
-    return _change(store, Message("learner.time"), when, minutes=minutes, any_day=False)
+    return store.write(
+        Message("learner.time"),
+        lambda writer: say_hours(writer, minutes, any_day=False, today=when.today),
+        now=when.now,
+    )
 
 
 def set_hours_a_week(store: Store, *, hours: float, when: When) -> Learner:
     """Says about how many hours a week there are, on any day."""
-    return _change(store, Message("learner.time"), when, minutes=spread(hours), any_day=True)
+    minutes = spread(hours)
+    return store.write(
+        Message("learner.time"),
+        lambda writer: say_hours(writer, minutes, any_day=True, today=when.today),
+        now=when.now,
+    )
 
 
 def set_start(store: Store, *, day: date, when: When) -> Learner:
@@ -55,6 +64,20 @@ def spread(hours: float) -> tuple[int, ...]:
         raise Refused("week.hours", hours=f"{hours:g}")
     whole, rest = divmod(round(hours * 60), 7)
     return tuple(whole + (day < rest) for day in range(7))
+
+
+def say_hours(writer: Writer, minutes: tuple[int, ...], *, any_day: bool, today: date) -> Learner:
+    """Changes the usual week, inside a write, and keeps since when it is so: past weeks are
+    measured by what was said then."""
+    known = {said.since: said for said in queries.all_of(writer, HoursSaid)}
+    before = learner(writer)
+    if not known and before.minutes and before.minutes != minutes:  # said before it was kept
+        writer.put(HoursSaid(id=writer.new_id(), since=date.min, minutes=before.minutes))
+    changed = change_learner(writer, minutes=minutes, any_day=any_day)
+    if minutes != before.minutes:
+        said = known.get(today) or HoursSaid(id=writer.new_id(), since=today, minutes=minutes)
+        writer.put(said.evolve(minutes=minutes))
+    return changed
 
 
 def change_learner(writer: Writer, **changes: Any) -> Learner:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from pathtracker.actions.availability import put_days_off
-from pathtracker.actions.learner import HOURS_A_WEEK, change_learner, learner
+from pathtracker.actions.learner import HOURS_A_WEEK, change_learner, learner, say_hours
 from pathtracker.actions.roles import choose_role
 from pathtracker.core.availability import Calendar
 from pathtracker.core.messages import Message, Refused
@@ -76,7 +76,7 @@ def apply_what_if(
 
     def op(writer: Writer) -> None:
         if hours is not None:
-            _scale(writer, hours)
+            _scale(writer, hours, when.today)
         if start is not None:
             change_learner(writer, start=start)
         for first, last in off:
@@ -88,15 +88,16 @@ def apply_what_if(
     store.write(Message("what_if.apply"), op, now=when.now)
 
 
-def _scale(writer: Writer, hours: float) -> None:
+def _scale(writer: Writer, hours: float, today: date) -> None:
     known = learner(writer)
     if not 0 <= hours <= HOURS_A_WEEK:
         raise Refused("week.hours", hours=f"{hours:g}")
     calendar = Calendar(known.minutes or (0,) * 7, known.any_day)
-    change_learner(
+    say_hours(
         writer,
-        minutes=calendar.scaled_to(hours).minutes,
+        calendar.scaled_to(hours).minutes,
         any_day=known.any_day or not calendar.week_minutes,
+        today=today,
     )
 
 

@@ -433,6 +433,16 @@ class WeekHours(Entity):
         return self
 
 
+class HoursSaid(Entity):
+    """The minutes of a usual week as the learner said them, from a day on.
+
+    What counts today stands with the learner; these are kept to measure past weeks by.
+    """
+
+    since: date
+    minutes: Week
+
+
 class Baseline(Entity):
     """A plan as it was on a day, to see later what has moved."""
 
@@ -476,6 +486,7 @@ KINDS: dict[str, type[Entity]] = {
     "learner": Learner,
     "days_off": DaysOff,
     "week_hours": WeekHours,
+    "hours_said": HoursSaid,
     "baseline": Baseline,
     "quiz_result": QuizResult,
     "advert": Advert,

@@ -53,9 +53,9 @@ def _parts(parts: Any, **options: Any) -> Any:
     return Field(default=(), sa_type=Parts(parts), nullable=False, **options)
 
 
-def _since(default: str) -> dict[str, Any]:
-    """For a column that came later: what the rows of older files get."""
-    return {"sa_column_kwargs": {"server_default": text(default)}}
+def _since(older: str, **options: Any) -> Any:
+    """A column that came later: what the rows of older files get, in SQL."""
+    return Field(sa_column_kwargs={"server_default": text(older)}, **options)
 
 
 def _strict(*indexes: Index) -> Any:
@@ -71,7 +71,7 @@ class SkillRow(model.Skill, table=True):
     __table_args__ = _strict(_one_for_each_slug("skill"))
     model_config = _MUTABLE
     id: UUID = _id()
-    source: str = Field(default="", **_since("''"))
+    source: str = _since("''", default="")
     aliases: tuple[str, ...] = _parts(tuple[str, ...])
     anchors: tuple[str, ...] = _parts(tuple[str, ...])
     changed_at: datetime = _changed_at()
@@ -82,7 +82,7 @@ class RoleRow(model.Role, table=True):
     __table_args__ = _strict(_one_for_each_slug("role"))
     model_config = _MUTABLE
     id: UUID = _id()
-    source: str = Field(default="", **_since("''"))
+    source: str = _since("''", default="")
     standing: Standing | None = _choice(Standing, default=None)
     rung: Rung = _choice(Rung)
     start: date | None = _day(default=None)
@@ -175,7 +175,7 @@ class PrerequisiteRow(model.Prerequisite, table=True):
     id: UUID = _id()
     item_id: UUID = _reference("item")
     requires_id: UUID = _reference("item")
-    lag_days: int = Field(default=0, **_since("0"))
+    lag_days: int = _since("0", default=0)
     changed_at: datetime = _changed_at()
 
 
@@ -212,8 +212,12 @@ class LearnerRow(model.Learner, table=True):
         default=None, sa_type=Parts(tuple[int, ...]), nullable=True
     )
     start: date | None = _day(default=None)
-    backgrounds: tuple[str, ...] = _parts(tuple[str, ...], **_since("'[]'"))
-    priorities: tuple[str, ...] = _parts(tuple[str, ...], **_since("'[]'"))
+    backgrounds: tuple[str, ...] = _parts(
+        tuple[str, ...], sa_column_kwargs={"server_default": text("'[]'")}
+    )
+    priorities: tuple[str, ...] = _parts(
+        tuple[str, ...], sa_column_kwargs={"server_default": text("'[]'")}
+    )
     changed_at: datetime = _changed_at()
 
 
@@ -233,6 +237,16 @@ class WeekHoursRow(model.WeekHours, table=True):
     model_config = _MUTABLE
     id: UUID = _id()
     monday: date = _day()
+    minutes: tuple[int, ...] = Field(sa_type=Parts(tuple[int, ...]))
+    changed_at: datetime = _changed_at()
+
+
+class HoursSaidRow(model.HoursSaid, table=True):
+    __tablename__ = "hours_said"
+    __table_args__ = _strict(Index("hours_said_since", "since", unique=True))
+    model_config = _MUTABLE
+    id: UUID = _id()
+    since: date = _day()
     minutes: tuple[int, ...] = Field(sa_type=Parts(tuple[int, ...]))
     changed_at: datetime = _changed_at()
 

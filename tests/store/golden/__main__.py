@@ -20,6 +20,7 @@ from pathtracker.core.model import (
     Evidence,
     EvidenceKind,
     Fit,
+    HoursSaid,
     Item,
     Kind,
     Learner,
@@ -195,6 +196,7 @@ def _plan(writer: Writer) -> None:
     )
     writer.put(DaysOff(id=writer.new_id(), first=DAY, last=DAY + timedelta(days=6), note="Fair"))
     writer.put(DaysOff(id=writer.new_id(), first=date(2027, 1, 1), pause=True))
+    writer.put(HoursSaid(id=writer.new_id(), since=DAY, minutes=(60, 0, 60, 0, 60, 120, 0)))
     writer.put(WeekHours(id=writer.new_id(), monday=DAY, minutes=(30,) * 7))
     writer.put(
         Baseline(

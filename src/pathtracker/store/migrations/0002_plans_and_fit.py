@@ -40,6 +40,17 @@ CREATE TABLE week_hours (
     """,
     "CREATE UNIQUE INDEX week_hours_monday ON week_hours (monday)",
     """
+CREATE TABLE hours_said (
+    id TEXT NOT NULL,
+    since TEXT NOT NULL,
+    minutes TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    PRIMARY KEY (id)
+)
+ STRICT
+    """,
+    "CREATE UNIQUE INDEX hours_said_since ON hours_said (since)",
+    """
 CREATE TABLE baseline (
     id TEXT NOT NULL,
     title TEXT NOT NULL,
