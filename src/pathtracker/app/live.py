@@ -44,6 +44,10 @@ class LiveView(QWidget):
         """The items that commands such as Finish are about, in the order shown."""
         return []
 
+    def foot(self) -> int:
+        """How many pixels at its foot a message must not cover, as one works with what is there."""
+        return 0
+
     def state(self) -> dict[str, object]:
         """What should come back at the next start (filters, folds), as plain JSON values."""
         return {}

@@ -158,6 +158,8 @@ class MainWindow(QMainWindow):
         if self._toast is None:
             self._toast = Toast(self.host)
             self._toast.undo_requested.connect(self.workspace.undo)
+        shown = self.view
+        self._toast.lift = shown.foot() if shown is not None else 0
         self._toast.show_message(text, undo=undo)
 
     def show_message(self, text: str, kind: str = "warn") -> None:

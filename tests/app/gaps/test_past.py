@@ -185,3 +185,9 @@ def test_the_item_finished_is_in_the_store_as_of_its_day(
     assert turn.day == TODAY - timedelta(days=10)
     done = [item for item in lived.reading._work if item.done_on == turn.day]
     assert workspace.reader.get(Item, done[0].id).done_on == turn.day
+
+
+def test_the_slider_at_the_foot_is_not_to_be_covered(view: GapsView) -> None:
+    assert view.foot() >= view.past.height()
+    view.show_comparison()
+    assert view.foot() == 0

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pathtracker.app.theme import Theme
@@ -18,6 +18,7 @@ from pathtracker.app.widgets.chip import Chip
 from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.fields import DateField, LineField, SpinField
 from pathtracker.app.widgets.flow import FlowLayout
+from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.progress import ProgressBar, Ring
 from pathtracker.app.widgets.rows import paint_row_ground
@@ -219,3 +220,18 @@ def test_a_selected_row_has_a_bar_at_its_leading_edge(theme: Theme, mirrored: bo
     accent = [x for x in range(50) if image.pixelColor(x, 10) == theme.tokens.accent]
     assert accent == ([48, 49] if mirrored else [0, 1])
     assert image.pixelColor(25, 10) == theme.tokens.accent_soft
+
+
+def test_a_message_has_its_icon_beside_its_first_line(qtbot: QtBot) -> None:
+    message = InlineMessage("This is how it looked.", "info")
+    qtbot.addWidget(message)
+    message.add_button("Back to today")
+    message.resize(600, message.sizeHint().height())
+    message.show()
+    icon, label = message.findChild(IconLabel), message.findChild(QLabel)
+    QApplication.processEvents()
+    assert abs(icon.geometry().center().y() - label.geometry().center().y()) <= 1
+    message.set_message("It says more than a line. " * 12, "info")
+    message.resize(300, message.heightForWidth(300))
+    QApplication.processEvents()
+    assert icon.geometry().bottom() < label.geometry().center().y()

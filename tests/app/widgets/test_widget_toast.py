@@ -108,3 +108,11 @@ def test_it_stands_at_the_bottom_and_stays_there(toast: Toast, host: QWidget, qt
 def test_its_buttons_have_names(toast: Toast) -> None:
     assert _undo(toast).text() == "Undo"
     assert toast.findChild(QToolButton).accessibleName()
+
+
+def test_it_stands_above_what_is_worked_with_at_the_foot(toast: Toast, host: QWidget) -> None:
+    toast.show_message("Finished")
+    usual = toast.geometry().bottom()
+    toast.lift = 120
+    toast.show_message("Finished")
+    assert toast.geometry().bottom() < host.height() - 120 < usual

@@ -81,6 +81,13 @@ class GapsPage(LiveView):
         """Whether roles are compared."""
         return self._stack.currentWidget() is self.compare
 
+    def foot(self) -> int:
+        """The slider over time, where it stands at the foot."""
+        if self.comparing() or not self.past.isVisible():
+            return 0
+        top = self.past.mapTo(self, self.past.rect().topLeft()).y()
+        return self.height() - top if 0 < top < self.height() else 0
+
     def derivation_open(self) -> bool:
         return self.columns.shown() is self.derivation
 

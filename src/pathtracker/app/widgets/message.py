@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pathtracker.app.theme import current_theme, metrics
@@ -41,10 +41,23 @@ class InlineMessage(QWidget):
         self._label.setText(text)
         self.setAccessibleName(self._label.text())
         self.setVisible(bool(text))
+        self._place_icon()
         self.update()
 
     def text(self) -> str:
         return self._label.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_icon()
+
+    def _place_icon(self) -> None:
+        """Beside the first line: in the middle as long as it is the only one, whatever stands
+        beside it."""
+        line = self._label.fontMetrics().lineSpacing()
+        is_one = self._label.heightForWidth(self._label.width()) < 2 * line
+        flags = Qt.AlignmentFlag
+        self._row.setAlignment(self._icon, flags.AlignVCenter if is_one else flags.AlignTop)
 
     def add_button(self, text: str) -> LinkButton:
         """A link at the end of the sentence; connect its `clicked`."""

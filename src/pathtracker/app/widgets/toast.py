@@ -25,7 +25,9 @@ STAYS_MS = 8_000
 
 
 class Toast(QWidget):
-    """Stands at the bottom, leading edge, of `host`. Signals: undo_requested, closed."""
+    """Stands at the bottom, leading edge, of `host`. Signals: undo_requested, closed.
+
+    `lift`: how many pixels of the host's foot stay free, as there is something to work with."""
 
     undo_requested = Signal()
     closed = Signal()
@@ -33,6 +35,7 @@ class Toast(QWidget):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
+        self.lift = 0
         self.hide()
         self._mark = IconLabel("check", "surface")
         self._message = PlainLabel(tone="surface")
@@ -152,4 +155,5 @@ class Toast(QWidget):
         left = margin
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             left = host.width() - margin - width
-        self.setGeometry(left, host.height() - margin - height, width, height)
+        bottom = host.height() - max(margin, self.lift + px(8))
+        self.setGeometry(left, bottom - height, width, height)
