@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from timeline_learner import TODAY, Learner, days, settle, shown, titles
 
-from pathtracker.actions import items, planning, steps
+from pathtracker.actions import availability, items, planning, steps
 from pathtracker.actions.learner import set_weekdays
 from pathtracker.app.theme import Theme
 from pathtracker.app.timeline.rows import Grouping, Show
 from pathtracker.app.timeline.scale import Zoom
 from pathtracker.app.timeline.view import TimelineView
 from pathtracker.app.widgets.empty import EmptyState
+from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.workspace import Workspace
 
 ALL = ["Engineer", "First", "Read", "Write", "Check", "Second", "Ship", "Watch"]
@@ -311,3 +312,19 @@ def test_an_item_asked_for_before_there_is_a_plan_is_shown_with_it(
     view.show()
     settle(view, qtbot)
     assert view.selected_items() == [learner.ids["Check"]]
+
+
+def test_where_nothing_has_a_day_it_says_what_keeps_it(
+    view: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    learner.workspace.call(availability.pause)
+    settle(view, qtbot)
+    page = view.pages.currentWidget()
+    assert isinstance(page, EmptyState)
+    said = " ".join(label.text() for label in page.findChildren(PlainLabel))
+    assert "Everything is paused until you return" in said
+    with qtbot.waitSignal(view.go, check_params_cb=lambda where: where == "time"):
+        page.action.emit()
+    learner.workspace.call(availability.come_back)
+    settle(view, qtbot)
+    assert view.pages.currentWidget() is view.card

@@ -17,6 +17,7 @@ from pathtracker.app.timeline.tray import Undated
 from pathtracker.app.timeline.words import hours, state_word, tr
 from pathtracker.core.model import State
 from pathtracker.core.plan import Plan, PlanInputs
+from pathtracker.core.unplanned import ENDLESS
 from pathtracker.store import Change, Reader
 from pathtracker.store.planning import own_pace, plan_inputs_in_parts
 from pathtracker.wording import sentence
@@ -150,6 +151,16 @@ class Contents:
                 )
             )
         return shown, len(found)
+
+    @property
+    def why_no_days(self) -> str:
+        """What keeps all that is still to do from having days: a pause, days off without end.
+        Empty where some of it has days, or where it is for parked work to be taken up again."""
+        plan = self.plan
+        if plan is None or not plan.unplanned or any(not item.done for item in plan.items):
+            return ""
+        endless = [one.why for one in plan.unplanned if one.why in ENDLESS]
+        return sentence(endless[0]) if endless else ""
 
     def days_for(self, hours_left: float) -> int:
         """About how many days some hours take."""

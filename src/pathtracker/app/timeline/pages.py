@@ -22,6 +22,7 @@ class Pages(QStackedWidget):
         super().__init__(parent)
         self._no_work: EmptyState | None = None
         self._no_time: EmptyState | None = None
+        self._no_days: dict[str, EmptyState] = {}
         self._hidden: dict[Show, EmptyState] = {}
 
     @property
@@ -58,6 +59,15 @@ class Pages(QStackedWidget):
             self._no_time.action.connect(self.time_wanted)
             self.addWidget(self._no_time)
         self.setCurrentWidget(self._no_time)
+
+    def show_no_days(self, why: str) -> None:
+        """There is work, but no day for any of it, for one reason."""
+        if why not in self._no_days:
+            page = EmptyState("calendar", tr("Nothing has a day"), why, tr("When I have time"))
+            page.action.connect(self.time_wanted)
+            self._no_days[why] = page
+            self.addWidget(page)
+        self.setCurrentWidget(self._no_days[why])
 
     def show_all_hidden(self, show: Show) -> None:
         """There is work, but none that is looked for."""

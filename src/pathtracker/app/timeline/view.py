@@ -256,6 +256,8 @@ class TimelineView(LiveView):
             self.pages.show_no_work()
         elif not inputs.calendar.week_minutes and not inputs.calendar.weeks:
             self.pages.show_no_time()
+        elif not rows and (why := self.contents.why_no_days):
+            self.pages.show_no_days(why)
         elif not rows and not self.contents.view.folded:
             self.pages.show_all_hidden(self.contents.view.show)
         else:
