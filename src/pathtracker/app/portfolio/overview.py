@@ -26,7 +26,7 @@ from pathtracker.app.widgets.text import caption
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Refused
-from pathtracker.store import Change, StoreError
+from pathtracker.store import Change, StoreError, queries
 from pathtracker.wording import sentence
 
 
@@ -150,15 +150,29 @@ class OverviewPage(QWidget):
         self._column.addWidget(self._scroll, 1)
 
     def _show_templates(self) -> None:
-        catalog = self.workspace.catalog
-        if not self.template_cards:
-            self.template_cards = [TemplateCard(one, catalog) for one in catalog.projects.values()]
-            for card in self.template_cards:
-                card.clicked.connect(lambda card=card: self._start(card))
+        order = self._templates_in_order()
+        if order != [card.slug for card in self.template_cards]:
+            known = {card.slug: card for card in self.template_cards}
+            self.template_cards = [known.get(slug) or self._template(slug) for slug in order]
             self.templates.set_cards(self.template_cards)
         started = {project.track.slug: project.track.id for project in self.projects}
         for card in self.template_cards:
             card.set_project(started.get(card.slug))
+
+    def _templates_in_order(self) -> list[str]:
+        """First those that the chosen roles offer, the primary one's before others."""
+        catalog = self.workspace.catalog
+        chosen = [role.slug for role in queries.chosen_roles(self.workspace.reader)]
+        entries = [catalog.roles[slug] for slug in chosen if slug and slug in catalog.roles]
+        offered = [template for role in entries for template in role.projects]
+        order = dict.fromkeys([*offered, *catalog.projects])
+        return [template for template in order if template in catalog.projects]
+
+    def _template(self, slug: str) -> TemplateCard:
+        catalog = self.workspace.catalog
+        card = TemplateCard(catalog.projects[slug], catalog)
+        card.clicked.connect(lambda: self._start(card))
+        return card
 
     # --- what a person does -----------------------------------------------------------------
 
