@@ -116,3 +116,14 @@ def test_it_stands_above_what_is_worked_with_at_the_foot(toast: Toast, host: QWi
     toast.lift = 120
     toast.show_message("Finished")
     assert toast.geometry().bottom() < host.height() - 120 < usual
+
+
+def test_it_leaves_the_keyboard_where_it_is(toast: Toast, host: QWidget, qtbot: QtBot) -> None:
+    button = QPushButton("Elsewhere", host)
+    button.show()
+    toast.show_message("Finished")
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    with qtbot.waitSignal(toast.closed, timeout=1_000):
+        pass
+    assert button.hasFocus()

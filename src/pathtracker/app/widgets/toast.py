@@ -75,7 +75,7 @@ class Toast(QWidget):
         if self.isHidden():
             return
         self._timer.stop()
-        held_focus = self.isAncestorOf(self.focusWidget() or self)
+        held_focus = any(child.hasFocus() for child in (self._undo, self._close))
         self.hide()
         if held_focus:
             self._host.setFocus(Qt.FocusReason.OtherFocusReason)
