@@ -16,11 +16,13 @@ from pathtracker.wording.values import FIELDS, INVALID, KINDS
 
 _SUBJECTS = (work, skills, roles, plan, program)
 
-DID = {key: text for subject in _SUBJECTS for key, text in subject.DID.items()}
+DID: dict[str, str] = {key: text for subject in _SUBJECTS for key, text in subject.DID.items()}
 """Names of changes, for history and for undo: “Undo finish …” lowers the first letter."""
-REFUSED = {key: text for subject in _SUBJECTS for key, text in subject.REFUSED.items()}
+REFUSED: dict[str, str] = {
+    key: text for subject in _SUBJECTS for key, text in subject.REFUSED.items()
+}
 """Why something was not done."""
-WHY = {key: text for subject in _SUBJECTS for key, text in subject.WHY.items()}
+WHY: dict[str, str] = {key: text for subject in _SUBJECTS for key, text in subject.WHY.items()}
 """Reasons to do something next, or for what a number is."""
 
 

@@ -23,7 +23,8 @@ REFUSED = {
     "import.unknown": "{file} is of no kind that can be imported. What can: {formats}.",
     "import.not_text": "{file} holds no text. Save it as text, columns parted by tabs.",
     "import.folder": "{file} is a folder. Choose a file in it.",
-    "import.unreadable": "{file} can't be read: {detail}. Look whether it is there and may be read.",
+    "import.unreadable": "{file} can't be read: {detail}. Look whether it is there and may be "
+    "read.",
     "import.too_large": "{file} is larger than {limit} MB, the most that is read. Split it.",
     "import.empty": "{file} is empty. Bring it from where it came from once more.",
     "import.too_much": "That would bring in {count} requirements at once, more than {limit}. Choose "
