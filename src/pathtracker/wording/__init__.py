@@ -16,13 +16,16 @@ from pathtracker.wording.values import FIELDS, INVALID, KINDS
 
 _SUBJECTS = (work, skills, roles, plan, program)
 
-DID: dict[str, str] = {key: text for subject in _SUBJECTS for key, text in subject.DID.items()}
+
+def _gathered(name: str) -> dict[str, str]:
+    return {key: text for subject in _SUBJECTS for key, text in getattr(subject, name).items()}
+
+
+DID = _gathered("DID")
 """Names of changes, for history and for undo: “Undo finish …” lowers the first letter."""
-REFUSED: dict[str, str] = {
-    key: text for subject in _SUBJECTS for key, text in subject.REFUSED.items()
-}
+REFUSED = _gathered("REFUSED")
 """Why something was not done."""
-WHY: dict[str, str] = {key: text for subject in _SUBJECTS for key, text in subject.WHY.items()}
+WHY = _gathered("WHY")
 """Reasons to do something next, or for what a number is."""
 
 

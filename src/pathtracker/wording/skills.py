@@ -27,12 +27,12 @@ REFUSED = {
     "read.",
     "import.too_large": "{file} is larger than {limit} MB, the most that is read. Split it.",
     "import.empty": "{file} is empty. Bring it from where it came from once more.",
-    "import.too_much": "That would bring in {count} requirements at once, more than {limit}. Choose "
-    "fewer roles, with --only.",
+    "import.too_much": "That would bring in {count} requirements at once, more than {limit}. "
+    "Choose fewer roles, with --only.",
     "import.delimiter": "{file}, line {line}: the columns are parted by {found}, where tabs should "
     "be. Save it as tab-separated text.",
-    "import.columns": "{file}, line {line}: the columns {missing} are missing. Bring the table as it "
-    "was published, with its first line.",
+    "import.columns": "{file}, line {line}: the columns {missing} are missing. Bring the table "
+    "as it was published, with its first line.",
     "import.row": "The line has {count} columns, the first line {expected}.",
     "onet.no_column": "There is no column {column}, so nothing could be left out by it.",
     "onet.no_anchors": "“Level Scale Anchors” does not lie beside the file: skills get the usual "
