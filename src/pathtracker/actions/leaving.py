@@ -66,6 +66,7 @@ def _tidied_away(writer: Writer, role: Role, catalog: Catalog) -> tuple[int, int
     others = [other for other in queries.chosen_roles(writer) if other.id != role.id]
     needed = {track for other in others for track in other.tracks}
     own = [track for track in role.tracks if track not in needed]
+    every = {line.id for line in queries.outline(writer, role.tracks)}
     here = {line.id for line in queries.outline(writer, own)}
     elsewhere = {
         item
@@ -80,7 +81,7 @@ def _tidied_away(writer: Writer, role: Role, catalog: Catalog) -> tuple[int, int
         _give_up_places(writer, track, here & elsewhere)
     for track in own:
         _take_out_if_empty(writer, writer.get(Track, track))
-    return len(going), len(here) - len(going)
+    return len(going), len(every - going)
 
 
 def _untouched(reader: Reader, items: Collection[UUID], catalog: Catalog) -> set[UUID]:

@@ -67,6 +67,15 @@ def test_the_year_of_a_source_is_said_once(shown: Callable[..., PlansPage]) -> N
     assert "2026, 2026" not in said
 
 
+def test_a_plan_says_for_whom_it_is_and_those_for_everybody_come_first(
+    shown: Callable[..., PlansPage],
+) -> None:
+    page = shown(PlansPage)
+    assert next(iter(page.cards)) == "first-month"
+    assert "Made for: every role" in words(page.cards["first-month"])
+    assert "Made for: AI specialist" in words(page.cards["validate-build-apply"])
+
+
 def test_a_role_opens_the_plan_made_for_it(shown: Callable[..., PlansPage]) -> None:
     page = shown(PlansPage)
     page.show_role("ai-specialist")

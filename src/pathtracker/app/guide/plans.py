@@ -70,7 +70,8 @@ class PlansPage(GuidePage):
     def refresh(self, _change: Change | None) -> None:
         catalog = self.workspace.catalog
         if not self.cards:
-            for plan in catalog.plans.values():
+            # What is for everybody first: nobody has to look for the smallest beginning.
+            for plan in sorted(catalog.plans.values(), key=lambda plan: bool(plan.roles)):
                 card = PlanCard(plan, catalog)
                 card.start_wanted.connect(self.start)
                 card.open_wanted.connect(self.roadmap_wanted)
@@ -120,7 +121,9 @@ class PlanCard(Card):
         top.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(top)
         self.body.addWidget(PlainLabel(plan.summary, tone="text2", wrap=True))
+        roles = [catalog.roles[slug].title for slug in plan.roles if slug in catalog.roles]
         for name, words in (
+            (tr("Made for: "), ", ".join(roles) or tr("every role")),
             (tr("From: "), plan.start),
             (tr("To: "), plan.goal),
             (tr("Source: "), source_words(catalog, plan.source) if plan.source else ""),

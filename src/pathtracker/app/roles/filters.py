@@ -121,7 +121,7 @@ def _by_background(
         "Starts with {share}: {skills}", share=percent(start.percent), skills=", ".join(names)
     )
     if not start.skills:
-        words = tr("Starts from nothing that it asks for")
+        words = tr("Starts at the first step")
     return start.share, Placed(entry, words)
 
 
