@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         if key not in self._views:
             self._add(key)
         self._stack.setCurrentWidget(self._views[key])
+        QTimer.singleShot(0, self, self._lift_toast)  # once the view has its height
         place = self._places[key]
         self._rail.set_current(key if place.rail else place.under)
         self._views[key].setFocus()
@@ -158,9 +159,13 @@ class MainWindow(QMainWindow):
         if self._toast is None:
             self._toast = Toast(self.host)
             self._toast.undo_requested.connect(self.workspace.undo)
-        shown = self.view
-        self._toast.lift = shown.foot() if shown is not None else 0
+        self._lift_toast()
         self._toast.show_message(text, undo=undo)
+
+    def _lift_toast(self) -> None:
+        """A message does not stand before what the view has at its foot."""
+        if self._toast is not None:
+            self._toast.set_lift(self.view.foot() if self.view is not None else 0)
 
     def show_message(self, text: str, kind: str = "warn") -> None:
         """A sentence on top of the view, gone after a while unless it is about the disk."""

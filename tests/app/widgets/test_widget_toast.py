@@ -113,8 +113,7 @@ def test_its_buttons_have_names(toast: Toast) -> None:
 def test_it_stands_above_what_is_worked_with_at_the_foot(toast: Toast, host: QWidget) -> None:
     toast.show_message("Finished")
     usual = toast.geometry().bottom()
-    toast.lift = 120
-    toast.show_message("Finished")
+    toast.set_lift(120)
     assert toast.geometry().bottom() < host.height() - 120 < usual
 
 

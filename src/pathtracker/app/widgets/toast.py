@@ -25,9 +25,7 @@ STAYS_MS = 8_000
 
 
 class Toast(QWidget):
-    """Stands at the bottom, leading edge, of `host`. Signals: undo_requested, closed.
-
-    `lift`: how many pixels of the host's foot stay free, as there is something to work with."""
+    """Stands at the bottom, leading edge, of `host`. Signals: undo_requested, closed."""
 
     undo_requested = Signal()
     closed = Signal()
@@ -35,7 +33,7 @@ class Toast(QWidget):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
-        self.lift = 0
+        self._lift = 0
         self.hide()
         self._mark = IconLabel("check", "surface")
         self._message = PlainLabel(tone="surface")
@@ -70,6 +68,12 @@ class Toast(QWidget):
         self.raise_()
         self._timer.start()
         self._announce()
+
+    def set_lift(self, lift: int) -> None:
+        """How many pixels of the host's foot stay free, as there is something to work with."""
+        self._lift = lift
+        if not self.isHidden():
+            self._place()
 
     def dismiss(self) -> None:
         if self.isHidden():
@@ -155,5 +159,5 @@ class Toast(QWidget):
         left = margin
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             left = host.width() - margin - width
-        bottom = host.height() - max(margin, self.lift + px(8))
+        bottom = host.height() - max(margin, self._lift + px(8))
         self.setGeometry(left, bottom - height, width, height)
