@@ -200,6 +200,15 @@ def test_more_hours_bring_the_forecast_closer_also_from_own_weeks(learner: Learn
     assert sooner.p50 < usual.p50
 
 
+def test_of_steps_pinned_to_one_day_that_follow_each_other_one_is_told(
+    tools: TimelineTools, learner: Learner, qtbot: QtBot
+) -> None:
+    for title in ("Read", "Write", "Check"):
+        learner.do(planning.pin, title, day=TODAY)
+    calm(tools, qtbot)
+    assert [entry.title for entry in tools.notes.pins] == ["Write"]
+
+
 def test_deadlines_pins_and_undated_work_are_listed_with_what_meets_them(
     tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
 ) -> None:
@@ -312,3 +321,16 @@ def test_the_bar_stands_there_before_the_first_plan(learner: Learner, qtbot: QtB
     tools = TimelineTools(view)
     assert not tools.bar.isHidden()
     assert tools.bar.hours_words.text() == "14 h"
+
+
+def test_days_off_are_counted_once_and_however_many_there_are(
+    tools: TimelineTools, learner: Learner, qtbot: QtBot
+) -> None:
+    off = learner.workspace.call
+    off(availability.add_days_off, first=TODAY - timedelta(days=3), last=TODAY + timedelta(days=1))
+    off(availability.add_days_off, first=TODAY, last=TODAY + timedelta(days=4))
+    calm(tools, qtbot)
+    assert tools.bar.off.text() == "5 days"
+    off(availability.add_days_off, first=TODAY, last=TODAY + timedelta(days=1999))
+    calm(tools, qtbot)
+    assert tools.bar.off.text() in ("2000 days", "2,000 days")

@@ -58,7 +58,7 @@ class Look:
         self.chain_arrow = QPen(tokens.text, 1.4)
         self.safe_edge = QPen(tokens.accent, 1.5, Qt.PenStyle.CustomDashLine)
         self.safe_edge.setDashPattern([3, 2])
-        self.hatch = _hatch(tokens.sunken, tokens.hairline, px(6))
+        self.hatch = _hatch(tokens.sunken, self.grid, px(6))
 
     def cat(self, colour: int) -> QColor:
         return self.tokens.cat(colour)

@@ -195,7 +195,8 @@ def _paint_forecast(painter: QPainter, frame: Frame, scene: Scene, chip: QRectF)
         place.translate(0, look.px(19))
         _words(painter, place, date_words, look.small_strong, tokens.accent_text, align)
         _edge(painter, x, head.adjusted(0, look.px(6), 0, 0), pen)
-        taken.append(QRectF(left - look.px(4), head.y(), wide + look.px(10), head.height()))
+        room = look.px(10)  # the line itself is part of it
+        taken.append(QRectF(min(left, x) - look.px(4), head.y(), wide + room, head.height()))
     return taken
 
 

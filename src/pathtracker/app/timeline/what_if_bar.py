@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QLocale, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -21,7 +21,6 @@ from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.text import tip
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.availability import Off
-from pathtracker.core.model import MINUTES_A_DAY
 
 STEPS_AN_HOUR = 2
 _LEAST_MOST, _MOST = 14, 80
@@ -202,14 +201,9 @@ class WhatIfBar(QWidget):
         self.slider.say(f"{self.hours_words.text()} {self.now_words.text()}".strip())
 
     def _count_off(self) -> None:
-        spans = [(o.first, o.last) for o in self._known_off if o.last and not o.pause]
-        days = {
-            day
-            for first, last in (*spans, *self.tried_off)
-            for day in range(max(first, self.today).toordinal(), last.toordinal() + 1)
-            if (last - first).days < MINUTES_A_DAY
-        }
-        words = tr("1 day") if len(days) == 1 else tr("{n} days", n=len(days))
+        known = [(o.first, o.last) for o in self._known_off if o.last and not o.pause]
+        count = _days_in([*known, *self.tried_off], self.today)
+        words = tr("1 day") if count == 1 else tr("{n} days", n=QLocale().toString(count))
         self.off.setText(words)
         self.off.setAccessibleName(tr("Days off: {days}", days=words))
 
@@ -267,3 +261,13 @@ def _group(*widgets: QWidget) -> QHBoxLayout:
     for widget in widgets:
         group.addWidget(widget)
     return group
+
+
+def _days_in(spans: Spans, today: date) -> int:
+    """How many days from today on lie in some spans, each counted once."""
+    count, free = 0, today.toordinal()
+    for first, last in sorted(spans):
+        begin, end = max(free, first.toordinal()), last.toordinal() + 1
+        count += max(0, end - begin)
+        free = max(free, end)
+    return count
