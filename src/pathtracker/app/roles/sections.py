@@ -99,7 +99,9 @@ def _said_of_bands(section: Section[Any]) -> Iterator[str]:
     said: dict[str, list[str]] = {}
     several = has_several_origins(section)
     for band in section.items:
-        named = several and band.origin and tr("the document names {origin}", origin=band.origin)
+        named = ""
+        if several and band.origin:
+            named = tr("the document names {origin}", origin=band.origin)
         words = "; ".join(filter(None, (band.place, band.trend, named)))
         if words:
             said.setdefault(words, []).append(band.label)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
 from pathtracker.app.timeline.listing import Entry
 from pathtracker.app.timeline.words import day, hours, tr
-from pathtracker.core.plan import BrokenDeadline, Plan
+from pathtracker.core.plan import BrokenDeadline, Moved, Plan, PlannedItem
 from pathtracker.core.whatif import Meets
 from pathtracker.wording import sentence
 
@@ -39,12 +39,11 @@ def notes_of(plan: Plan, titles: Mapping[UUID, str], today: date) -> Notes:
             Entry(
                 item.id,
                 titles.get(item.id, ""),
-                sentence(item.moved.why) + _because(item.moved.by, titles),
-                tr("{there} → {here}", there=_day(item.moved.pinned, today),
+                sentence(moved.why) + _because(moved.by, titles),
+                tr("{there} → {here}", there=_day(moved.pinned, today),
                    here=_day(item.start, today)),
             )
-            for item in plan.items
-            if item.moved
+            for item, moved in _pins_to_tell(plan)
         ],
         [
             Entry(one.id, titles.get(one.id, ""), sentence(one.why) + _because(one.by, titles))
@@ -52,6 +51,20 @@ def notes_of(plan: Plan, titles: Mapping[UUID, str], today: date) -> Notes:
             if one.why.id not in _ON_PURPOSE
         ],
     )  # fmt: skip
+
+
+def _pins_to_tell(plan: Plan) -> Iterator[tuple[PlannedItem, Moved]]:
+    """Of steps pinned to one day that wait for each other, only the first that moved: the others
+    can't but follow it. So a week of a ready plan is no list of surprises."""
+    planned = {item.id: item for item in plan.items}
+    for item in plan.items:
+        moved = item.moved
+        if moved is None:
+            continue
+        first = planned.get(moved.by) if moved.by else None
+        told_already = first is not None and first.moved and first.moved.pinned == moved.pinned
+        if not told_already:
+            yield item, moved
 
 
 def meets_words(meets: Meets, wanted: date, today: date) -> str:
