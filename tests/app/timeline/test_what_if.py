@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from timeline_learner import TODAY, Learner, days, settle
 
 from pathtracker.actions import availability, items, planning, steps
+from pathtracker.actions.learner import set_weekdays
 from pathtracker.app.timeline.foresight import Past, foresee, times_as_much
 from pathtracker.app.timeline.tools import TimelineTools
 from pathtracker.app.timeline.view import TimelineView
@@ -167,6 +169,9 @@ def test_the_forecast_is_honest_until_two_weeks_are_logged(
 def test_what_was_likely_when_tried_is_likely_once_applied(
     tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
 ) -> None:
+    once = replace(learner.workspace.when(), today=TODAY - timedelta(weeks=10))
+    learner.workspace.call(set_weekdays, minutes=(60,) * 7, when=once)
+    learner.workspace.call(set_weekdays, minutes=(120,) * 7)
     learner.do(steps.set_effort, "Ship", hours=60.0)
     for weeks in range(1, 9):
         day = TODAY - timedelta(weeks=weeks)
