@@ -27,7 +27,7 @@ class Button(QPushButton):
         super().__init__(caption(text), parent)
         self._icon = icon
         self.setProperty("kind", self._kind(main))
-        self.setAutoDefault(False)
+        self.setAutoDefault(main)  # Enter presses it too, not only the space bar
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         on_theme(self._restyle)
 
