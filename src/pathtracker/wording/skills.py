@@ -59,6 +59,8 @@ WHY = {
     "advert.only_new": "Your advert asks for {skill}; the role does not.",
     "advert.none": "None of your {total} adverts asks for {skill}; the role has it at importance "
     "{importance}.",
+    "advert.none_only": "Your advert does not ask for {skill}; the role has it at importance "
+    "{importance}.",
     "advert.new": "{count} of your {total} adverts ask for {skill}; the role does not.",
     "advert.new_once": "1 of your {total} adverts asks for {skill}; the role does not.",
     "next.active": "You have begun it.",

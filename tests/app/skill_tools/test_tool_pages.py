@@ -252,6 +252,7 @@ def test_one_click_sets_the_own_requirement(
     [need] = [n for n in reads.needs(workspace.reader, [role])[role.id] if n.skill_id == key]
     assert (need.level, need.importance) == (2, 5)
     assert "Your advert asks for Kubernetes; the role has it at importance 5." in sentences(adverts)
+    assert any(words.startswith("Your advert does not ask for ") for words in sentences(adverts))
 
 
 def test_an_advert_goes_and_comes_back(

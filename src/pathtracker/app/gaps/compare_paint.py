@@ -19,7 +19,7 @@ from pathtracker.app.widgets.row_model import Index
 from pathtracker.core.readiness import APPLY_PERCENT
 
 ROW_HIGH, HEAD_HIGH, BAR_WIDE = 44, 28, 128
-_PAD, _SIDE, _BAR_HIGH = 24, 10, 10
+_PAD, _SIDE, _BAR_HIGH = 24, 6, 10
 
 
 def _cell(place: QRect, figure: Figure, *, mirrored: bool) -> QRect:
@@ -89,9 +89,12 @@ class CompareDelegate(QStyledItemDelegate):
                 painter.fillRect(part(place, mirrored, 0, 2), tokens.accent)
             weight = 600 if one.role.is_chosen else None
             note, small = standing_words(one), theme.font("caption")
+            font = theme.font("body", weight)
             room = QFontMetrics(small).horizontalAdvance(note) + px(8) if note else 0
+            if QFontMetrics(font).horizontalAdvance(words) + room > spot.width():
+                note, room = "", 0  # the name comes first; the sheet says the rest
             name = part(spot, mirrored, 0, spot.width() - room)
-            wide = write(painter, name, words, theme.font("body", weight), tokens.text)
+            wide = write(painter, name, words, font, tokens.text)
             if note:
                 beside = part(spot, mirrored, wide + px(8), spot.width() - wide - px(8))
                 write(painter, beside, note, small, tokens.muted)

@@ -27,11 +27,11 @@ from pathtracker.app.widgets.themed import on_theme
 
 _WIDTHS = {
     Figure.BAR: BAR_WIDE,
-    Figure.SAY: 60,
-    Figure.SHOW: 88,
-    Figure.OPEN: 92,
-    Figure.BEYOND: 128,
-    Figure.SHARED: 116,
+    Figure.SAY: 52,
+    Figure.SHOW: 78,
+    Figure.OPEN: 82,
+    Figure.BEYOND: 112,
+    Figure.SHARED: 108,
 }
 _BAR_FROM, _SHARED_FROM = 800, 560
 """Below these widths the bar and the shared skills are left to the sheet of the role."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from pathtracker.actions import adverts, requirements
 from pathtracker.app.item.ticks import SAFE, open_link
 from pathtracker.app.skill_tools.page import RolePage, Ruled, clear
-from pathtracker.app.skill_tools.words import counted, tr
+from pathtracker.app.skill_tools.words import asked_message, counted, tr
 from pathtracker.app.skill_words import LONGEST, dated, number
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, IconButton, PrimaryButton
@@ -25,7 +25,7 @@ from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.adverts import Asked, find_skills, tally
-from pathtracker.core.messages import Message, Refused
+from pathtracker.core.messages import Refused
 from pathtracker.core.model import Advert, Skill
 from pathtracker.store import Change, StoreError, queries
 from pathtracker.store import skills as reads
@@ -276,25 +276,3 @@ class PasteCard(Card):
         self._fields.setSpacing(px(12))
         self._foot.setSpacing(px(12))
         self.text.setFixedHeight(px(140))
-
-
-def asked_message(one: Asked[UUID], skill: str) -> Message:
-    """“4 of your 5 adverts ask for Docker; the role has it at importance 2.”"""
-    count, total = one.count, one.total
-    if total == 1 and count and one.importance is None:
-        return Message("advert.only_new", {"skill": skill})
-    if total == 1 and count and one.importance is not None:
-        return Message("advert.only", {"skill": skill, "importance": one.importance})
-    if one.importance is None:
-        if count == 1:
-            return Message("advert.new_once", {"total": total, "skill": skill})
-        return Message("advert.new", {"count": count, "total": total, "skill": skill})
-    importance = one.importance
-    if count == 0:
-        return Message("advert.none", {"total": total, "skill": skill, "importance": importance})
-    if count == 1:
-        return Message("advert.once", {"total": total, "skill": skill, "importance": importance})
-    return Message(
-        "advert.several",
-        {"count": count, "total": total, "skill": skill, "importance": importance},
-    )

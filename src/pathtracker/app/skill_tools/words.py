@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import QCoreApplication
 
 from pathtracker.app.skill_words import number, rung_word
 from pathtracker.app.widgets.text import visible
+from pathtracker.core.adverts import Asked
+from pathtracker.core.messages import Message
 from pathtracker.core.model import Role
 
 _TITLE = 60
@@ -26,3 +30,27 @@ def counted(count: int, one: str, many: str) -> str:
 def role_words(role: Role) -> str:
     """“AI engineer, junior”."""
     return tr("{role}, {rung}", role=visible(role.title[:_TITLE]), rung=rung_word(role.rung))
+
+
+def asked_message(one: Asked[UUID], skill: str) -> Message:
+    """“4 of your 5 adverts ask for Docker; the role has it at importance 2.”"""
+    count, total = one.count, one.total
+    if total == 1 and count and one.importance is None:
+        return Message("advert.only_new", {"skill": skill})
+    if total == 1 and count and one.importance is not None:
+        return Message("advert.only", {"skill": skill, "importance": one.importance})
+    if one.importance is None:
+        if count == 1:
+            return Message("advert.new_once", {"total": total, "skill": skill})
+        return Message("advert.new", {"count": count, "total": total, "skill": skill})
+    importance = one.importance
+    if count == 0 and total == 1:
+        return Message("advert.none_only", {"skill": skill, "importance": importance})
+    if count == 0:
+        return Message("advert.none", {"total": total, "skill": skill, "importance": importance})
+    if count == 1:
+        return Message("advert.once", {"total": total, "skill": skill, "importance": importance})
+    return Message(
+        "advert.several",
+        {"count": count, "total": total, "skill": skill, "importance": importance},
+    )
