@@ -26,6 +26,7 @@ GAP_SECONDS = 0.010
 NEXT_SECONDS = 0.050
 RATING_SECONDS = 0.050
 FRAME_SECONDS = 1 / 30
+ROLES_SECONDS = 0.050
 
 
 class Values(NamedTuple):
@@ -54,11 +55,13 @@ def gap(context: Context) -> Iterator[Row]:
 
 
 def skills_page(context: Context) -> Iterator[Row]:
-    """On the painted page: a rating, a step of the slider to another day, all roles compared."""
+    """On the painted page: a rating, a step of the slider to another day, all roles compared; the
+    page of the roles refreshed."""
     from PySide6.QtWidgets import QApplication
 
     from benchmarks.window import opened
     from pathtracker.app.gaps.view import GapsView
+    from pathtracker.app.roles.view import RolesView
 
     for size in context.sizes:
         with copy_of(size) as folder, opened(folder) as window:
@@ -69,7 +72,11 @@ def skills_page(context: Context) -> Iterator[Row]:
             events = len(view.reading.course.turns) if view.reading.course else 0
             rated = _ratings(view, context.rounds(100))
             frames = _frames(view, context.rounds(300))
-            compared = _comparisons(view, context.rounds(20))
+            compared = _shown(view.show_comparison, context.rounds(20))
+            window.go("roles")
+            roles = window.findChild(RolesView)
+            assert roles is not None
+            refreshed = _shown(lambda roles=roles: roles.refresh(None), context.rounds(20))  # type: ignore[misc]
         large = size == "large"
         yield _row(context, size, "rating to painted, p50", percentile(rated, 0.5))
         aim = RATING_SECONDS if large else None
@@ -78,7 +85,9 @@ def skills_page(context: Context) -> Iterator[Row]:
         yield _row(context, size, f"{what}, p50", percentile(frames, 0.5))
         aim = FRAME_SECONDS if large else None
         yield _row(context, size, f"{what}, p95", percentile(frames, 0.95), aim)
-        yield _row(context, size, "all roles compared, p50", percentile(compared, 0.5))
+        aim = ROLES_SECONDS if large else None
+        yield _row(context, size, "all roles compared, p50", percentile(compared, 0.5), aim)
+        yield _row(context, size, "page of the roles, p50", percentile(refreshed, 0.5), aim)
 
 
 def _ratings(view: GapsView, rounds: int) -> list[float]:
@@ -123,14 +132,16 @@ def _frames(view: GapsView, rounds: int) -> list[float]:
     return taken
 
 
-def _comparisons(view: GapsView, rounds: int) -> list[float]:
+def _shown(show: Callable[[], object], rounds: int) -> list[float]:
+    """From reading until it is painted, once warm."""
     from PySide6.QtWidgets import QApplication
 
-    def compare() -> None:
-        view.show_comparison()
+    def refresh() -> None:
+        show()
         QApplication.processEvents()
 
-    return [timed(compare) for _ in range(rounds)]
+    refresh()
+    return [timed(refresh) for _ in range(rounds)]
 
 
 def gap_of_roles(values: Values) -> int:
