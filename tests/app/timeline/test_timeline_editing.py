@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from timeline_learner import TODAY, Learner, days, place, settle
 
-from pathtracker.actions import items, planning
+from pathtracker.actions import availability, items, planning, steps
 from pathtracker.app.timeline.pointing import Grip
 from pathtracker.app.timeline.scale import Zoom
 from pathtracker.app.timeline.tray import _Chip
@@ -336,3 +336,26 @@ def test_a_key_in_vain_leaves_the_plan_of_the_key_before(
     settle(view, qtbot)
     assert learner.item("Ship").pinned == TODAY
     assert days(view, learner, "Ship") == (0, 2)
+
+
+def test_an_end_pulled_to_a_holiday_stays_before_it(
+    wide: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    """Half of each week is another roadmap's, so that days say little about hours."""
+    learner.workspace.call(
+        availability.add_days_off,
+        first=TODAY + timedelta(days=10),
+        last=TODAY + timedelta(days=30),
+    )
+    other = learner.workspace.call(steps.add_roadmap, title="Other", phases=("Aside",))
+    learner.ids["Aside"] = queries.phases(learner.workspace.reader, other.id)[0].id
+    learner.add("Aside", "Sing 90h")
+    tracks = wide.contents.inputs.tracks if wide.contents.inputs else ()
+    shares = {tracks[0].id: 50, other.id: 50}
+    learner.workspace.call(availability.set_shares, shares=shares)
+    settle(wide, qtbot)
+    before = days(wide, learner, "Read")
+    wide.chart.resized.emit(learner.ids["Read"], TODAY.toordinal() + 12)
+    settle(wide, qtbot)
+    after = days(wide, learner, "Read")
+    assert before[1] < after[1] < 10

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
+from math import floor
 from uuid import UUID
 
 from pathtracker.actions import items, planning, steps
 from pathtracker.app.timeline.contents import Contents
+from pathtracker.app.timeline.fitting import QUARTER, ends_by, with_task
 from pathtracker.app.timeline.pointing import Drag, Grip
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Item
 from pathtracker.core.plan import PlanInputs, Task
-
-QUARTER = 15
-"""Efforts that are pulled out are rounded to so many minutes."""
 
 
 class Editing:
@@ -52,14 +49,15 @@ class Editing:
 
     def resize(self, item: UUID, finish: int) -> None:
         """Changes the estimate so that the item ends on a day."""
-        minutes = self.minutes_until(item, finish)
+        minutes = self._fitting_minutes(item, finish)
         task = self._task(item)
         if minutes is None or task is None:
             return
         found = self._workspace.reader.get(Item, item)
         known = max(0.05, 1 - found.known_share)
         hours = found.effort + (minutes - task.minutes) / 60 / known / self._contents.stretch
-        rounded = max(QUARTER, round(hours * 60 / QUARTER) * QUARTER) / 60
+        quarters = floor(hours * 60 / QUARTER + 1e-6)  # one more could lie beyond a holiday
+        rounded = max(QUARTER, quarters * QUARTER) / 60
         if rounded != found.effort:
             self._workspace.do(steps.set_effort, item=item, hours=min(10_000.0, rounded))
 
@@ -76,10 +74,10 @@ class Editing:
             return None
         if drag.grip in (Grip.MOVE, Grip.DROP):
             day = date.fromordinal(drag.span.start)
-            return _with_task(inputs, item, {"pinned": day, "parked": False, "not_before": None})
+            return with_task(inputs, item, {"pinned": day, "parked": False, "not_before": None})
         if drag.grip is Grip.RESIZE:
             minutes = self.minutes_until(item, drag.span.finish)
-            return None if minutes is None else _with_task(inputs, item, {"minutes": minutes})
+            return None if minutes is None else with_task(inputs, item, {"minutes": minutes})
         return None
 
     def minutes_until(self, item: UUID, finish: int) -> int | None:
@@ -100,6 +98,15 @@ class Editing:
             date.fromordinal(finish) + timedelta(days=1), span[1] - finish
         )
         return max(QUARTER, task.minutes - round(sum(less) * part))
+
+    def _fitting_minutes(self, item: UUID, finish: int) -> int | None:
+        """The same, but no more than the plan has room for until that day."""
+        inputs, minutes = self._contents.inputs, self.minutes_until(item, finish)
+        if inputs is None or minutes is None:
+            return None
+        tried = with_task(inputs, item, {"minutes": minutes})
+        fitting = ends_by(tried, item, date.fromordinal(finish))
+        return next(task.minutes for task in fitting.tasks if task.id == item)
 
     # --- inside -----------------------------------------------------------------------------
 
@@ -124,11 +131,3 @@ class Editing:
             if inputs.calendar.minutes_on(day):
                 return day
         return None
-
-
-def _with_task(inputs: PlanInputs, item: UUID, changes: Mapping[str, object]) -> PlanInputs:
-    tasks = tuple(
-        task._replace(**changes) if task.id == item else task  # type: ignore[arg-type]
-        for task in inputs.tasks
-    )
-    return replace(inputs, tasks=tasks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from typing import ClassVar
 from uuid import UUID
@@ -19,13 +20,14 @@ from pathtracker.app.timeline.card import ChartCard
 from pathtracker.app.timeline.chart import TimelineChart
 from pathtracker.app.timeline.contents import Contents
 from pathtracker.app.timeline.editing import Editing
+from pathtracker.app.timeline.fitting import ends_by
 from pathtracker.app.timeline.heading import TimelineHead
-from pathtracker.app.timeline.job import Planned, Planner
+from pathtracker.app.timeline.job import Make, Planned, Planner
 from pathtracker.app.timeline.look import look
 from pathtracker.app.timeline.model import TimelineModel
 from pathtracker.app.timeline.options import Asks, options_menu
 from pathtracker.app.timeline.pages import Pages
-from pathtracker.app.timeline.pointing import Drag
+from pathtracker.app.timeline.pointing import Drag, Grip
 from pathtracker.app.timeline.rows import Grouping, Show, View
 from pathtracker.app.timeline.schedule import make
 from pathtracker.app.timeline.table import TimelineTable
@@ -393,7 +395,7 @@ class TimelineView(LiveView):
         self._tried = wanted
         inputs = self.editing.tried(drag)
         if inputs is not None:
-            self.planner.ask(inputs, make, trial=True)
+            self.planner.ask(inputs, _maker_of(drag), trial=True)
 
     def _edit(self, edit: Callable[..., object], *arguments: object) -> None:
         """Makes a change. Where none has come of it, as when it was refused, the plan as it is
@@ -447,6 +449,15 @@ class TimelineView(LiveView):
             return
         first = self.chart.verticalScrollBar().value() // look().row
         write_cache(self.workspace.places.timeline_file, self.chart.scene, first)
+
+
+def _maker_of(drag: Drag) -> Make:
+    """How a plan is made of what is dragged: an end that is pulled keeps to its day."""
+    item = drag.item
+    if drag.grip is not Grip.RESIZE or item is None:
+        return make
+    finish = date.fromordinal(drag.span.finish)
+    return lambda inputs: make(ends_by(inputs, item, finish))
 
 
 def _one_of(kind: type, value: object, otherwise: object):  # type: ignore[no-untyped-def]
