@@ -129,3 +129,9 @@ def test_a_slip_of_the_pen_in_a_key_is_named(change: Change) -> None:
 def test_a_dotted_table_in_place_of_a_list_is_named(change: Change) -> None:
     folder = change("sources.toml", "[[source]]", "[source]")
     assert reasons(folder)[0] == "sources.toml: source: has to be written as [[source]]"
+
+
+def test_mentions_of_what_is_broken_are_told_from_what_is(folder: Path) -> None:
+    (folder / "roadmaps" / "broken.toml").write_text("slug =", encoding="utf-8")
+    loaded = load_catalog(folder)
+    assert [problem.file for problem in loaded.broken] == ["roadmaps/broken.toml"]

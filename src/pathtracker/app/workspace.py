@@ -16,7 +16,7 @@ from pathtracker.paths import Places, asset
 from pathtracker.store import Change, Reader, Store, StoreError
 
 if TYPE_CHECKING:
-    from pathtracker.catalog import Catalog
+    from pathtracker.catalog import Catalog, Problem
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -58,12 +58,17 @@ class Workspace(QObject):
     def read_only(self) -> bool:
         return self._store.read_only
 
+    catalog_faults: tuple[Problem, ...] = ()
+    """What of the catalogue could not be read and is left out, known once it was asked for."""
+
     @cached_property
     def catalog(self) -> Catalog:
         """The shipped catalogue; read when first asked for, never at the start."""
         from pathtracker.catalog import load_catalog
 
-        return load_catalog(asset("catalog")).catalog
+        loaded = load_catalog(asset("catalog"))
+        self.catalog_faults = loaded.broken
+        return loaded.catalog
 
     def when(self) -> When:
         return self.clock.when()

@@ -29,6 +29,8 @@ class Problem:
     file: str
     entry: str
     why: str
+    is_mention: bool = False
+    """Whether only a mention of something that is not there is left out, and the entry stays."""
 
     def __str__(self) -> str:
         return (
@@ -80,3 +82,8 @@ class Loaded:
 
     catalog: Catalog
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def broken(self) -> tuple[Problem, ...]:
+        """The problems without mentions of what is not there: those follow from these, mostly."""
+        return tuple(problem for problem in self.problems if not problem.is_mention)

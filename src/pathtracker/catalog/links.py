@@ -58,7 +58,8 @@ class _Links:
         if not missing:
             return names
         for name in missing:
-            self.problems.append(Problem(file, entry, f"{what} “{name}”, which is not there"))
+            why = f"{what} “{name}”, which is not there"
+            self.problems.append(Problem(file, entry, why, is_mention=True))
         return tuple(name for name in names if name in there)
 
     def weights(

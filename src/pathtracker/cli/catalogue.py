@@ -136,7 +136,7 @@ def check(session: Session) -> Answer:
     loaded = load_catalog(folder)
     problems = [*loaded.problems, *check_catalog(loaded)]
     return Answer(
-        [f"{p.file}: {p.entry}: {p.why}" for p in problems] or ["The catalogue has no faults."],
+        [str(problem) for problem in problems] or ["The catalogue has no faults."],
         [{"file": p.file, "entry": p.entry, "why": p.why} for p in problems],
         status=NOT_DONE if problems else 0,
     )

@@ -62,8 +62,8 @@ class Session:
         from pathtracker.paths import asset
 
         loaded = load_catalog(asset("catalog"))
-        for problem in loaded.problems:
-            complain(f"The catalogue's {problem.entry} is left out: {problem.why}.")
+        for problem in loaded.broken:
+            complain(f"The catalogue is read without this: {problem}.")
         return loaded.catalog
 
     @cached_property

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,7 +17,9 @@ from pathtracker.app.roles.filters import ACCEPTS, Filters, Order
 from pathtracker.app.roles.view import RolesView
 from pathtracker.app.widgets.buttons import PrimaryButton
 from pathtracker.app.workspace import Workspace
+from pathtracker.catalog import load_catalog
 from pathtracker.catalog.roles import FACTS
+from pathtracker.paths import asset
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -145,3 +150,27 @@ def test_the_filters_have_a_place_at_every_size(view: RolesView, size: tuple[int
     assert view.filters.width() <= size[0]
     view.resize(1744, 1000)
     assert view.browser.isAncestorOf(view.filters)
+
+
+def test_what_of_the_catalogue_is_broken_is_named_and_the_rest_is_there(
+    workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "catalog"
+    shutil.copytree(asset("catalog"), folder)
+    (folder / "roles" / "data-engineer.toml").write_text("slug = “", encoding="utf-8")
+    loaded = load_catalog(folder)
+    workspace.catalog, workspace.catalog_faults = loaded.catalog, loaded.broken
+    view = RolesView(workspace)
+    qtbot.addWidget(view)
+    view.show()
+    assert view.faults.isVisible()
+    said = view.faults.accessibleName()
+    assert "roles/data-engineer.toml" in said
+    assert "not valid TOML" in said
+    assert "ai-specialist" not in said  # it only mentions the role that is broken
+    assert "ai-specialist" in view.cards.cards
+    assert "data-engineer" not in view.cards.cards
+
+
+def test_a_whole_catalogue_has_nothing_to_say(view: RolesView) -> None:
+    assert not view.faults.isVisible()

@@ -21,10 +21,11 @@ from pathtracker.app.roles.known import KnownSteps
 from pathtracker.app.roles.own import OwnRole
 from pathtracker.app.roles.page import RolePageCard
 from pathtracker.app.roles.page_head import Ahead
-from pathtracker.app.roles.words import came_words, left_words, tr
+from pathtracker.app.roles.words import came_words, fault_words, left_words, tr
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import Button
 from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.compare_roles import MOST_AT_ONCE
@@ -71,7 +72,7 @@ class RolesView(LiveView):
         self.quiz_button = Button(tr("Fit quiz"), "bolt")
         self.compare_button = Button(tr("Compare"), "columns")
         self.own_button = Button(tr("Make a role of my own"), "plus")
-        self.own = OwnRole()
+        self.own, self.faults = OwnRole(), InlineMessage(kind="warn")
         self.browser = RoleBrowser()
         self.cards, self.filters = self.browser.cards, self.browser.bar
         self.page = RolePageCard()
@@ -99,6 +100,7 @@ class RolesView(LiveView):
         self._note.setText(words if chosen else tr("{n} in the catalogue", n=shipped))
         if change is not None and (change.is_undo or change.is_redo):
             self.page.top.message.set_message("")  # it may not be true any more
+        self.faults.set_message(fault_words(self.workspace.catalog_faults), "warn")
         self._show_cards()
         self._show_current()
         self._show_comparison()
@@ -357,6 +359,9 @@ class RolesView(LiveView):
         self._column = QVBoxLayout(self._browse)
         self._column.addLayout(self._head)
         self._column.addWidget(self.own)
+        self._told = QVBoxLayout()
+        self._told.addWidget(self.faults)
+        self._column.addLayout(self._told)
         self._column.addLayout(self._row, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._browse)
@@ -393,6 +398,7 @@ class RolesView(LiveView):
         self._column.setSpacing(0)
         self._head.setSpacing(px(8))
         self._head.setContentsMargins(room, 0, 0, 0)
+        self._told.setContentsMargins(room, 0, 0, px(8))
         self._title.setFixedHeight(px(metrics.VIEW_HEAD))
         self._row.setSpacing(px(8))
         self._arrange()

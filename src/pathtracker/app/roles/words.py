@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -12,9 +12,12 @@ from pathtracker.app.sources import source_words
 from pathtracker.core.compare_roles import Road
 from pathtracker.core.model import Role as StoredRole
 from pathtracker.core.model import Rung, Standing
+from pathtracker.wording import one_line
 
 if TYPE_CHECKING:
-    from pathtracker.catalog import Catalog, RoleFacts, Section
+    from pathtracker.catalog import Catalog, Problem, RoleFacts, Section
+
+_NAMED_FAULTS = 3
 
 
 def tr(text: str, **gaps: object) -> str:
@@ -120,6 +123,20 @@ def road_words(road: Road, hours_a_week: float | None, *, is_chosen: bool) -> st
         words
         + ". "
         + tr("{hours} to go: {weeks}.", hours=hours_words(road.hours_left), weeks=weeks)
+    )
+
+
+def fault_words(faults: Sequence[Problem]) -> str:
+    """What of the catalogue is left out, by file, entry and reason; empty if nothing is."""
+    if not faults:
+        return ""
+    named = "; ".join(one_line(str(fault), 160) for fault in faults[:_NAMED_FAULTS])
+    if len(faults) > _NAMED_FAULTS:
+        named = tr("{named}; and {n} more", named=named, n=len(faults) - _NAMED_FAULTS)
+    return tr(
+        "Part of the catalogue can’t be read, and is left out: {named}. Everything else works, and "
+        "nothing of yours is touched. Installing PathTracker again mends it.",
+        named=named,
     )
 
 
