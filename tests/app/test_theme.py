@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QFile
 from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QPushButton, QSpinBox, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from pathtracker.app.theme import PALETTES, Metrics, Theme, Tokens, current_theme, mix
 from pathtracker.app.theme.metrics import FAMILIES, best_family
+from pathtracker.app.widgets.themed import spaced
 
 # What the off-screen platform says to every window.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -136,6 +138,20 @@ def test_the_whole_program_takes_the_palette(qapp: QApplication, qtbot: QtBot, n
 def test_a_name_that_is_no_palette_is_refused(qapp: QApplication) -> None:
     with pytest.raises(ValueError, match="sepia"):
         Theme().apply(qapp, "sepia")
+
+
+def test_a_layout_keeps_its_distances_until_it_is_gone(qapp: QApplication, qtbot: QtBot) -> None:
+    theme = Theme()
+    theme.apply(qapp, "light")
+    stays, goes = QWidget(), QWidget()
+    qtbot.addWidget(stays)
+    for widget in (stays, goes):
+        spaced(QVBoxLayout(widget), 10, 4)
+    small = stays.layout().spacing()
+    shiboken6.delete(goes)
+    theme.apply(qapp, "light", text_factor=2.0)  # an exception in a slot would fail the test
+    assert stays.layout().spacing() > 1.5 * small
+    assert stays.layout().contentsMargins().left() > 0
 
 
 def test_motion_can_be_turned_off(qapp: QApplication) -> None:

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pathtracker.app.first_run.part import Part
-from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.how_often import HowOften, often_words
 from pathtracker.app.widgets.labels import PlainLabel
-from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.widgets.themed import spaced
 from pathtracker.catalog import Skill
 from pathtracker.catalog.fitting import OFTEN
 
@@ -26,7 +25,7 @@ class CheckPart(Part):
         self._list = QVBoxLayout()
         self.body.addWidget(self._none)
         self.body.addLayout(self._list)
-        on_theme(lambda: self._list.setSpacing(current_theme().px(16)))
+        spaced(self._list, 16)
 
     def show_skills(self, skills: Sequence[Skill]) -> None:
         """Asks of these; none while no role is chosen."""

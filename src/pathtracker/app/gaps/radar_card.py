@@ -28,7 +28,7 @@ from pathtracker.app.widgets.card import Card, SectionHead
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.radar import FEWEST, MOST, Radar
-from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.widgets.themed import on_theme, spaced
 
 _TALLEST = 370
 _SHARP = 2
@@ -234,5 +234,5 @@ def overview(*cards: QWidget) -> QWidget:
     for card in cards:
         column.addWidget(card, 1 if card is cards[-1] else 0)
     column.addStretch(0)
-    on_theme(lambda: column.setSpacing(current_theme().px(16)))
+    spaced(column, 16)
     return whole

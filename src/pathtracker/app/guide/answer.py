@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pathtracker.app.guide.page import clear
 from pathtracker.app.guide.words import tr
 from pathtracker.app.item.ticks import open_link
-from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.notes import NotesEditor
-from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.widgets.themed import spaced
 from pathtracker.core.model import Item
 
 
@@ -32,7 +31,7 @@ class Answers(QWidget):
         self.cards: dict[UUID, AnswerCard] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        on_theme(lambda: self._column.setSpacing(current_theme().px(12)))
+        spaced(self._column, 12)
 
     def show_items(self, items: Sequence[Item]) -> None:
         """Cards that are there already stay: one may be written in just now."""
@@ -84,7 +83,7 @@ class AnswerCard(Card):
         self.body.addWidget(self.editor)
         self.ask.setVisible(not hinted)
         self.hint.setVisible(hinted)
-        on_theme(lambda: self.body.setSpacing(current_theme().px(6)))
+        spaced(self.body, 6)
 
     def show_item(self, item: Item) -> None:
         self.title.setText(item.title)

@@ -21,13 +21,12 @@ from pathtracker.app.guide.applications import Applications
 from pathtracker.app.guide.applying import joined, read_prepared
 from pathtracker.app.guide.page import GuidePage
 from pathtracker.app.guide.words import tr
-from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, PrimaryButton
 from pathtracker.app.widgets.card import Card, SectionHead
 from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
-from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.widgets.themed import spaced
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import Role
@@ -74,7 +73,7 @@ class ApplyPage(GuidePage):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.story)
         column.addWidget(self.text)
-        on_theme(lambda: column.setSpacing(current_theme().px(16)))
+        spaced(column, 16)
         self.start = _Start()
         self.start.button.clicked.connect(self.prepare)
         self.body.addLayout(self._role_row)
@@ -196,7 +195,7 @@ class _Start(Card):
         self.button = PrimaryButton("", main=True)
         self.body.addWidget(self._words)
         self.body.addWidget(self.button)
-        on_theme(lambda: self.body.setSpacing(current_theme().px(16)))
+        spaced(self.body, 16)
 
     def show_role(self, title: str) -> None:
         self._words.setText(
@@ -222,7 +221,7 @@ class StoryText(Card):
         self._story = ""
         self.body.addWidget(self._head)
         self.body.addWidget(self._text)
-        on_theme(lambda: self.body.setSpacing(current_theme().px(8)))
+        spaced(self.body, 8)
 
     def show_text(self, story: str) -> None:
         self._story = story

@@ -18,7 +18,7 @@ from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.text_button import TextButton
-from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.widgets.themed import on_theme, spaced
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Rating
 from pathtracker.store import Change, queries
@@ -59,7 +59,7 @@ class NextCards(LiveView):
         self._look.timeout.connect(self._look_for_newer)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hide()
-        on_theme(lambda: space(self._row, 12, 24, 12))
+        spaced(self._row, 12, 24, 12)
 
     def go_with(self, place: str) -> None:
         """Is there on the first pages only."""

@@ -21,7 +21,7 @@ from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.text_button import TextButton
-from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.widgets.themed import spaced
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message, Refused
 from pathtracker.store import Change, StoreError
@@ -106,7 +106,7 @@ class _List(Card):
         self._opened = ""
         self._lines = QVBoxLayout()
         self.body.addLayout(self._lines)
-        on_theme(lambda: self._lines.setSpacing(current_theme().px(4)))
+        spaced(self._lines, 4)
 
     def show_resources(self, found: Sequence[Coming]) -> None:
         clear(self._lines)

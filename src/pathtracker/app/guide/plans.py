@@ -22,7 +22,7 @@ from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.message import InlineMessage
-from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.widgets.themed import on_theme, spaced
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import Track
@@ -56,7 +56,7 @@ class PlansPage(GuidePage):
             "calendar", tr("No ready plans"), tr("The catalogue has no plan to offer."), ""
         )
         self.body.addWidget(self.empty)
-        on_theme(lambda: self._list.setSpacing(current_theme().px(16)))
+        spaced(self._list, 16)
 
     def show_role(self, slug: str) -> None:
         """Opens the first plan that is made for a role."""

@@ -17,7 +17,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.progress import ProgressBar
 from pathtracker.app.widgets.text_button import TextButton
-from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.widgets.themed import on_theme, spaced
 from pathtracker.catalog.fitting import RoleFit
 from pathtracker.core.model import QuizResult
 
@@ -164,7 +164,7 @@ class _Grounds(QWidget):
         label = PlainLabel(tone="text2", wrap=True)
         label.set_parts((before, True), (words, False))
         self._row.addWidget(label, 1)
-        on_theme(lambda: space(self._row, 8))
+        spaced(self._row, 8, 0)
 
 
 def _upper(words: str) -> str:

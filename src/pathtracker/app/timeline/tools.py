@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from pathtracker.actions.what_if import keep_baseline, remove_baseline
 from pathtracker.app.dates import short_day
+from pathtracker.app.latest import Latest
 from pathtracker.app.theme import current_theme
 from pathtracker.app.timeline.baselines import (
     ghosts_of,
@@ -31,7 +32,6 @@ from pathtracker.app.timeline.forecast_words import (
 )
 from pathtracker.app.timeline.foresight import Past, band_of, foresee, read_past, times_as_much
 from pathtracker.app.timeline.job import Planned
-from pathtracker.app.latest import Latest
 from pathtracker.app.timeline.listing import Entry, Listing
 from pathtracker.app.timeline.plan_notes import Notes, meets_words, notes_of
 from pathtracker.app.timeline.saving import Saving
@@ -112,6 +112,8 @@ class TimelineTools(QObject):
         self.present = planned
         self._past = read_past(self.workspace.reader, self._today())
         self.notes = notes_of(planned.plan, self._titles(planned), self._today())
+        if self.view.contents.why_no_days:  # the page says so once, for all of them
+            self.notes = self.notes._replace(undated=[])
         self._name_notes()
         self._read_plans()
         self._show_bar(planned.inputs.calendar, some_work=bool(planned.inputs.tasks))

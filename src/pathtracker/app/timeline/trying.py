@@ -8,9 +8,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from pathtracker.actions.what_if import apply_what_if
+from pathtracker.app.latest import Latest
 from pathtracker.app.timeline.higher_rung import tasks_of_rung
 from pathtracker.app.timeline.job import Planned, Planner
-from pathtracker.app.latest import Latest
 from pathtracker.app.timeline.schedule import make
 from pathtracker.app.timeline.what_if_bar import WhatIfBar
 from pathtracker.app.timeline.what_if_more import MorePopover

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QBoxLayout
+from shiboken6 import isValid
 
 from pathtracker.app.theme import current_theme
 
@@ -13,6 +14,23 @@ def on_theme(restyle: Callable[[], None]) -> None:
     """Call `restyle`, a method of a widget, now and whenever the theme changes."""
     restyle()
     current_theme().changed.connect(restyle)
+
+
+def spaced(layout: QBoxLayout, gap: int, *margins: int) -> None:
+    """Spacing of `layout`, and its margins if any are given, now and whenever the theme changes.
+
+    A layout is no widget whose methods fall silent with it: this looks whether it still is there.
+    """
+
+    def restyle() -> None:
+        if not isValid(layout):
+            current_theme().changed.disconnect(restyle)
+        elif margins:
+            space(layout, gap, *margins)
+        else:
+            layout.setSpacing(current_theme().px(gap))
+
+    on_theme(restyle)
 
 
 def space(layout: QBoxLayout, gap: int, *margins: int) -> None:
