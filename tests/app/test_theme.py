@@ -145,13 +145,14 @@ def test_a_layout_keeps_its_distances_until_it_is_gone(qapp: QApplication, qtbot
     theme.apply(qapp, "light")
     stays, goes = QWidget(), QWidget()
     qtbot.addWidget(stays)
-    for widget in (stays, goes):
-        spaced(QVBoxLayout(widget), 10, 4)
-    small = stays.layout().spacing()
+    layout = QVBoxLayout(stays)
+    for one in (layout, QVBoxLayout(goes)):
+        spaced(one, 10, 4)
+    small = layout.spacing()
     shiboken6.delete(goes)
     theme.apply(qapp, "light", text_factor=2.0)  # an exception in a slot would fail the test
-    assert stays.layout().spacing() > 1.5 * small
-    assert stays.layout().contentsMargins().left() > 0
+    assert layout.spacing() > 1.5 * small
+    assert layout.contentsMargins().left() > 0
 
 
 def test_motion_can_be_turned_off(qapp: QApplication) -> None:
