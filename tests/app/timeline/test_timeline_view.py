@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import timedelta
 from pathlib import Path
 
 from helpers import TROUBLING
@@ -328,3 +329,15 @@ def test_where_nothing_has_a_day_it_says_what_keeps_it(
     learner.workspace.call(availability.come_back)
     settle(view, qtbot)
     assert view.pages.currentWidget() is view.card
+
+
+def test_at_midnight_the_plan_begins_on_the_new_day(
+    view: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    clock = learner.workspace.clock
+    clock._fixed = TODAY + timedelta(days=1)  # as if the night had passed
+    learner.do(items.log, "Ship", minutes=30)  # before the clock has told it
+    clock.day_changed.emit(clock.when().today)
+    settle(view, qtbot)
+    assert view.chart.scene.schedule.today == TODAY.toordinal() + 1
+    assert days(view, learner, "Read") == (1, 2)

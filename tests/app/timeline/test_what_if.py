@@ -339,3 +339,12 @@ def test_days_off_are_counted_once_and_however_many_there_are(
     off(availability.add_days_off, first=TODAY, last=TODAY + timedelta(days=1999))
     calm(tools, qtbot)
     assert tools.bar.off.text() in ("2000 days", "2,000 days")
+
+
+def test_what_the_page_says_of_all_of_it_is_no_list_to_look_at(
+    tools: TimelineTools, learner: Learner, qtbot: QtBot
+) -> None:
+    learner.workspace.call(set_weekdays, minutes=(0,) * 7)
+    calm(tools, qtbot)
+    assert tools.notes.undated == []
+    assert [entry.title for entry in tools.notes.deadlines] == ["Watch"]
