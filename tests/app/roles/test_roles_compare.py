@@ -67,6 +67,7 @@ def test_every_figure_of_pay_names_its_source(view: RolesView, workspace: Worksp
     below = view.comparison._sources.text()
     assert all(mark in below for mark in marks)
     assert "AI engineer roles and responsibilities, not dated" in below
+    assert "it names Glassdoor" in below
 
 
 def test_hours_and_weeks_are_the_learners_own(view: RolesView, workspace: Workspace) -> None:

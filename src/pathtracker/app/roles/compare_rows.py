@@ -16,8 +16,8 @@ from pathtracker.app.roles.words import (
     hours_words,
     percent,
     sentence_of,
-    span,
     thousands,
+    time_words,
     tr,
     weeks_words,
 )
@@ -74,20 +74,22 @@ class Row:
 
 @dataclass(slots=True)
 class Footnotes:
-    """The sources named so far, each with its mark."""
+    """The sources named so far with whom they name in turn, each with its mark."""
 
     catalog: Catalog
-    marks: dict[str, str] = field(default_factory=dict)
+    marks: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def mark(self, source: str) -> str:
+    def mark(self, source: str, origin: str = "") -> str:
         """The mark of a source; none for what has none."""
         if not source:
             return ""
-        return self.marks.setdefault(source, _MARKS[len(self.marks) % len(_MARKS)])
+        return self.marks.setdefault((source, origin), _MARKS[len(self.marks) % len(_MARKS)])
 
     def words(self) -> str:
         """All of them in one line."""
-        named = (f"{mark} {source_words(self.catalog, slug)}" for slug, mark in self.marks.items())
+        named = (
+            f"{mark} {source_words(self.catalog, *source)}" for source, mark in self.marks.items()
+        )
         return sentence_of(named)
 
 
@@ -163,8 +165,8 @@ def _summed_up(side: Side, name: str, notes: Footnotes) -> str:
     """What the sources say in their own comparisons; else our own words for the focus."""
     shipped = side.entry.shipped
     items = shipped.page.compare.items if shipped else ()
-    said = [(getattr(item, name), notes.mark(item.source)) for item in items]
-    words = "; ".join(f"{text}{mark}" for text, mark in said if text)
+    said = [(getattr(item, name), item) for item in items if getattr(item, name)]
+    words = "; ".join(f"{text}{notes.mark(item.source, item.origin)}" for text, item in said)
     if words or shipped is None:
         return words
     return shipped.short if name == "focus" else tr("not in our sources")
@@ -178,7 +180,7 @@ def band_words(band: PayBand, notes: Footnotes) -> str:
     """“Junior, 0–2 years, major tech hubs¹”: whose pay a bar shows."""
     years = tr("{years} years", years=band.years) if band.years else ""
     parts = ", ".join(filter(None, (band.label, years, band.place)))
-    return parts + notes.mark(band.source)
+    return parts + notes.mark(band.source, band.origin)
 
 
 def _pay(side: Side, notes: Footnotes) -> str:
@@ -190,7 +192,8 @@ def _pay(side: Side, notes: Footnotes) -> str:
 
 
 def _trend(side: Side, notes: Footnotes) -> str:
-    said = dict.fromkeys(f"{one.trend}{notes.mark(one.source)}" for one in side.bands if one.trend)
+    growing = [one for one in side.bands if one.trend]
+    said = dict.fromkeys(f"{one.trend}{notes.mark(one.source, one.origin)}" for one in growing)
     return "; ".join(said) or (tr("not in our sources") if side.entry.shipped else "")
 
 
@@ -227,7 +230,7 @@ def _times(side: Side, notes: Footnotes) -> str:
     if shipped is None:
         return ""
     said = [
-        f"{one.kind}: {span(one.low, one.high)} {one.unit}{notes.mark(one.source)}"
+        tr("{time} from {start}", time=time_words(one), start=one.start) + notes.mark(one.source)
         for one in shipped.page.times.items
     ]
     return "; ".join(said) or shipped.page.times.none

@@ -116,8 +116,9 @@ class FilterBar(QWidget):
         self.show_chosen()
 
     def show_number(self, shown: int, every: int) -> None:
-        words = tr("{shown} of {all} shown", shown=shown, all=every)
-        self._number.setText(words if self.filters.on else tr("{all} shown", all=every))
+        """Says how many are left; without a filter that is all, and the view says how many."""
+        self._number.setText(tr("{shown} of {all} shown", shown=shown, all=every))
+        self._number.setVisible(bool(self.filters.on))
 
     def show_chosen(self) -> None:
         self.code.set_value(self.filters.code)

@@ -101,6 +101,7 @@ class RolesView(LiveView):
         if change is not None and (change.is_undo or change.is_redo):
             self.page.top.message.set_message("")  # it may not be true any more
         self.faults.set_message(fault_words(self.workspace.catalog_faults), "warn")
+        self._space_told()
         self._show_cards()
         self._show_current()
         self._show_comparison()
@@ -390,6 +391,10 @@ class RolesView(LiveView):
         elif columns != 1 and self._column.indexOf(self.filters) >= 0:
             self.browser.take_bar()
 
+    def _space_told(self) -> None:
+        px = current_theme().px
+        self._told.setContentsMargins(px(4), 0, 0, 0 if self.faults.isHidden() else px(8))
+
     def _restyle(self) -> None:
         px = current_theme().px
         room = px(4)  # around the cards, for the ring of the one in focus
@@ -398,7 +403,7 @@ class RolesView(LiveView):
         self._column.setSpacing(0)
         self._head.setSpacing(px(8))
         self._head.setContentsMargins(room, 0, 0, 0)
-        self._told.setContentsMargins(room, 0, 0, px(8))
+        self._space_told()
         self._title.setFixedHeight(px(metrics.VIEW_HEAD))
         self._row.setSpacing(px(8))
         self._arrange()
