@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pathtracker.catalog import Catalog, load_catalog
-from pathtracker.catalog.fitting import known_answers, most_cited, role_fits, starting_levels
+from pathtracker.catalog.fitting import (
+    known_answers,
+    most_cited,
+    role_fits,
+    roles_in_order,
+    starting_levels,
+)
 from pathtracker.paths import asset
 
 CATALOG = load_catalog(asset("catalog")).catalog
@@ -72,3 +78,16 @@ def test_signs_offer_the_skills_of_a_role_at_a_low_level(catalog: Catalog) -> No
     assert met
     assert {one.level for one in met} == {1}
     assert all(catalog.skills[one.skill].signs for one in met)
+
+
+def test_where_one_comes_from_and_what_matters_order_the_roles_alike(catalog: Catalog) -> None:
+    def first(backgrounds: list[str], priorities: list[str]) -> list[str]:
+        return [role.slug for role in roles_in_order(catalog, backgrounds, priorities)][:4]
+
+    both = first(["care"], ["pay"])
+    assert both != first(["care"], [])
+    assert both != first([], ["pay"])
+    assert set(both) & set(first(["care"], []))
+    assert "research-scientist" in first([], ["pay"])
+    assert "research-scientist" not in both  # nursing brings little of what it asks for
+    assert first([], []) == list(catalog.roles)[:4]

@@ -121,8 +121,8 @@ def starting_levels(
 def roles_in_order(
     catalog: Catalog, backgrounds: Iterable[str], priorities: Iterable[str]
 ) -> list[Role]:
-    """The roles, first those that go best with what matters, then those of which a background
-    brings most; in the order of the catalogue where nothing was said."""
+    """The roles, first those that go best with what matters and of which a background brings most,
+    both counting alike; in the order of the catalogue where nothing was said."""
     fits = {fit.role: fit.score for fit in role_fits(catalog, {}, priorities)}
     brought = {one.skill: one.level for one in starting_levels(catalog, backgrounds)}
 
@@ -132,7 +132,16 @@ def roles_in_order(
         has = sum(need.importance * min(need.level, brought.get(need.skill, 0)) for need in needs)
         return has / whole if whole else 0.0
 
-    return sorted(catalog.roles.values(), key=lambda role: (-fits[role.slug], -share(role)))
+    shares = {slug: share(role) for slug, role in catalog.roles.items()}
+    most_fit, most_brought = (
+        max(fits.values(), default=0) or 1,
+        max(shares.values(), default=0) or 1,
+    )
+
+    def both(role: Role) -> float:
+        return fits[role.slug] / most_fit + shares[role.slug] / most_brought
+
+    return sorted(catalog.roles.values(), key=lambda role: -both(role))
 
 
 def _has_signs(catalog: Catalog, skill: str) -> bool:
