@@ -57,8 +57,9 @@ def role(session: Session) -> Answer:
     names = {slug: skill.name for slug, skill in catalog.skills.items()}
     lines = [entry.title, entry.summary, facts_words(entry), ""]
     lines += [f"Needed at {rung} (level, weight):"]
+    width = max((len(names[need.skill]) for need in needs), default=0)
     lines += [
-        f"  {names[need.skill]:32} {need.level}  {'■' * need.importance}"
+        f"  {names[need.skill]:{width}} {need.level}  {'■' * need.importance}"
         + ("  by experience" if need.by_experience else "")
         for need in sorted(needs, key=lambda need: -need.importance)
     ]

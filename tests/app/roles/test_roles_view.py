@@ -255,3 +255,12 @@ def test_another_look_reaches_everything(view: RolesView, qapp: QApplication, lo
     QApplication.processEvents()
     assert not view.grab().isNull()
     look.apply(qapp, "light", reduced_motion=True)
+
+
+def test_the_role_in_sight_has_its_card_in_sight(view: RolesView, qtbot: QtBot) -> None:
+    view.resize(968, 668)
+    view.show_role("software-developer")  # the last of them
+    card = view.cards.cards["software-developer"]
+    qtbot.waitUntil(lambda: not card.visibleRegion().isEmpty())
+    view.show_role("ai-developer")
+    qtbot.waitUntil(lambda: card.visibleRegion().isEmpty())

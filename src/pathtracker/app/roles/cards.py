@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from pathtracker.app.roles.entries import RoleEntry
@@ -46,6 +46,8 @@ class RoleCards(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self._inside)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # once the cards have their places
+        self._soon.timeout.connect(self._reveal)
         on_theme(self._restyle)
 
     def show_entries(
@@ -83,10 +85,20 @@ class RoleCards(QScrollArea):
         card.set_picked(is_picked)
 
     def select(self, key: str) -> None:
-        """Marks a card without saying so."""
+        """Marks a card without saying so, and brings it into sight."""
         self.blockSignals(True)
         self.cards[key].setChecked(True)
         self.blockSignals(False)
+        self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._soon.start()
+
+    def _reveal(self) -> None:
+        chosen = next((card for card in self.cards.values() if card.isChecked()), None)
+        if chosen is not None:
+            self.ensureWidgetVisible(chosen, 0, current_theme().px(metrics.CARD_GAP))
 
     def set_columns(self, columns: int, width: int) -> None:
         """How many cards stand beside each other, and how wide all of it would like to be."""
