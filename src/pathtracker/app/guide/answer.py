@@ -60,6 +60,7 @@ class AnswerCard(Card):
     def __init__(self, item: Item, *, hinted: bool) -> None:
         super().__init__(padding=16)
         self.setAccessibleName(item.title)
+        self._is_answered = bool(item.notes)
         self.title = PlainLabel(weight=600, wrap=True)
         self.hint = PlainLabel(tone="text2" if hinted else "muted", wrap=True)
         self.ask = LinkButton(tr("What helps"))
@@ -71,9 +72,9 @@ class AnswerCard(Card):
             tr("In your own words. Markdown works."),
         )
         self.editor.written.connect(self.written)
-        self.editor.writing.connect(self.write.setHidden)
+        self.editor.writing.connect(self._show_editor)
         self.editor.link_opened.connect(open_link)
-        self.write.clicked.connect(self.editor.edit)
+        self.write.clicked.connect(self._write)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignTop)
@@ -85,7 +86,18 @@ class AnswerCard(Card):
         self.hint.setVisible(hinted)
         spaced(self.body, 6)
 
+    def _write(self) -> None:
+        self.editor.show()
+        self.editor.edit()
+
+    def _show_editor(self, writing: bool) -> None:
+        """An answer that is not there takes no room."""
+        self.write.setHidden(writing)
+        self.editor.setVisible(writing or self._is_answered)
+
     def show_item(self, item: Item) -> None:
+        self._is_answered = bool(item.notes)
+        self._show_editor(self.write.isHidden())
         self.title.setText(item.title)
         self.hint.setText(item.summary)
         self.ask.setEnabled(bool(item.summary))
