@@ -101,7 +101,10 @@ def test_the_readme_shows_commands_that_work(tmp_path: Path) -> None:
     shown = [
         shlex.split(line, comments=True)[1:] for line in re.findall("^pathtracker .+", readme, re.M)
     ]
-    assert [words[0] for words in shown] == ["choose", "steps", "finish", "log", "undo"]
+    assert [words[0] for words in shown] == [
+        *("choose", "steps", "finish", "log"),
+        *("availability", "plan", "what-if", "undo"),
+    ]
     program = [sys.executable, "-m", "pathtracker", "--data-dir", str(tmp_path), "--json"]
     for words in shown:
         done = subprocess.run([*program, *words], capture_output=True, text=True)

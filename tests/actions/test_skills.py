@@ -49,7 +49,7 @@ def test_its_kind_caps_the_level(store: Store, kind: EvidenceKind | None, level:
     [
         ("www.a.org", EvidenceKind.LINK, "https://www.a.org"),
         (" https://a.org/x ", EvidenceKind.LINK, "https://a.org/x"),
-        ("/home/me/report.pdf", EvidenceKind.FILE, "/home/me/report.pdf"),
+        ("/media/me/report.pdf", EvidenceKind.FILE, "/media/me/report.pdf"),
     ],
 )
 def test_the_kind_is_told_from_the_address(

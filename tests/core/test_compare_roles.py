@@ -55,7 +55,7 @@ def test_what_is_left_is_never_more_than_all_and_the_weeks_suffice(
     assert found.hours_left <= found.hours
     weeks = found.weeks(a_week)
     assert weeks is not None
-    assert (weeks - 1) * a_week < found.hours_left or weeks == 0
+    assert (weeks - 1) * a_week < found.hours_left + 1e-6 or weeks == 0
     assert weeks * a_week >= found.hours_left - 1e-6
 
 

@@ -66,8 +66,8 @@ def test_a_dropped_file_asks_for_level_and_sentence(
     evidence: SkillEvidence, workspace: Workspace, qtbot: QtBot
 ) -> None:
     python = skill(workspace).id
-    drop(evidence, "file:///home/me/report.pdf")
-    assert evidence.attach.field.text() == "/home/me/report.pdf"
+    drop(evidence, "file:///media/me/report.pdf")
+    assert evidence.attach.field.text() == "/media/me/report.pdf"
     qtbot.mouseClick(evidence.attach.button, LEFT)
     assert "Name a level from 1 to 5" in evidence.attach.message.text()
     qtbot.keyClick(evidence.attach.levels.rows[1], Qt.Key.Key_4)
