@@ -4,6 +4,7 @@ A benchmark is a function from a Context to rows. To add one, write a module wit
 and name it here.
 """
 
+from benchmarks.catalogue import catalogue
 from benchmarks.commands import commands
 from benchmarks.context import Benchmark
 from benchmarks.edits import edit
@@ -19,6 +20,7 @@ from benchmarks.window import palette, repaint, start
 BENCHMARKS: dict[str, Benchmark] = {
     "floor": floor,
     "commands": commands,
+    "catalogue": catalogue,
     "opening": opening,
     "reads": reads,
     "edit": edit,
