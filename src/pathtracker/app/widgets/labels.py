@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
+from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
@@ -21,6 +22,9 @@ from pathtracker.app.widgets.text import tip, visible
 from pathtracker.app.widgets.themed import on_theme
 
 _WIDEST_LINE, _WIDEST_BLOCK, _NARROWEST = 800, 420, 32
+_WIDTHS_KEPT = 4
+"""A page asks for a few widths by turns while it finds its own."""
+_Laid: TypeAlias = tuple[int, list[QTextLayout], float, bool]
 
 
 class PlainLabel(QLabel):
@@ -46,7 +50,7 @@ class PlainLabel(QLabel):
         self._wrap = wrap or lines > 1
         self._lines = lines if self._wrap else 1
         self._bold: list[tuple[int, int]] = []
-        self._laid: tuple[int, list[QTextLayout], float, bool] | None = None
+        self._laid: dict[int, _Laid] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
         # Qt takes the height from the width only of labels that wrap in its own way too.
@@ -107,7 +111,7 @@ class PlainLabel(QLabel):
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        self._laid = None
+        self._laid = {}
         super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -124,13 +128,13 @@ class PlainLabel(QLabel):
             top += layout.boundingRect().height()
 
     def _restyle(self) -> None:
-        self._laid = None
+        self._laid = {}
         self.setFont(current_theme().font(self._role, self._weight))
         self.updateGeometry()
 
     def _show(self, text: str, bold: list[tuple[int, int]]) -> None:
         self._bold = bold
-        self._laid = None
+        self._laid = {}
         super().setText(text)
         self.updateGeometry()
 
@@ -140,10 +144,10 @@ class PlainLabel(QLabel):
             font.setWeight(QFont.Weight.DemiBold)
         return QFontMetricsF(font).horizontalAdvance(line)
 
-    def _lay_out(self, width: int) -> tuple[int, list[QTextLayout], float, bool]:
+    def _lay_out(self, width: int) -> _Laid:
         """The text laid into `width`: itself, then a cut last line; height; whether it is cut."""
-        if self._laid is not None and self._laid[0] == width:
-            return self._laid
+        if width in self._laid:
+            return self._laid[width]
         text = self.text().replace("\n", "\u2028")
         limit = self._lines or len(text) + 1
         body, count, height = self._layout(text, width, limit)
@@ -166,8 +170,10 @@ class PlainLabel(QLabel):
             end, _, line_height = self._layout(tail, width + 1, 1, start)
             layouts.append(end)
             height += line_height
-        self._laid = (width, layouts, height, cut)
-        return self._laid
+        if len(self._laid) >= _WIDTHS_KEPT:
+            del self._laid[next(iter(self._laid))]
+        self._laid[width] = (width, layouts, height, cut)
+        return self._laid[width]
 
     def _layout(
         self, text: str, width: float, limit: int, offset: int = 0
