@@ -1,12 +1,21 @@
-"""What tests of the window share."""
+"""What tests of the window share: a light theme, a real store in a fast place, a fixed day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+
+from pathtracker.app.clock import Clock
+from pathtracker.app.theme import Theme
+from pathtracker.app.workspace import Workspace
+from pathtracker.catalog import Catalog, load_catalog
+from pathtracker.paths import Places, asset
+from pathtracker.store import Store
 
 
 @pytest.fixture(autouse=True)
@@ -16,3 +25,34 @@ def nothing_left_over(qapp: QApplication) -> Iterator[None]:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     yield
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def theme(qapp: QApplication, nothing_left_over: None) -> Theme:
+    theme = Theme()
+    theme.apply(qapp, "light", reduced_motion=True)
+    return theme
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Catalog:
+    """Read once for all tests."""
+    return load_catalog(asset("catalog")).catalog
+
+
+@pytest.fixture
+def today() -> date:
+    """A Thursday. A folder of tests may live on another day."""
+    return date(2026, 11, 19)
+
+
+@pytest.fixture
+def workspace(
+    quick_folder: Path, theme: Theme, shipped: Catalog, today: date
+) -> Iterator[Workspace]:
+    """An empty store, with the shipped catalogue."""
+    places = Places(quick_folder / "data")
+    workspace = Workspace(Store.open(places.data_file), places, Clock(today))
+    workspace.catalog = shipped
+    yield workspace
+    workspace.close()

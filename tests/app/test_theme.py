@@ -15,9 +15,6 @@ from pathtracker.app.theme import PALETTES, Metrics, Theme, Tokens, current_them
 from pathtracker.app.theme.metrics import FAMILIES, best_family
 from pathtracker.app.widgets.themed import spaced
 
-# What the off-screen platform says to every window.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
 TEXTS = ("text", "text2", "muted", "accent_text", "good", "warn", "bad")
 GROUNDS = ("surface", "raised", "hover", "accent_soft")
 SHAPES = ("control", "accent", "good", "warn", "bad", *(f"cat{n}" for n in range(1, 9)))

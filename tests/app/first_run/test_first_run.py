@@ -18,9 +18,6 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Rating, Rung, Skill, Standing
 from pathtracker.store import queries
 
-# What the off-screen platform says to every window.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
 TODAY = date(2026, 7, 19)
 
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import steps
-from pathtracker.app.clock import Clock
 from pathtracker.app.live import LiveView
 from pathtracker.app.menus import fill_commands
 from pathtracker.app.settings import Settings
@@ -21,8 +17,7 @@ from pathtracker.app.window import MainWindow, Place
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Item
 from pathtracker.core.quickadd import understand
-from pathtracker.paths import Places
-from pathtracker.store import Change, Store
+from pathtracker.store import Change
 
 TODAY = date(2026, 3, 2)
 
@@ -48,17 +43,8 @@ class PlainView(LiveView):
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Theme:
-    theme = Theme()
-    theme.apply(qapp, "light", reduced_motion=True)
-    return theme
-
-
-@pytest.fixture
-def workspace(qapp: QApplication, tmp_path: Path) -> Iterator[Workspace]:
-    store = Store.open(tmp_path / "data" / "pathtracker.db")
-    yield Workspace(store, Places(tmp_path / "data"), Clock(TODAY))
-    store.close()
+def today() -> date:
+    return TODAY
 
 
 @pytest.fixture
@@ -74,7 +60,7 @@ def add(workspace: Workspace):  # type: ignore[no-untyped-def]
 
 
 @pytest.fixture
-def window(qtbot: QtBot, look: Theme, workspace: Workspace) -> MainWindow:
+def window(qtbot: QtBot, theme: Theme, workspace: Workspace) -> MainWindow:
     made = MainWindow(
         workspace,
         [

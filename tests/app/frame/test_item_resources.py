@@ -39,7 +39,7 @@ def item(workspace, add):
 
 
 @pytest.fixture
-def panel(qtbot, look, workspace, item):
+def panel(qtbot, theme, workspace, item):
     panel = ItemDetails(workspace)
     qtbot.addWidget(panel)
     panel.resize(400, 900)

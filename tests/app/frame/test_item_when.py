@@ -24,7 +24,7 @@ def item(workspace, add):
 
 
 @pytest.fixture
-def panel(qtbot, look, workspace, item):
+def panel(qtbot, theme, workspace, item):
     shown = ItemDetails(workspace)
     qtbot.addWidget(shown)
     shown.resize(400, 900)

@@ -2,47 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from pathtracker.app.clock import Clock
 from pathtracker.app.guide.page import GuidePage
-from pathtracker.app.theme import Theme
 from pathtracker.app.workspace import Workspace
-from pathtracker.catalog import Catalog, load_catalog
-from pathtracker.paths import Places, asset
-from pathtracker.store import Store
-
-TODAY = date(2026, 11, 19)
-
-
-@pytest.fixture(scope="session")
-def shipped() -> Catalog:
-    """Read once for all tests."""
-    return load_catalog(asset("catalog")).catalog
-
-
-@pytest.fixture(autouse=True)
-def theme(qapp: QApplication) -> Theme:
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    theme = Theme()
-    theme.apply(qapp, "light", reduced_motion=True)
-    return theme
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, theme: Theme, shipped: Catalog) -> Iterator[Workspace]:
-    places = Places(tmp_path / "data")
-    workspace = Workspace(Store.open(places.data_file), places, Clock(TODAY))
-    workspace.catalog = shipped
-    yield workspace
-    workspace.close()
 
 
 @pytest.fixture

@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from roadmap_learner import TODAY, Learner, shown
 
 from pathtracker.actions import items
 from pathtracker.actions.skills import add_skill
-from pathtracker.app.clock import Clock
 from pathtracker.app.roadmap import RoadmapView
-from pathtracker.app.theme import Theme
 from pathtracker.app.workspace import Workspace
-from pathtracker.paths import Places
-from pathtracker.store import Store
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    theme = Theme()
-    theme.apply(qapp, "light", reduced_motion=True)
-    return theme
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, qapp: QApplication, theme: Theme) -> Iterator[Workspace]:
-    places = Places(tmp_path)
-    workspace = Workspace(Store.open(places.data_file), places, Clock(TODAY))
-    yield workspace
-    workspace.close()
+def today() -> date:
+    return TODAY
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -21,7 +20,6 @@ from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Item, State
 from pathtracker.core.quickadd import QuickAdd
-from pathtracker.paths import Places
 from pathtracker.store import Store
 
 TROUBLING = [
@@ -305,11 +303,9 @@ def test_it_is_painted_in_every_look_and_narrow(
     theme.apply(qapp, "light")
 
 
-def test_a_read_only_store_is_shown_and_opens_no_field(
-    learner: Learner, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_a_read_only_store_is_shown_and_opens_no_field(learner: Learner, qtbot: QtBot) -> None:
+    places = learner.workspace.places
     learner.workspace.close()
-    places = Places(tmp_path)
     store = Store.open(places.data_file, read_only=True)
     workspace = Workspace(store, places, Clock(TODAY))
     view = shown(workspace, qtbot)

@@ -21,8 +21,6 @@ from pathtracker.catalog import load_catalog
 from pathtracker.catalog.roles import FACTS
 from pathtracker.paths import asset
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
 
 def shown(view: RolesView) -> list[str]:
     return list(view.cards.cards)

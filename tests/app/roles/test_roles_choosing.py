@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -18,8 +17,6 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Item, Role, Standing
 from pathtracker.store import queries
-
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 def click(widget: QWidget) -> None:

@@ -19,8 +19,6 @@ from pathtracker.app.roles.view import RolesView
 from pathtracker.app.widgets.buttons import IconButton, LinkButton
 from pathtracker.app.workspace import Workspace
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
 PAIR = ["ai-engineer", "data-analyst"]
 
 

@@ -18,9 +18,6 @@ from pathtracker.core.model import State
 from pathtracker.core.quickadd import QuickAdd
 from pathtracker.store import queries
 
-# What the off-screen platform says to every window.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
 Tick, CHECK = Qt.CheckState, Qt.ItemDataRole.CheckStateRole
 
 

@@ -17,9 +17,6 @@ from pathtracker.catalog import PAGE_SECTIONS
 from pathtracker.core.model import Rung, Standing
 from pathtracker.store import queries
 
-# What the off-screen platform says to every window.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
 HOSTILE = {
     "long": "Ünïcode " * 1249 + "Ünïcode",
     "right to left": "מהנדס רובוטיקה",
@@ -246,15 +243,15 @@ def test_it_fits_where_there_is_little_room(view: RolesView, size: tuple[int, in
     assert view.page.isVisible()
 
 
-def test_another_look_reaches_everything(view: RolesView, qapp: QApplication, look: Theme) -> None:
+def test_another_look_reaches_everything(view: RolesView, qapp: QApplication, theme: Theme) -> None:
     for place in range(view.page.tabs.count()):
         view.page.tabs.setCurrentIndex(place)
     QApplication.processEvents()
-    look.apply(qapp, "dark", text_factor=1.5, reduced_motion=True)
+    theme.apply(qapp, "dark", text_factor=1.5, reduced_motion=True)
     view.page.tabs.setCurrentIndex(0)
     QApplication.processEvents()
     assert not view.grab().isNull()
-    look.apply(qapp, "light", reduced_motion=True)
+    theme.apply(qapp, "light", reduced_motion=True)
 
 
 def test_the_role_in_sight_has_its_card_in_sight(view: RolesView, qtbot: QtBot) -> None:

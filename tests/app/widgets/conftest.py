@@ -3,30 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-
-from pathtracker.app.theme import Theme
-
-_HERE = Path(__file__).parent
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # What the off-screen platform says to every window.
-    quiet = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-    for item in items:
-        if _HERE in item.path.parents:
-            item.add_marker(quiet)
-
-
-@pytest.fixture(autouse=True)
-def theme(qapp: QApplication) -> Theme:
-    theme = Theme()
-    theme.apply(qapp, "light", reduced_motion=True)
-    return theme
 
 
 @pytest.fixture
