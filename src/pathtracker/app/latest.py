@@ -12,10 +12,12 @@ Work = Callable[[], object]
 class Latest(QObject):
     """Does one thing at a time; of what is asked for meanwhile only the last is done.
 
-    Signals, for the newest question alone: done(answer); failed, after a fault of ours.
+    Signals, for the newest question alone: done(answer); failed, after a fault of ours. And
+    overtaken(answer), where a newer question is being worked on by now.
     """
 
     done = Signal(object)
+    overtaken = Signal(object)
     failed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -60,6 +62,8 @@ class Latest(QObject):
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self._start(waiting)
+            if found is not None:
+                self.overtaken.emit(found)
         elif serial == self._serial:
             if found is None:
                 self.failed.emit()

@@ -108,6 +108,26 @@ def test_only_the_answer_to_the_last_question_is_told(view: TimelineView, qtbot:
     assert len(made) == 2  # the first was under way already, those between were never begun
 
 
+def test_a_trial_is_told_though_the_next_one_waits_unless_nobody_wants_any(
+    view: TimelineView, qtbot: QtBot
+) -> None:
+    inputs = view.contents.inputs
+    assert inputs is not None
+    planner = Planner(view)
+    told: list[date] = []
+    planner.planned.connect(lambda planned: told.append(planned.inputs.today))
+    days = [TODAY.replace(day=day) for day in (1, 2, 3)]
+    for day in days:
+        planner.ask(replace(inputs, today=day), make, trial=True)
+    qtbot.waitUntil(lambda: not planner.busy)
+    assert told == [days[0], days[-1]]
+    planner.ask(inputs, make, trial=True)
+    planner.ask(inputs, make, trial=True)
+    planner.forget()
+    qtbot.waitUntil(lambda: not planner.busy)
+    assert len(told) == 2
+
+
 def test_after_a_mistake_the_next_plan_is_made(view: TimelineView, qtbot: QtBot) -> None:
     inputs = view.contents.inputs
     assert inputs is not None

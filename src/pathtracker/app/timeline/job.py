@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
+from pathtracker.app.latest import Latest
 from pathtracker.app.timeline.scene import Schedule
 from pathtracker.core.plan import Plan, PlanInputs
 
@@ -26,72 +27,31 @@ class Planned(NamedTuple):
 class Planner(QObject):
     """Makes one plan at a time on a thread of its own, always of what was asked last.
 
-    Signal: planned(Planned).
+    Signal: planned(Planned). A trial is told even where the next one is asked for already, so that
+    a drag is followed while it goes on.
     """
 
     planned = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._serial = 0
-        self._running: _Job | None = None
-        self._waiting: tuple[PlanInputs, Make, bool] | None = None
+        self._latest = Latest(self)
+        self._latest.done.connect(self.planned)
+        self._latest.overtaken.connect(self._tell_trial)
 
     @property
     def busy(self) -> bool:
-        return self._running is not None
+        return self._latest.busy
 
     def ask(self, inputs: PlanInputs, make: Make, *, trial: bool = False) -> None:
         """Wants a plan. One that is being made is finished, but not told."""
-        self._serial += 1
-        if self._running is None:
-            self._start(inputs, make, trial)
-        else:
-            self._waiting = (inputs, make, trial)
+        self._latest.ask(lambda: Planned(inputs, *make(inputs), trial))
 
     def forget(self) -> None:
         """What was asked for is no longer wanted."""
-        self._serial += 1
-        self._waiting = None
-
-    def wait(self) -> None:
-        """Until nothing is being made; the answer comes with the next events."""
-        self._pool.waitForDone()
-
-    def _start(self, inputs: PlanInputs, make: Make, trial: bool) -> None:
-        job = _Job(self._serial, inputs, make, trial)
-        job.signals.done.connect(self._done)
-        self._running = job  # the pool holds no reference that Python knows of
-        self._pool.start(job)
+        self._latest.forget()
 
     @Slot(object)
-    def _done(self, answer: tuple[int, Planned | None]) -> None:
-        serial, planned = answer
-        self._running = None
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None:
-            self._start(*waiting)
-        if planned is not None and (serial == self._serial or (planned.trial and waiting)):
+    def _tell_trial(self, planned: Planned) -> None:
+        if planned.trial:
             self.planned.emit(planned)
-
-
-class _Signals(QObject):
-    done = Signal(object)
-
-
-class _Job(QRunnable):
-    def __init__(self, serial: int, inputs: PlanInputs, make: Make, trial: bool) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
-        self.signals = _Signals()
-        self._serial, self._inputs, self._make, self._trial = serial, inputs, make, trial
-
-    def run(self) -> None:
-        planned = None
-        try:
-            plan, schedule = self._make(self._inputs)
-            planned = Planned(self._inputs, plan, schedule, self._trial)
-        finally:  # even after a mistake the next plan may be asked for
-            self.signals.done.emit((self._serial, planned))
