@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -106,6 +106,13 @@ class Tray(QWidget):
         super().resizeEvent(event)
         self._make_room()
 
+    def event(self, event: QEvent) -> bool:
+        """What the legend explains changes after the chips: they give way to it then."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+            self._row.activate()  # it has laid out what stood there before
+        return super().event(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(0, 0, self.width(), 1, current_theme().tokens.hairline)
@@ -120,7 +127,10 @@ class Tray(QWidget):
         taken = px(32) + self.name.sizeHint().width() + px(24)
         for widget in (self.hint, self.legend):
             taken += widget.sizeHint().width() + px(16) if not widget.isHidden() else 0
-        room, shown = self.width() - taken - px(80), 0
+        self.more.setText(
+            max(tr("{n} more", n=self._count), tr("{n} steps", n=self._count), key=len)
+        )
+        room, shown = self.width() - taken - self.more.sizeHint().width() - px(16), 0
         for chip in self._chips:
             room -= chip.sizeHint().width() + px(8)
             fits = room >= 0

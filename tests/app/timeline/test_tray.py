@@ -1,0 +1,31 @@
+"""The foot of the timeline: what has no date yet, and the legend beside it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from pathtracker.app.theme import Theme
+from pathtracker.app.timeline.tray import Tray, Undated
+
+
+@pytest.mark.parametrize("width", [860, 1000, 1264])
+def test_its_words_are_whole_though_the_legend_comes_after_the_chips(
+    qtbot: QtBot, theme: Theme, qapp: QApplication, width: int
+) -> None:
+    tray = Tray()
+    qtbot.addWidget(tray)
+    tray.resize(width, 48)
+    tray.show()
+    title = "Write one page that helps a neighbour"
+    tray.show_undated([Undated(UUID(int=n), title, "5 h", "") for n in range(12)], 430)
+    qapp.processEvents()
+    tray.legend.show_parts(earlier="Plan of 1 Nov", off=True, chain=True)
+    qapp.processEvents()
+    tray.grab()
+    for words in (tray.name, tray.hint, tray.more):
+        assert words.isHidden() or words.width() >= words.sizeHint().width()
+    assert tray.legend.geometry().right() <= tray.width()
