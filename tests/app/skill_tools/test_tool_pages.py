@@ -14,7 +14,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from pathtracker.actions import skills
+from pathtracker.actions import roles, skills
 from pathtracker.app.skill_tools.adverts import AdvertsPage
 from pathtracker.app.skill_tools.evidence import SkillEvidence
 from pathtracker.app.skill_tools.importing import ImportPage
@@ -23,6 +23,7 @@ from pathtracker.app.skill_tools.page import ToolPage
 from pathtracker.app.skill_tools.rating import RatingPass
 from pathtracker.app.theme import Theme
 from pathtracker.app.widgets.buttons import Button, IconButton
+from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Advert, Requirement, Role, Skill
 from pathtracker.store import queries
@@ -401,7 +402,23 @@ def test_they_are_painted_in_every_look_without_running_over(
 def test_they_have_something_to_say_in_an_empty_store(show: Show, page: type[ToolPage]) -> None:
     shown = show(page)
     shown.grab()
-    assert any(label.isVisible() and label.text() for label in shown.content.findChildren(QLabel))
+    said = [label for label in shown.findChildren(QLabel) if label.isVisible() and label.text()]
+    assert [label for label in said if label is not shown.title]
+
+
+@pytest.mark.parametrize("page", [OwnNeeds, AdvertsPage, SkillEvidence, RatingPass])
+def test_without_a_role_the_words_stand_in_the_middle_until_there_is_one(
+    show: Show, page: type[ToolPage], workspace: Workspace
+) -> None:
+    shown = show(page)
+    empty = shown.findChild(EmptyState)
+    middle = empty.mapTo(shown, empty.rect().center())
+    assert abs(middle.x() - shown.rect().center().x()) <= 1
+    assert not shown.area.isVisible()
+    workspace.call(roles.choose, catalog=workspace.catalog, role="ml-engineer")
+    shown.refresh(None)
+    assert shown.area.isVisible()
+    assert not empty.isVisible()
 
 
 @pytest.mark.parametrize("name", TROUBLING.values(), ids=TROUBLING)

@@ -23,7 +23,7 @@ class AddSkill(Card):
     new_wanted = Signal(str, int)
 
     def __init__(self) -> None:
-        super().__init__(padding=16)
+        super().__init__()
         self.setAccessibleName(tr("Add a skill"))
         self.field = LineField(tr("Skill to add"), tr("Add a skill, such as Docker"), "plus")
         self.level = QComboBox()

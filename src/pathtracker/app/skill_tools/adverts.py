@@ -63,12 +63,12 @@ class AdvertsPage(RolePage):
             tr("Adverts are set against what a role needs. Choose one first."),
             tr("Choose a role"),
         )
-        for widget in (self.paste, self.counted, self.kept, self.empty):
+        for widget in (self.paste, self.counted, self.kept):
             self.cards.addWidget(widget)
         self.cards.addStretch(1)
         self.paste.find_button.clicked.connect(self.find_skills)
         self.paste.keep.clicked.connect(self.keep)
-        self.empty.action.connect(lambda: self.go.emit("roles"))
+        self.set_empty(self.empty)
         self.setFocusProxy(self.paste.text)
 
     def refresh(self, _change: Change | None) -> None:
@@ -76,7 +76,7 @@ class AdvertsPage(RolePage):
         role, reader = self.role, self.workspace.reader
         for card in (self.paste, self.counted, self.kept):
             card.setVisible(role is not None)
-        self.empty.setVisible(role is None)
+        self.show_empty(role is None)
         if role is None:
             return
         self.paste.setVisible(not self.workspace.read_only)

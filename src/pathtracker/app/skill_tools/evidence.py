@@ -79,12 +79,12 @@ class SkillEvidence(ToolPage):
         self._list.setSpacing(0)
         self.shown.body.addWidget(self.nothing)
         self.shown.body.addLayout(self._list)
-        for widget in (self.none, self.attach, self.shown):
+        for widget in (self.attach, self.shown):
             self.cards.addWidget(widget)
         self.cards.addStretch(1)
         self.setAcceptDrops(True)
         self.attach.wanted.connect(self.attach_it)
-        self.none.action.connect(lambda: self.go.emit("roles"))
+        self.set_empty(self.none)
         self.setFocusProxy(self.attach.field)
 
     def show_skill(self, skill: UUID) -> None:
@@ -107,7 +107,7 @@ class SkillEvidence(ToolPage):
         skill = reader.find(Skill, self.skill) if self.skill else None
         if skill is None:
             skill = self._first()
-        self.none.setVisible(skill is None)
+        self.show_empty(skill is None)
         self.attach.setVisible(skill is not None and not self.workspace.read_only)
         self.shown.setVisible(skill is not None)
         self.choice.setVisible(skill is not None)

@@ -57,12 +57,12 @@ class OwnNeeds(RolePage):
             tr("Choose one, and set what it needs as you see it."),
             tr("Choose a role"),
         )
-        for widget in (self.about, self.adding, self.card, self.source, self.empty):
+        for widget in (self.about, self.adding, self.card, self.source):
             self.cards.addWidget(widget)
         self.cards.addStretch(1)
         self.adding.wanted.connect(self.add)
         self.adding.new_wanted.connect(self.add_new)
-        self.empty.action.connect(lambda: self.go.emit("roles"))
+        self.set_empty(self.empty)
         self.setFocusProxy(self.adding.field)
         on_theme(self._space)
 
@@ -106,7 +106,7 @@ class OwnNeeds(RolePage):
         self.card.head.set_note(words if own else tr("as given"))
         self.source.setText(tr("Levels from: {source}", source=role.source) if role else "")
         self.source.setVisible(bool(role and role.source))
-        self.empty.setVisible(role is None)
+        self.show_empty(role is None)
         for widget in (self.about, self.card):
             widget.setVisible(role is not None)
         self.adding.setVisible(role is not None and not self.workspace.read_only)

@@ -19,6 +19,7 @@ from pathtracker.app.live import LiveView
 from pathtracker.app.skill_tools.words import role_words, tr
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import IconButton
+from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
@@ -60,7 +61,20 @@ class ToolPage(LiveView):
         self._whole = QVBoxLayout(self)
         self._whole.addWidget(self._head)
         self._whole.addWidget(self.area, 1)
+        self._empty: EmptyState | None = None
         on_theme(self._restyle)
+
+    def set_empty(self, empty: EmptyState) -> None:
+        """What the page says before there is a role: in the middle of all its room."""
+        self._empty = empty
+        self._whole.addWidget(empty, 1)
+        empty.action.connect(lambda: self.go.emit("roles"))
+
+    def show_empty(self, shown: bool) -> None:
+        """The words of `set_empty` instead of the cards, or the cards."""
+        if self._empty is not None:
+            self._empty.setVisible(shown)
+            self.area.setVisible(not shown)
 
     def leave(self) -> None:
         """Back to the skills."""

@@ -73,7 +73,7 @@ class RatingPass(RolePage):
         self.see.clicked.connect(self.leave)
         self.again.clicked.connect(self.begin_again)
         self.last.clicked.connect(lambda: self.turn(-1))
-        self.empty.action.connect(lambda: self.go.emit("roles"))
+        self.set_empty(self.empty)
         self.setFocusProxy(self.anchors)
 
     # --- where it is ------------------------------------------------------------------------
@@ -203,7 +203,7 @@ class RatingPass(RolePage):
         self.end.body.addWidget(self.summary)
         self.end.body.addLayout(buttons)
         self.cards.addLayout(self._progress)
-        for card in (self.card, self.end, self.empty):
+        for card in (self.card, self.end):
             self.cards.addWidget(card)
         self.cards.addStretch(1)
         on_theme(self._space)
@@ -211,7 +211,7 @@ class RatingPass(RolePage):
     def _show(self) -> None:
         at, count = self.place()
         looked_at = count if self.finished else max(0, at - 1)
-        self.empty.setVisible(not count)
+        self.show_empty(not count)
         self.card.setVisible(bool(count) and not self.finished)
         self.end.setVisible(bool(count) and self.finished)
         self.bar.setVisible(bool(count))
