@@ -85,6 +85,27 @@ class TestRail:
         reader = QAccessible.queryAccessibleInterface(self._button(rail, "Maya <b>"))
         assert reader.text(QAccessible.Text.Name) == "Maya <b>"
 
+    @pytest.mark.parametrize("note", ["", "7 h a week"])
+    def test_the_words_of_the_person_stand_level_with_the_disc(
+        self, rail: NavigationRail, note: str
+    ) -> None:
+        button = rail.set_person("person", "Maya", note)
+        rail.resize(rail.width(), 400)
+        rail.grab()
+        picture = button.grab().toImage()
+        ground = picture.pixelColor(picture.width() - 2, 1)
+        scale = picture.devicePixelRatio()
+        inked = [
+            y / scale
+            for y in range(picture.height())
+            if any(
+                picture.pixelColor(x, y) != ground
+                for x in range(round(48 * scale), picture.width() - 2)
+            )
+        ]
+        middle = (inked[0] + inked[-1]) / 2
+        assert middle == pytest.approx(button.height() / 2, abs=3)
+
     @pytest.mark.parametrize("name", ["light", "dark", "contrast"])
     @pytest.mark.parametrize("narrow", [False, True])
     def test_the_chosen_view_is_seen(

@@ -55,7 +55,7 @@ class OverviewPage(QWidget):
                 "or with an idea of your own."
             ),
             tr("New project"),
-            tr("Open the sample learner"),
+            tr("Load the sample learner"),
             action_icon="plus",
         )
         self.empty.action.connect(self.begin_new)

@@ -272,6 +272,9 @@ class PersonButton(RailButton):
         if self._narrow:
             return
         start, end = theme.px(48), self.width() - theme.px(4)
+        if not self.item.keys:
+            self._words(painter, start, end, name, "body", "text", weight=500)
+            return
         half = self.height() // 2
         painter.translate(0, -half // 2 + 1)
         self._words(painter, start, end, name, "body", "text", weight=500)
