@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from pathtracker.app.icons import paint_icon
 from pathtracker.app.roadmap.delegate import RowDelegate, Zone, paint_fold, paint_state
-from pathtracker.app.roadmap.look import Pen, Type, look, part
+from pathtracker.app.roadmap.look import Pen, look, part
 from pathtracker.app.roadmap.model import Index
 from pathtracker.app.roadmap.rows import PhaseRow, Row, StepRow
 from pathtracker.app.theme import metrics
+from pathtracker.app.widgets.measured import Type
 from pathtracker.core.model import State
 
 _GAP, _PAD, _LINE = 8, 12, 18

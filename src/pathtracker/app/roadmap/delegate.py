@@ -11,11 +11,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pathtracker.app.icons import paint_icon
-from pathtracker.app.roadmap.look import Look, Pen, Type, look, part
+from pathtracker.app.roadmap.look import Look, Pen, look, part
 from pathtracker.app.roadmap.model import Index, RoadmapModel
 from pathtracker.app.roadmap.rows import EmptyRow, FoldRow, PhaseRow, Row, StepRow
 from pathtracker.app.theme import metrics
 from pathtracker.app.widgets.marks import paint_mark
+from pathtracker.app.widgets.measured import Type
 from pathtracker.app.widgets.progress import paint_bar
 from pathtracker.core.model import State
 

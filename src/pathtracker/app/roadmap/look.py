@@ -3,50 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.measured import Type
+from pathtracker.app.widgets.themed import for_theme
 
 _Start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _End = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _ONE_LINE = Qt.TextFlag.TextSingleLine
-_KEPT = 4_000  # cut texts that are remembered
-
-
-class Type:
-    """A font with its metrics, and the texts that have been cut in it."""
-
-    def __init__(self, role: str, weight: int | None = None) -> None:
-        self.font: QFont = current_theme().font(role, weight)
-        self.metrics = QFontMetrics(self.font)
-        self._cut: dict[tuple[str, int], str] = {}
-        self._widths: dict[str, int] = {}
-
-    def cut(self, text: str, width: int) -> str:
-        """`text` as far as it fits."""
-        if self.width(text) <= width:
-            return text
-        key = (text, width)
-        if key not in self._cut:
-            if len(self._cut) > _KEPT:
-                self._cut.clear()
-            self._cut[key] = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-        return self._cut[key]
-
-    def cut_at_word(self, text: str, width: int) -> str:
-        """`text` as far as its words fit: names of steps are told by their beginning."""
-        if self.width(text) <= width:
-            return text
-        cut = self.cut(text, width).removesuffix("…")
-        kept = cut if text[len(cut) : len(cut) + 1] == " " else cut.rpartition(" ")[0]
-        return f"{kept.rstrip()}…" if len(kept) > 8 else self.cut(text, width)
-
-    def width(self, text: str) -> int:
-        if text not in self._widths:
-            if len(self._widths) > _KEPT:
-                self._widths.clear()
-            self._widths[text] = self.metrics.horizontalAdvance(text)
-        return self._widths[text]
 
 
 class Look:
@@ -61,22 +26,8 @@ class Look:
         self.caption = Type("caption")
 
 
-_look: Look | None = None
-
-
-def look() -> Look:
-    """The look of the theme in use."""
-    global _look
-    if _look is None:
-        _look = Look()
-        current_theme().changed.connect(_forget)
-    return _look
-
-
-def _forget() -> None:
-    global _look
-    current_theme().changed.disconnect(_forget)
-    _look = None
+look = for_theme(Look)
+"""The look of the theme in use."""
 
 
 class Pen:

@@ -3,40 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QPen, QPixmap
 
 from pathtracker.app.theme import Tokens, current_theme, metrics
-
-_KEPT = 4_000  # cut texts that are remembered
-
-
-class Type:
-    """A font with its metrics; texts that were cut to a width are remembered."""
-
-    def __init__(self, role: str, weight: int | None = None) -> None:
-        self.font: QFont = current_theme().font(role, weight)
-        self.metrics = QFontMetrics(self.font)
-        self._cut: dict[tuple[str, int], str] = {}
-        self._widths: dict[str, int] = {}
-
-    def width(self, text: str) -> int:
-        found = self._widths.get(text)
-        if found is None:
-            if len(self._widths) > _KEPT:
-                self._widths.clear()
-            found = self._widths[text] = self.metrics.horizontalAdvance(text)
-        return found
-
-    def cut(self, text: str, width: int) -> str:
-        """`text` as far as it fits."""
-        if self.width(text) <= width:
-            return text
-        key = (text, width)
-        if key not in self._cut:
-            if len(self._cut) > _KEPT:
-                self._cut.clear()
-            self._cut[key] = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-        return self._cut[key]
+from pathtracker.app.widgets.measured import Type
+from pathtracker.app.widgets.themed import for_theme
 
 
 class Look:
@@ -77,19 +48,5 @@ def _hatch(ground: QColor, line: QColor, step: int) -> QBrush:
     return QBrush(tile)
 
 
-_look: Look | None = None
-
-
-def look() -> Look:
-    """The look of the theme in use."""
-    global _look
-    if _look is None:
-        _look = Look()
-        current_theme().changed.connect(_forget)
-    return _look
-
-
-def _forget() -> None:
-    global _look
-    current_theme().changed.disconnect(_forget)
-    _look = None
+look = for_theme(Look)
+"""The look of the theme in use."""

@@ -8,11 +8,11 @@ from datetime import date
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from pathtracker.app.timeline.look import Type
 from pathtracker.app.timeline.rows import Sort
 from pathtracker.app.timeline.scale import Unit, ticks, units
 from pathtracker.app.timeline.scene import Frame, Scene
 from pathtracker.app.timeline.words import day, lower_word, tr, upper_word
+from pathtracker.app.widgets.measured import Type
 
 _Left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _Right = (

@@ -8,11 +8,12 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from pathtracker.app.icons import paint_icon
-from pathtracker.app.timeline.look import Look, Type
+from pathtracker.app.timeline.look import Look
 from pathtracker.app.timeline.rows import Row, Sort
 from pathtracker.app.timeline.scene import Frame, Scene
 from pathtracker.app.timeline.words import tr
 from pathtracker.app.widgets.marks import Mark, paint_mark
+from pathtracker.app.widgets.measured import Type
 from pathtracker.app.widgets.rows import paint_row_ground
 from pathtracker.app.widgets.text import visible as harmless
 from pathtracker.core.model import State

@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtWidgets import QBoxLayout
 from shiboken6 import isValid
 
 from pathtracker.app.theme import current_theme
 
+Made = TypeVar("Made")
+
 
 def on_theme(restyle: Callable[[], None]) -> None:
     """Call `restyle`, a method of a widget, now and whenever the theme changes."""
     restyle()
     current_theme().changed.connect(restyle)
+
+
+def for_theme(make: Callable[[], Made]) -> Callable[[], Made]:
+    """`make`, done once for each theme: what it made is kept until the theme changes."""
+    kept: list[Made] = []
+
+    def forget() -> None:
+        current_theme().changed.disconnect(forget)
+        kept.clear()
+
+    def made() -> Made:
+        if not kept:
+            kept.append(make())
+            current_theme().changed.connect(forget)
+        return kept[0]
+
+    return made
 
 
 def spaced(layout: QBoxLayout, gap: int, *margins: int) -> None:
