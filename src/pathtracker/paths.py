@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,6 +47,32 @@ class Places:
     def sample_folder(self) -> Path:
         """The sample learner has a store of its own, so that it never mixes with the learner's."""
         return self.folder / "sample"
+
+    def holds(self, path: Path) -> bool:
+        """Whether something there, or to be put there, is the program's own: inside the data
+        folder, or one of its files by another name. Nothing is opened. Raises OSError."""
+        own = self.folder
+        if own.name == "sample" and Places(own.parent).data_file.exists():
+            own = own.parent
+        real = path.resolve()
+        if own.exists() and any(_same(one, own) for one in (real, *real.parents)):
+            return True
+        if not real.exists():
+            return own.resolve() in real.parents
+        return any(_same(real, one) for place in (own, own / "sample") for one in _files(place))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for pattern in ("*", "backups/*", "damaged-*/*"):
+        yield from folder.glob(pattern)
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file or folder, over links and mounts as well."""
+    try:
+        return one.samefile(other)
+    except FileNotFoundError:
+        return False
 
 
 def places(override: str | None = None) -> Places:

@@ -112,6 +112,22 @@ def test_a_calendar_that_is_exported_again_updates_the_same_entries(
     assert moved
 
 
+def test_nothing_of_value_is_exported_over(learner: Path, run: Run, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.ics"
+    mine.write_text("BEGIN:VCALENDAR\nmy own appointments")
+    assert "--force" in run("export", str(mine), today=TODAY).sentence
+    assert mine.read_text().endswith("appointments")
+    assert run("export", str(mine), "--force", today=TODAY).status == 0
+    assert run("export", str(mine), today=TODAY).status == 0, "it is of our making now"
+    database = (learner / "pathtracker.db").read_bytes()
+    own = str(learner / "pathtracker.db")
+    for more in ((), ("--force",)):
+        assert "own data" in run("export", own, "--format", "ics", *more, today=TODAY).sentence
+    assert (learner / "pathtracker.db").read_bytes() == database
+    pictures = run("screenshots", str(learner / "backups"), "--view", "roles", today=TODAY)
+    assert "own data" in pictures.sentence
+
+
 def test_what_can_not_be_is_said(learner: Path, run: Run, tmp_path: Path) -> None:
     assert "There is no roadmap" in run("what-if", "--without", "nothing", today=TODAY).sentence
     assert "168" in run("what-if", "--hours-per-week", "-1", today=TODAY).sentence

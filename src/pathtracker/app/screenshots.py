@@ -11,11 +11,13 @@ from pathtracker.app.clock import Clock
 from pathtracker.app.main import build_window
 from pathtracker.app.settings import Settings
 from pathtracker.app.theme import Theme
+from pathtracker.app.widgets.pictures import png_bytes
 from pathtracker.app.window import MainWindow
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import State
 from pathtracker.core.when import When
+from pathtracker.exchange.out import MADE_BY, place_for, write_out
 from pathtracker.paths import Places
 from pathtracker.store import Store, queries
 
@@ -38,15 +40,20 @@ def render(
     view: str | None = None,
     theme: str | None = None,
     size: tuple[int, int] = (1440, 900),
+    replace: bool = False,
 ) -> list[Path]:
     """Writes the pictures of one view or all, in one theme or light and dark; returns the files.
 
-    Changes nothing in the store. Refused for an unknown view.
+    Changes nothing in the store. Refused for an unknown view, and as by `write_out`.
     """
     if view is not None and view not in VIEWS:
         raise Refused("unknown", kind="view", name=view, nearest=", ".join(VIEWS))
     folder = Path(out)
-    folder.mkdir(parents=True, exist_ok=True)
+    place_for(folder / "view.png", places=places)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused("export.file", path=out, why=error.strerror or str(error)) from error
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     look = Theme()
@@ -60,7 +67,8 @@ def render(
         for shown in (view,) if view else VIEWS:
             file = folder / f"{shown}-{name}-{size[0]}x{size[1]}{_scale(window)}.png"
             _show(window, shown)
-            window.grab().save(str(file))
+            data = png_bytes(window.grab().toImage(), MADE_BY)
+            write_out(file, data, places=places, replace=replace)
             files.append(file)
         window.hide()
         window.deleteLater()

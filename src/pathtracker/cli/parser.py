@@ -208,6 +208,7 @@ def _plan(commands: Commands) -> None:
     export = _command(commands, "export", "plan:export", "write the plan to a calendar file")
     export.add_argument("file", metavar="FILE")
     export.add_argument("--format", metavar="F", help="by the file's ending unless said: ics")
+    _forced(export)
 
 
 def _role_of_plan(command: argparse.ArgumentParser) -> None:
@@ -237,6 +238,13 @@ def _keeping(commands: Commands) -> None:
     screenshots.add_argument("--theme", choices=["light", "dark", "contrast"])
     screenshots.add_argument("--size", type=size, metavar="WxH", default=(1440, 900))
     screenshots.add_argument("--scale", type=float, metavar="F", default=1.0)
+    _forced(screenshots)
+
+
+def _forced(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--force", action="store_true", help="replace what is there and not of PathTracker's making"
+    )
 
 
 def days(text: str) -> tuple[date, date]:

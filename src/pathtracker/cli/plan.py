@@ -84,14 +84,10 @@ def export(session: Session) -> Answer:
     if kind != "ics":
         raise MisusedError("A plan goes out as a calendar: name a file that ends in .ics.")
     from pathtracker.exchange.calendar_out import plan_calendar
+    from pathtracker.exchange.out import write_out
 
     data = plan_calendar(session.store, _inputs(session), now=session.when.now)
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise Refused(
-            "export.file", path=str(path), why=error.strerror or type(error).__name__
-        ) from error
+    write_out(path, data, places=session.places, replace=session.args.force)
     return Answer(
         [f"Wrote the plan to {path}. Importing it again after a change updates your calendar."],
         {"file": str(path), "format": kind, "bytes": len(data)},

@@ -31,6 +31,7 @@ def screenshots(session: Session) -> Answer:
         view=args.view,
         theme=args.theme,
         size=args.size,
+        replace=args.force,
     )
     return Answer([str(file) for file in files], [str(file) for file in files])
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import tempfile
+from contextlib import suppress
 from pathlib import Path
+
+from pathtracker.store.database import sync
 
 SIDES = ("-journal", "-wal", "-shm")
 """What SQLite may have left beside a file. It belongs to that file and would spoil another."""
@@ -39,3 +43,26 @@ def copy_durably(source: Path, to: Path) -> str:
         writer.flush()
         os.fsync(writer.fileno())
     return sha.hexdigest()
+
+
+def replace_durably(path: Path, data: bytes) -> None:
+    """Puts a file in the place of another, or in a new one: whole, or the old one stays as it was.
+
+    Readable by its owner alone, whatever the umask. Raises OSError.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".pathtracker-", suffix=".part")
+    half = Path(name)
+    try:
+        with open(handle, "wb") as file:  # noqa: PTH123
+            half.chmod(0o600)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            half.unlink()
+        raise
+    # It stands there now, even where a file system knows no sync of folders.
+    with suppress(OSError):
+        sync(path.parent)

@@ -145,11 +145,24 @@ def test_it_is_saved_as_a_picture(view: GapsView, tmp_path: Path, ending: str) -
         assert "The seven most important" in text
 
 
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_a_picture_replaces_its_like_and_nobody_elses(
+    view: GapsView, workspace: Workspace, tmp_path: Path, ending: str
+) -> None:
+    file = tmp_path / f"radar.{ending}"
+    assert view.radar.save(file)
+    assert view.radar.save(file)
+    file.write_bytes(b"mine")
+    assert not view.radar.save(file)
+    assert file.read_bytes() == b"mine"
+    assert view.radar.save(file, replace=True)
+    assert not view.radar.save(workspace.places.folder / file.name, replace=True)
+
+
 def test_a_folder_that_is_not_there_is_told(view: GapsView, tmp_path: Path) -> None:
     for ending in ("png", "svg"):
         file = tmp_path / "nowhere" / f"radar.{ending}"
         assert not view.radar.save(file)
-        view.radar.tell(file, saved=False)
         assert "Choose another folder" in view.radar.message.text()
         assert view.radar.message.isVisible()
 

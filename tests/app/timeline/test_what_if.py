@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from timeline_learner import TODAY, Learner, days, settle
 
 from pathtracker.actions import availability, items, planning, steps
 from pathtracker.actions.learner import set_weekdays
+from pathtracker.app.dialogs.form import FormDialog
 from pathtracker.app.timeline.foresight import Past, foresee, times_as_much
 from pathtracker.app.timeline.tools import TimelineTools
 from pathtracker.app.timeline.view import TimelineView
 from pathtracker.core.forecast import LoggedWeek
+from pathtracker.core.messages import Message
 from pathtracker.core.model import Baseline, DaysOff
 from pathtracker.core.planning import plan_of
 from pathtracker.core.whatif import WhatIf, changed
@@ -288,6 +292,47 @@ def test_everything_is_written_and_trouble_is_said(
     assert sorted(path.name for path in tmp_path.glob("plan*")) == [
         *("plan.ics", "plan.pdf", "plan.png"),
     ]
+
+
+def test_a_name_made_longer_is_asked_about_before_a_file_is_replaced(
+    tools: TimelineTools, view: TimelineView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "plan.png").write_bytes(b"mine")
+    chosen = str(tmp_path / "plan")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
+    tools.export("png")
+    [dialog] = view.findChildren(FormDialog)
+    assert dialog.windowTitle() == "“plan.png” is there already"
+    assert dialog.button.text() == "Replace it"
+    assert (tmp_path / "plan.png").read_bytes() == b"mine"
+    dialog.button.click()
+    assert (tmp_path / "plan.png").read_bytes().startswith(b"\x89PNG")
+    tools.export("png")
+    assert not [one for one in view.findChildren(FormDialog) if one.isVisible()]
+
+
+def test_printing_into_a_file_goes_the_same_way(
+    tools: TimelineTools, view: TimelineView, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from PySide6.QtPrintSupport import QPrintDialog
+
+    def accepted(path: Path) -> Callable[[QPrintDialog], QPrintDialog.DialogCode]:
+        def choose(dialog: QPrintDialog) -> QPrintDialog.DialogCode:
+            dialog.printer().setOutputFileName(str(path))
+            return QPrintDialog.DialogCode.Accepted
+
+        return choose
+
+    refused: list[Message] = []
+    view.workspace.refused.connect(refused.append)
+    before = view.workspace.places.data_file.stat()
+    monkeypatch.setattr(QPrintDialog, "exec", accepted(view.workspace.places.data_file))
+    tools.print_plan()
+    assert [message.id for message in refused] == ["export.own"]
+    assert view.workspace.places.data_file.stat() == before
+    monkeypatch.setattr(QPrintDialog, "exec", accepted(tmp_path / "printed.pdf"))
+    tools.print_plan()
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_a_long_plan_takes_several_pages(

@@ -42,7 +42,7 @@ class GapsPage(LiveView):
         self.head = SkillsHead()
         self.numbers = NumbersCard()
         self.ready = ReadyCard()
-        self.radar = RadarCard()
+        self.radar = RadarCard(workspace.places)
         self.past = PastCard()
         self.model = GapModel(self)
         self.table = GapTable(self.model)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from pathtracker.app.dialogs.replacing import ask_before_replacing
 from pathtracker.app.gaps import csvtext
 from pathtracker.app.gaps.axes import (
     Group,
@@ -27,8 +28,13 @@ from pathtracker.app.widgets.buttons import IconButton, LinkButton
 from pathtracker.app.widgets.card import Card, SectionHead
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
+from pathtracker.app.widgets.pictures import png_bytes, svg_bytes
 from pathtracker.app.widgets.radar import FEWEST, MOST, Radar
 from pathtracker.app.widgets.themed import on_theme, spaced
+from pathtracker.core.messages import Refused
+from pathtracker.exchange.out import MADE_BY, write_out
+from pathtracker.paths import Places
+from pathtracker.wording import sentence
 
 _TALLEST = 370
 _SHARP = 2
@@ -41,8 +47,9 @@ class RadarCard(Card):
     skill_opened = Signal(object)
     table_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, places: Places) -> None:
         super().__init__()
+        self._places = places
         self._lines: Sequence[Line] = ()
         self._grouped = False
         self._open: str | None = None
@@ -92,18 +99,17 @@ class RadarCard(Card):
         by_group = self.grouped and self._group() is None
         return axes_sheet(self.title.title.text(), self.radar.axes(), grouped=by_group)
 
-    def save(self, path: Path) -> bool:
-        """Writes the radar as a picture, PNG or SVG by the ending of `path`."""
-        return save_picture(self.radar, self.title.title.text(), path)
-
-    def tell(self, path: Path, *, saved: bool) -> None:
-        """What came of saving a picture."""
-        words = (
-            tr("Saved as {path}.")
-            if saved
-            else tr("{path} can't be written. Choose another folder.")
-        )
-        self.message.set_message(words.format(path=path), "info" if saved else "warn")
+    def save(self, path: Path, *, replace: bool = False) -> bool:
+        """Writes the radar as a picture, PNG or SVG by the ending of `path`, and says what came of
+        it; whether it was written."""
+        data = picture_of(self.radar, self.title.title.text(), svg=path.suffix.lower() == ".svg")
+        try:
+            write_out(path, data, places=self._places, replace=replace)
+        except Refused as refusal:
+            self.message.set_message(sentence(refusal.message, in_window=True), "warn")
+            return False
+        self.message.set_message(tr("Saved as {path}.").format(path=path), "info")
+        return True
 
     # --- inside -----------------------------------------------------------------------------
 
@@ -172,9 +178,7 @@ class RadarCard(Card):
             self, tr("Save the radar"), name, f"{ending.upper()} (*.{ending})"
         )
         if chosen:
-            path = Path(chosen)
-            path = path if path.suffix else path.with_suffix(f".{ending}")
-            self.tell(path, saved=self.save(path))
+            ask_before_replacing(chosen, ending, self._places, self.save, self)
 
     def _space(self) -> None:
         px = current_theme().px
@@ -184,8 +188,8 @@ class RadarCard(Card):
         self.setMaximumHeight(px(_TALLEST))
 
 
-def save_picture(widget: QWidget, title: str, path: Path) -> bool:
-    """Paints a widget below its title into a PNG or SVG file; whether it could be written."""
+def picture_of(widget: QWidget, title: str, *, svg: bool) -> bytes:
+    """A widget below its title as a picture, SVG or PNG."""
     theme = current_theme()
     margin, head = theme.px(24), theme.px(40)
     whole = QSize(widget.width() + 2 * margin, widget.height() + head + 2 * margin)
@@ -198,32 +202,15 @@ def save_picture(widget: QWidget, title: str, path: Path) -> bool:
         flags = QWidget.RenderFlag.DrawChildren
         widget.render(painter, QPoint(margin, margin + head), renderFlags=flags)
 
-    content = QByteArray()
-    device = QBuffer(content)
-    device.open(QIODevice.OpenModeFlag.WriteOnly)
-    if path.suffix.lower() == ".svg":
-        from PySide6.QtSvg import QSvgGenerator
-
-        drawing = QSvgGenerator()
-        drawing.setOutputDevice(device)
-        drawing.setSize(whole)
-        drawing.setTitle(title)
-        painter = QPainter(drawing)
-        paint(painter)
-        painter.end()
-    else:
-        picture = QPixmap(whole * _SHARP)
-        picture.setDevicePixelRatio(_SHARP)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint(painter)
-        painter.end()
-        picture.save(device, "PNG")
-    try:
-        path.write_bytes(content.data())
-    except OSError:
-        return False
-    return True
+    if svg:
+        return svg_bytes(whole, title, MADE_BY, paint)
+    picture = QPixmap(whole * _SHARP)
+    picture.setDevicePixelRatio(_SHARP)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint(painter)
+    painter.end()
+    return png_bytes(picture.toImage(), MADE_BY)
 
 
 def overview(*cards: QWidget) -> QWidget:

@@ -22,6 +22,8 @@ from pathtracker.app.timeline.paint import paint_chart
 from pathtracker.app.timeline.scale import Scale
 from pathtracker.app.timeline.scene import Frame, Scene
 from pathtracker.app.timeline.words import tr
+from pathtracker.app.widgets.pictures import png_bytes
+from pathtracker.exchange.out import MADE_BY
 
 _DPI = 96
 _SHRUNK = 0.72
@@ -51,7 +53,7 @@ def pdf_of(sheet: Sheet) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(_DPI)
-    writer.setCreator("PathTracker")
+    writer.setCreator(MADE_BY)
     writer.setTitle(sheet.title)
     paint_pages(writer, sheet, _DPI)
     del writer
@@ -115,11 +117,7 @@ def picture_of(sheet: Sheet) -> QImage:
 
 def png_of(sheet: Sheet) -> bytes:
     """The picture as a file."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture_of(sheet).save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(data.data())
+    return png_bytes(picture_of(sheet), MADE_BY)
 
 
 def paper_look() -> Look:

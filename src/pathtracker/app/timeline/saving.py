@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from pathtracker.app.dialogs.replacing import ask_before_replacing
 from pathtracker.app.timeline.exports import Sheet, paint_pages, pdf_of, png_of
 from pathtracker.app.timeline.words import tr
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.messages import Message
+from pathtracker.core.messages import Message, Refused
+from pathtracker.exchange.out import write_out
 from pathtracker.store.planning import plan_inputs
 
 KINDS = ("pdf", "png", "ics")
@@ -35,8 +38,8 @@ class Saving:
             parent, tr("Export the plan"), str(self.usual_path(kind)), kinds[kind]
         )
         if where:
-            path = Path(where)
-            self.write(kind, path if path.suffix else path.with_suffix(f".{kind}"), sheet)
+            save = partial(self.write, kind, sheet=sheet)
+            ask_before_replacing(where, kind, self._workspace.places, save, parent)
 
     def usual_path(self, kind: str) -> Path:
         """Where it is put unless one says otherwise. A calendar keeps its name, so that it can
@@ -46,21 +49,20 @@ class Saving:
         name = "PathTracker plan" if kind == "ics" else f"PathTracker plan {today}"
         return Path(folder or QDir.homePath()) / f"{name}.{kind}"
 
-    def write(self, kind: str, path: Path, sheet: Callable[[], Sheet]) -> bool:
-        """Writes a file; whether that was possible. A file half written never stays."""
+    def write(
+        self, kind: str, path: Path, sheet: Callable[[], Sheet], *, replace: bool = False
+    ) -> bool:
+        """Writes a file; whether that was possible. If not, what was there before stays."""
         made = {"pdf": lambda: pdf_of(sheet()), "png": lambda: png_of(sheet())}
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             data = self._calendar() if kind == "ics" else made[kind]()
         finally:
             QGuiApplication.restoreOverrideCursor()
-        beside = path.with_name(path.name + ".part")
         try:
-            beside.write_bytes(data)
-            beside.replace(path)
-        except OSError as error:
-            why = error.strerror or type(error).__name__
-            self._workspace.refused.emit(Message("export.file", {"path": str(path), "why": why}))
+            write_out(path, data, places=self._workspace.places, replace=replace)
+        except Refused as refusal:
+            self._workspace.refused.emit(refusal.message)
             return False
         self._tell(tr("Wrote {file}", file=path.name))
         return True
@@ -72,9 +74,11 @@ class Saving:
         printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
         printer.setDocName(sheet.title)
         dialog = QPrintDialog(printer, parent)
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted and not paint_pages(
-            printer, sheet, printer.resolution()
-        ):
+        if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+            return
+        if file := printer.outputFileName():  # the dialog asked before it took one that is there
+            self.write("pdf", Path(file), lambda: sheet, replace=True)
+        elif not paint_pages(printer, sheet, printer.resolution()):
             message = Message(
                 "export.file", {"path": printer.printerName(), "why": tr("it did not answer")}
             )
