@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from pathtracker.core.work import hours_left, one_address
+from pathtracker.core.work import minutes_left, one_address
 
 
 @pytest.mark.parametrize(
     ("effort", "share", "minutes", "stretch", "left"),
     [
-        *((2, 0, 0, 1, 2), (2, 0.5, 30, 1, 0.5), (2, 0, 60, 1.5, 2)),
-        *((2, 0, 600, 1, 0.25), (0, 0, 0, 1, 0.25)),
+        *((2, 0, 0, 1, 120), (2, 0.5, 30, 1, 30), (2, 0, 60, 1.5, 120)),
+        *((2, 0, 600, 1, 15), (0, 0, 0, 1, 15), (0.7, 0, 0, 1.1, 47)),
     ],
 )
-def test_hours_left(effort: float, share: float, minutes: int, stretch: float, left: float) -> None:
-    assert hours_left(effort, share, minutes, stretch) == left
+def test_minutes_left(effort: float, share: float, minutes: int, stretch: float, left: int) -> None:
+    assert minutes_left(effort, share, minutes, stretch) == left
 
 
 @pytest.mark.parametrize(

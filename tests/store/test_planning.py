@@ -33,6 +33,7 @@ from pathtracker.core.planning import plan_of
 from pathtracker.core.quickadd import QuickAdd
 from pathtracker.store import Store, Writer, planning, queries
 from pathtracker.store.errors import DamagedValueError
+from pathtracker.store.pace import own_pace
 
 
 @pytest.fixture
@@ -239,14 +240,14 @@ def test_logged_weeks_add_up_by_monday(store: Store) -> None:
 def test_the_stretch_is_measured_over_what_was_finished_or_fixed(store: Store) -> None:
     own = [steps.add(store, wanted=QuickAdd(title=f"Own {n}"), when=WHEN).id for n in range(5)]
     for number, one in enumerate(own):
-        assert planning.own_pace(store).stretch == 1
+        assert own_pace(store).stretch == 1
         items.log(store, item=one, minutes=120, when=on(minute=number))
         items.finish(store, item=one, when=WHEN)
-    found = planning.own_pace(store)
+    found = own_pace(store)
     assert (found.stretch, found.items) == (2.0, 5)
     assert task(store, "joins").minutes == 240
     keep(store, learner.learner(store).evolve(stretch=1.5))
-    assert planning.own_pace(store).is_fixed
+    assert own_pace(store).is_fixed
     assert task(store, "joins").minutes == 180
 
 

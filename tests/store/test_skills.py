@@ -11,7 +11,7 @@ import pytest
 from helpers import CATALOG, TODAY, TOMORROW, WHEN, YESTERDAY, on, open_store
 from sqlalchemy import text
 
-from pathtracker.actions import items
+from pathtracker.actions import availability, items
 from pathtracker.actions.projects import add_project, start_project
 from pathtracker.actions.roles import choose
 from pathtracker.actions.skills import rate
@@ -78,8 +78,8 @@ def test_an_open_item(store: Store) -> None:
         Teaches(skill(store, "python"), 2),
     }
     assert not found.all_ticked
-    stretched = skills.work(store, stretch=2.0)
-    assert next(one for one in stretched if one.id == found.id).hours_left == 1.75
+    availability.set_stretch(store, stretch=2.0, when=WHEN)
+    assert work_of(store, "train").hours_left == 1.75
 
 
 def test_hours_left_are_those_of_the_outline(store: Store) -> None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from pathtracker.actions.learner import learner
-from pathtracker.actions.role_facts import Asked, RoleFacts
 from pathtracker.catalog.roles import FACTS, PayBand
 from pathtracker.cli.catalogue import band_words
 from pathtracker.cli.run import Answer, MisusedError, Session
@@ -18,6 +17,7 @@ from pathtracker.core.compare_roles import MOST_AT_ONCE, Road, differ
 from pathtracker.core.model import Role, Rung
 from pathtracker.core.naming import Named, meant
 from pathtracker.core.readiness import BothReadinesses
+from pathtracker.reports.role_facts import Asked, RoleFacts
 from pathtracker.store import queries
 from pathtracker.wording import hours, one_line
 

@@ -37,7 +37,7 @@ def steps(session: Session) -> Answer:
         return Answer((), steps_as_json(store, lines))
     if not lines:
         return Answer(["No steps yet. See “pathtracker roles”, then “pathtracker choose ROLE”."])
-    left = sum(line.hours_left for line in lines)
+    left = sum(line.hours_ahead for line in lines)
     done = sum(line.state in SATISFYING for line in lines)
     total = f"\n{done} of {len(lines)} steps, {hours(left)} ahead"
     return Answer([*step_lines(store, lines), total])

@@ -82,10 +82,12 @@ def step_lines(reader: Reader, lines: Sequence[StepLine]) -> Iterable[str]:
     for line in lines:
         if head != (head := (line.track_id, line.phase_id)):
             yield f"\n{one_line(tracks[line.track_id], 60)} · {one_line(phases[line.phase_id], 60)}"
-        effort = hours(line.effort)
+        left = hours(line.effort if line.state is State.DONE else line.hours_left)
+        if line.state in (State.KNOWN, State.SKIPPED):
+            left = "–"
         yield (
             f"  {MARKS[line.state]} {titles[line.id]:{width}}  {line.kind:8}  "
-            f"{effort:>7}  {line.id.hex[:8]}  {_remark(line, waited_for)}"
+            f"{left:>7}  {line.id.hex[:8]}  {_remark(line, waited_for)}"
         ).rstrip()
 
 

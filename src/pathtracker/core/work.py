@@ -6,6 +6,7 @@ NamedTuples, since they come by the ten thousand: frozen as well, and made in a 
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 from typing import NamedTuple
 from uuid import UUID
 
@@ -60,12 +61,12 @@ class Work(NamedTuple):
     requires: tuple[UUID, ...] = ()
 
 
-def hours_left(
-    effort: float, known_share: float, logged_minutes: int, stretch: float = 1.0
-) -> float:
-    """Hours that open work still needs: the estimate less the share known, times how far our
-    estimates run short for this learner, less what is logged; a quarter of an hour at least."""
-    return max(SHORTEST_LEFT, effort * (1 - known_share) * stretch - logged_minutes / 60)
+def minutes_left(effort: float, known_share: float, logged_minutes: int, stretch: float) -> int:
+    """Whole minutes that open work still needs, rounded up: the estimate less the share known,
+    times how far our estimates run short for this learner, less what is logged; a quarter of an
+    hour at least. The only reckoning of it: every page, plan and command shows this number."""
+    hours = max(SHORTEST_LEFT, effort * (1 - known_share) * stretch - logged_minutes / 60)
+    return ceil(round(hours * 60, 6))
 
 
 def one_address(address: str) -> str:

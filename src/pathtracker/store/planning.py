@@ -19,24 +19,21 @@ from pathtracker.core.forecast import LoggedWeek
 from pathtracker.core.model import (
     THE_LEARNER,
     DaysOff,
-    Item,
     Learner,
     Role,
-    State,
     TimeEntry,
     Track,
     TrackKind,
     WeekHours,
 )
-from pathtracker.core.pace import LAST_ITEMS, SHORTEST_ESTIMATE, Finished, Pace, pace
 from pathtracker.core.plan import PlanInputs, PlannedTrack
 from pathtracker.store.hours_said import as_if_now, hours_said
+from pathtracker.store.pace import own_pace
 from pathtracker.store.planrows import PlanRows
 from pathtracker.store.queries import all_of, chosen_roles, roles, tracks
 from pathtracker.store.session import Reader
 from pathtracker.store.tables import TABLES
 
-_ITEM = TABLES[Item].c
 _TIME = TABLES[TimeEntry].c
 
 _LONG_AGO = timedelta(weeks=60)
@@ -124,14 +121,6 @@ def calendar(reader: Reader) -> Calendar:
     )
 
 
-def own_pace(reader: Reader) -> Pace:
-    """How far our estimates run short for this learner, measured or fixed by them."""
-    learner = reader.find(Learner, THE_LEARNER)
-    if learner is not None and learner.stretch is not None:
-        return pace((), learner.stretch)
-    return pace(_last_finished(reader))
-
-
 def logged_weeks(reader: Reader, today: date) -> tuple[tuple[LoggedWeek, ...], date | None]:
     """The minutes logged in each week of the last year and a bit, and the first day ever logged."""
     query = (
@@ -185,23 +174,6 @@ def _heights(spoken_of: Iterable[Role]) -> dict[UUID, int]:
         for track in role.tracks:
             heights[track] = max(role.rung.height, heights.get(track, 0))
     return heights
-
-
-def _last_finished(reader: Reader) -> list[Finished]:
-    """The newest finished items that can say something about our estimates."""
-    estimate = _ITEM.effort * (1 - _ITEM.known_share)
-    of_item = _TIME.item_id == _ITEM.id
-    query = (
-        select(
-            *(_ITEM.done_on, estimate),
-            select(func.sum(_TIME.minutes)).where(of_item).scalar_subquery(),
-        )
-        .where(_ITEM.state == State.DONE, estimate >= SHORTEST_ESTIMATE)
-        .where(select(_TIME.id).where(of_item).exists())
-        .order_by(_ITEM.done_on.desc(), _ITEM.id)
-        .limit(LAST_ITEMS)
-    )
-    return [Finished(*row) for row in reader.connection.execute(query)]
 
 
 def _latest(*days: date | None) -> date | None:

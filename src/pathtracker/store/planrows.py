@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from math import ceil
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -27,7 +26,7 @@ from pathtracker.core.model import (
     Track,
 )
 from pathtracker.core.plan import After, DoneItem, Task
-from pathtracker.core.work import hours_left
+from pathtracker.core.work import minutes_left
 from pathtracker.store.errors import DamagedValueError
 from pathtracker.store.session import Reader
 from pathtracker.store.tables import TABLES
@@ -161,11 +160,11 @@ class PlanRows:
         yield
 
     def _task(self, row: _Row, stretch: float) -> Task:
-        minutes, _ = self._logged.get(row.id, (0, ""))
-        left = hours_left(row.effort, row.known_share, minutes, stretch)
+        logged, _ = self._logged.get(row.id, (0, ""))
+        left = minutes_left(row.effort, row.known_share, logged, stretch)
         requires = self._requires.get(row.id, ())
         return Task(
-            *(self._key(row.id), self._key(row.track), ceil(round(left * 60, 6))),
+            *(self._key(row.id), self._key(row.track), left),
             requires=tuple([After(self._key(needed), lag) for needed, lag in requires]),
             active=row.state == State.ACTIVE,
             pinned=None if row.pinned is None else _day(row.pinned),

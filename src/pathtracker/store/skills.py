@@ -37,8 +37,9 @@ from pathtracker.core.model import (
     TrackKind,
 )
 from pathtracker.core.recommend import Aim
-from pathtracker.core.work import ARTEFACTS, Piece, Teaches, Work, hours_left
+from pathtracker.core.work import ARTEFACTS, Piece, Teaches, Work, minutes_left
 from pathtracker.store.errors import DamagedValueError
+from pathtracker.store.pace import own_pace
 from pathtracker.store.queries import chosen_roles
 from pathtracker.store.session import Reader
 from pathtracker.store.tables import TABLES
@@ -138,13 +139,13 @@ def aims(reader: Reader) -> list[Aim]:
     ]
 
 
-def work(reader: Reader, stretch: float = 1.0, *, ahead: bool = True) -> list[Work]:
+def work(reader: Reader, *, ahead: bool = True) -> list[Work]:
     """Every item that stands somewhere, in the order of roadmaps, phases and places.
 
-    `stretch`: how far our estimates run short for this learner. Without `ahead` what open work
-    teaches and requires is left out, which is most of what there is to read: levels ask for none of
-    it.
+    What is left of open work is at the learner's own pace. Without `ahead` what it teaches and
+    requires is left out, which is most of what there is to read: levels ask for none of it.
     """
+    stretch = own_pace(reader).stretch
     logged, requires = _logged(reader), _requires(reader) if ahead else {}
     rows = {row[0]: row for row in reader.connection.execute(_items(ahead=ahead)).all()}
     found: list[Work] = []
@@ -154,7 +155,7 @@ def work(reader: Reader, stretch: float = 1.0, *, ahead: bool = True) -> list[Wo
         _, title, kind, state, effort, share, done_on, until, outcomes, checks = rows[text]
         left = 0.0
         if state not in _SETTLED:
-            left = hours_left(effort, share, logged.get(text, 0), stretch)
+            left = minutes_left(effort, share, logged.get(text, 0), stretch) / 60
         found.append(
             Work(
                 *(_key(text), title, kind, state, left),

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import items, leaving, requirements, roles, skills
 from pathtracker.actions.availability import set_stretch
-from pathtracker.actions.role_facts import RoleFacts
 from pathtracker.app.gaps.compare_model import Figure
 from pathtracker.app.gaps.view import GapsView
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.compare import hours_together
 from pathtracker.core.model import Rung
+from pathtracker.reports.role_facts import RoleFacts
 from pathtracker.store import queries
 from pathtracker.wording import hours
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import learner
-from pathtracker.actions.role_facts import RoleFacts
 from pathtracker.app.roles.filters import ACCEPTS, Filters, Order
 from pathtracker.app.roles.view import RolesView
 from pathtracker.app.widgets.buttons import PrimaryButton
@@ -20,6 +19,7 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.catalog import load_catalog
 from pathtracker.catalog.roles import FACTS
 from pathtracker.paths import asset
+from pathtracker.reports.role_facts import RoleFacts
 
 
 def shown(view: RolesView) -> list[str]:

@@ -8,10 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from pathtracker.actions.role_facts import RoleFacts
 from pathtracker.core.compare import Candidate, Compared, cheapest_next, compare, nearest
 from pathtracker.core.compare_roles import RoadStep
 from pathtracker.core.model import Role, Rung, Standing
+from pathtracker.reports.role_facts import RoleFacts
 from pathtracker.store import Reader, queries
 
 if TYPE_CHECKING:

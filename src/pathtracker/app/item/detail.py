@@ -20,6 +20,7 @@ from pathtracker.core.model import (
     Track,
     TrackKind,
 )
+from pathtracker.reports.remaining import Remaining, remaining
 from pathtracker.store import Reader, queries
 
 
@@ -37,6 +38,7 @@ class Detail:
     """An item with all that hangs on it."""
 
     item: Item
+    remaining: Remaining
     place: str
     is_milestone: bool
     roles: Sequence[Role]
@@ -45,10 +47,6 @@ class Detail:
     times: Sequence[TimeEntry]
     needs: Sequence[Neighbour]
     unlocks: Sequence[Neighbour]
-
-    @property
-    def logged_minutes(self) -> int:
-        return sum(entry.minutes for entry in self.times)
 
     @property
     def is_blocked(self) -> bool:
@@ -70,6 +68,7 @@ def read_detail(reader: Reader, key: UUID) -> Detail | None:
     times = queries.of_item(reader, TimeEntry, key)
     return Detail(
         item=item,
+        remaining=remaining(reader, item),
         place=phases[0].title if phases else "",
         is_milestone=any(track.kind is TrackKind.PROJECT for track in tracks),
         roles=list(roles.values()),

@@ -34,7 +34,10 @@ class ItemDetails(LiveView):
     """
 
     kinds: ClassVar[frozenset[str]] = frozenset(
-        {"item", "evidence", "time_entry", "prerequisite", "membership", "role", "phase", "skill"}
+        {
+            *("item", "evidence", "time_entry", "prerequisite", "membership"),
+            *("role", "phase", "skill", "learner"),
+        }
     )
     place_changed = Signal(str)
     log_wanted = Signal()

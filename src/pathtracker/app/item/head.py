@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.actions import items, steps
@@ -23,7 +23,6 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import SATISFYING, State
 from pathtracker.core.quickadd import effort_of
-from pathtracker.core.work import hours_left
 from pathtracker.wording import hours, sentence
 
 _TONES = {State.ACTIVE: "accent", State.DONE: "good", State.KNOWN: "good"}
@@ -154,14 +153,28 @@ class ItemHead(QWidget):
 
     def _show_times(self, detail: Detail) -> None:
         item = detail.item
-        worked = detail.logged_minutes / 60
+        worked = detail.remaining.logged / 60
         if item.state in SATISFYING:
             self._left.setText(hours(worked) if worked else "")
         else:
-            left = hours_left(item.effort, item.known_share, detail.logged_minutes)
-            self._left.setText(self.tr("{} left").format(hours(left)))
-        of = self.tr("{} of {}").format(hours(worked), hours(item.effort))
-        self._of.setText(of if worked else self.tr("estimate {}").format(hours(item.effort)))
+            self._left.setText(self.tr("{} left").format(hours(detail.remaining.hours)))
+        estimate, why = self._estimate(detail)
+        of = self.tr("{} of {}").format(hours(worked), estimate)
+        self._of.setText(of if worked else self.tr("estimate {}").format(estimate))
+        for label in (self._left, self._of):
+            label.setToolTip(why)
+            label.setAccessibleDescription(why)
+
+    def _estimate(self, detail: Detail) -> tuple[str, str]:
+        """The estimate with what it is multiplied by for this learner, and why."""
+        words, times = hours(detail.item.effort), round(detail.remaining.pace.stretch, 2)
+        if times == 1 or detail.item.state in SATISFYING:
+            return words, ""
+        factor = QLocale().toString(times, "g", 3)
+        why = self.tr("Our estimates run long for you: what is left is counted {} ×.")
+        if times > 1:
+            why = self.tr("Our estimates run short for you: what is left is counted {} ×.")
+        return self.tr("{} × {}").format(words, factor), why.format(factor)
 
     def _do(self, action: Callable[..., object]) -> None:
         assert self._detail is not None

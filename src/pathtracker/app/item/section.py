@@ -119,7 +119,7 @@ class TimeSection(Section):
             if len(older) == 1:
                 words = self.tr("1 earlier day")
             self._row(words, sum(minutes for _, minutes in older))
-        self.head.set_note(hours(detail.logged_minutes / 60))
+        self.head.set_note(hours(detail.remaining.logged / 60))
         self.setVisible(bool(listed))
 
     def _row(self, day: str, minutes: int) -> None:

@@ -18,7 +18,7 @@ from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import LEAST_STRETCH, MOST_STRETCH
-from pathtracker.store.planning import own_pace
+from pathtracker.store.pace import own_pace
 
 _MEASURED, _FIXED = "measured", "fixed"
 

@@ -26,7 +26,9 @@ from pathtracker.app.widgets.text import caption
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Refused
+from pathtracker.core.pace import Pace
 from pathtracker.store import Change, StoreError, queries
+from pathtracker.store.pace import own_pace
 from pathtracker.wording import sentence
 
 
@@ -40,6 +42,7 @@ class OverviewPage(QWidget):
         super().__init__()
         self.workspace = workspace
         self.projects: list[Project] = []
+        self._pace = Pace()
         self.note = PlainLabel(tone="muted")
         self.new = PrimaryButton(tr("New project"), "plus")
         self.new.clicked.connect(self.begin_new)
@@ -68,7 +71,10 @@ class OverviewPage(QWidget):
     def refresh(self, change: Change | None = None) -> None:
         """Shows what there is; after a change to single milestones only their projects are read."""
         today = self.workspace.when().today
+        former, self._pace = self._pace, own_pace(self.workspace.reader)
         touched = touched_projects(self.workspace.reader, change) if change else None
+        if self._pace.stretch != former.stretch:  # what is left of everything
+            touched = None
         if touched is None:
             self.projects = read_projects(self.workspace.reader)
         elif touched:

@@ -49,6 +49,7 @@ class Milestone:
     stage_title: str
     effort: float
     left: float
+    ahead: float
     minutes: int
     done_on: date | None
     deadline: date | None
@@ -141,7 +142,7 @@ class Project:
     @property
     def hours_ahead(self) -> float:
         """What is left to do; the parked is not counted."""
-        return sum(one.left for one in self.milestones if one.state is not State.PARKED)
+        return sum(one.ahead for one in self.milestones)
 
     @property
     def evidence(self) -> int:
@@ -225,6 +226,7 @@ def _project(
                 stage_title=titles[line.phase_id],
                 effort=line.effort,
                 left=line.hours_left,
+                ahead=line.hours_ahead,
                 minutes=line.logged_minutes,
                 done_on=line.done_on,
                 deadline=line.deadline,

@@ -22,7 +22,7 @@ class PortfolioView(LiveView):
     kinds: ClassVar[frozenset[str]] = frozenset(
         {
             *("track", "phase", "item", "membership", "prerequisite", "evidence", "time_entry"),
-            *("skill", "role", "requirement"),
+            *("skill", "role", "requirement", "learner"),
         }
     )
     sample_wanted = Signal()

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from pathtracker.core.model import Membership, Role, Rung, TimeEntry, TrackKind
 from pathtracker.store import Change, Reader, queries
+from pathtracker.store.pace import own_pace
 from pathtracker.store.queries import StepLine
 
 _ONE_BY_ONE = frozenset(
@@ -85,6 +86,7 @@ class Outline:
         self.shared: dict[UUID, tuple[str, ...]] = {}
         self._places_of: Places = defaultdict(list)
         self._roles = queries.chosen_roles(reader)
+        self._pace = own_pace(reader)
         tracks = self._read_phases(reader)
         shown = {phase.id for phase in self.phases}
         for line in queries.outline(reader, tracks):
@@ -111,6 +113,8 @@ class Outline:
         """Takes in a change by reading only what it touches; returns the phases that look
         different now. None if everything has to be read again."""
         if not change.kinds <= _ONE_BY_ONE or _makes_a_track(change):
+            return None
+        if own_pace(reader).stretch != self._pace.stretch:  # what is left of everything
             return None
         items, phases = self._touched(reader, change)
         if change.kinds & {"phase", "track"}:

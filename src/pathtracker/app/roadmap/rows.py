@@ -123,7 +123,6 @@ def step_row(line: StepLine, outline: Outline, today: date) -> StepRow:
     waits = tuple(visible(outline.names.get(item, "")) for item in line.waits_for)
     blocked = line.is_blocked
     title = visible(line.title[: _LONGEST + 1])
-    left = 0.0 if line.state is State.PARKED else line.hours_left
     kind = _kind(line.kind)
     row_hours = _hours(line)
     reason = _reason(line, waits, today)
@@ -143,7 +142,7 @@ def step_row(line: StepLine, outline: Outline, today: date) -> StepRow:
         reason=reason,
         kind=kind,
         hours=row_hours,
-        left=left,
+        left=line.hours_ahead,
         effort=line.effort,
         shared=shared,
         waits=waits if blocked else (),

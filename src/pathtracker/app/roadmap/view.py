@@ -37,7 +37,7 @@ class RoadmapView(LiveView):
     """
 
     kinds = frozenset(
-        {"item", "membership", "prerequisite", "time_entry", "phase", "track", "role"}
+        {"item", "membership", "prerequisite", "time_entry", "phase", "track", "role", "learner"}
     )
 
     sample_wanted = Signal()

@@ -17,8 +17,8 @@ from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.core.model import Learner
 
 if TYPE_CHECKING:
-    from pathtracker.actions.role_facts import RoleFacts
     from pathtracker.catalog import Catalog
+    from pathtracker.reports.role_facts import RoleFacts
 
 
 class RoleBrowser(QWidget):

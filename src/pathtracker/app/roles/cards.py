@@ -20,8 +20,8 @@ from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.model import Rung
 
 if TYPE_CHECKING:
-    from pathtracker.actions.role_facts import RoleFacts
     from pathtracker.catalog import Catalog
+    from pathtracker.reports.role_facts import RoleFacts
 
 _NAMED_SKILLS = 3
 _ROOM_FOR_FACTS = 38  # characters, names of skills and the words at the end together

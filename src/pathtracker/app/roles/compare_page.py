@@ -35,8 +35,8 @@ from pathtracker.core.compare_roles import MOST_AT_ONCE
 from pathtracker.core.model import Rung
 
 if TYPE_CHECKING:
-    from pathtracker.actions.role_facts import RoleFacts
     from pathtracker.catalog import Catalog
+    from pathtracker.reports.role_facts import RoleFacts
 
 _HEADS, _LEAST = 176, 150
 

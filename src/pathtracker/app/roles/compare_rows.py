@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pathtracker.actions.role_facts import Asked
 from pathtracker.app.roles.entries import RoleEntry
 from pathtracker.app.roles.sections import cost_line
 from pathtracker.app.roles.words import (
@@ -25,11 +24,12 @@ from pathtracker.app.sources import source_words
 from pathtracker.core.compare_roles import Road, differ
 from pathtracker.core.model import Rung
 from pathtracker.core.readiness import APPLY_PERCENT, BothReadinesses
+from pathtracker.reports.role_facts import Asked
 
 if TYPE_CHECKING:
-    from pathtracker.actions.role_facts import RoleFacts
     from pathtracker.catalog import Catalog
     from pathtracker.catalog.roles import PayBand
+    from pathtracker.reports.role_facts import RoleFacts
 
 _MOST_SKILLS = 5
 _MARKS = "¹²³⁴⁵⁶⁷⁸⁹"

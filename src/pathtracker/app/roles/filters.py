@@ -12,9 +12,9 @@ from pathtracker.core.compare_roles import head_start, highest
 from pathtracker.core.model import Learner, Rung
 
 if TYPE_CHECKING:
-    from pathtracker.actions.role_facts import RoleFacts
     from pathtracker.catalog import Catalog
     from pathtracker.catalog import RoleFacts as Facts
+    from pathtracker.reports.role_facts import RoleFacts
 
 ACCEPTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "code": {"daily": ("daily",), "some": ("some",), "none": ("none",)},

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from pathtracker.actions.role_facts import Asked
 from pathtracker.app.roles.bits import NeededLevel, Weight
 from pathtracker.app.roles.sections import Block
 from pathtracker.app.roles.words import needs_head, tr
@@ -16,6 +15,7 @@ from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.model import Rung
+from pathtracker.reports.role_facts import Asked
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog, Requirement

@@ -18,8 +18,8 @@ from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.model import Rung
 
 if TYPE_CHECKING:
-    from pathtracker.actions.role_facts import RoleFacts
     from pathtracker.catalog import Catalog
+    from pathtracker.reports.role_facts import RoleFacts
 
 
 class RolePageCard(Card):

@@ -24,9 +24,9 @@ from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.model import Rung
 
 if TYPE_CHECKING:
-    from pathtracker.actions.role_facts import RoleFacts
     from pathtracker.catalog import Catalog
     from pathtracker.catalog import Role as CatalogRole
+    from pathtracker.reports.role_facts import RoleFacts
 
 _FIRST = 5
 _HIGHEST = {Rung.JUNIOR: 3, Rung.MID: 4, Rung.SENIOR: 5}

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 
 from pathtracker.actions import items, leaving, roles
 from pathtracker.actions.learner import learner
-from pathtracker.actions.role_facts import RoleFacts
 from pathtracker.app.live import LiveView
 from pathtracker.app.roles.browser import RoleBrowser
 from pathtracker.app.roles.compare_page import ComparePage
@@ -31,6 +30,7 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.core.compare_roles import MOST_AT_ONCE
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import Role, Rung, Standing
+from pathtracker.reports.role_facts import RoleFacts
 from pathtracker.store import Change, StoreError
 from pathtracker.wording import sentence
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from math import ceil
 from uuid import UUID
 
 from pathtracker.app.timeline.reading import step_of
@@ -13,9 +12,9 @@ from pathtracker.app.timeline.rows import Step, Work
 from pathtracker.app.timeline.scene import Links
 from pathtracker.core.model import SATISFYING, Item, State, TimeEntry
 from pathtracker.core.plan import DoneItem, PlanInputs, Task
-from pathtracker.core.work import hours_left
+from pathtracker.reports.remaining import remaining
 from pathtracker.store import Change, Reader, queries
-from pathtracker.store.planning import own_pace
+from pathtracker.store.pace import own_pace
 
 _DAYS = frozenset({"pinned", "deadline"})
 _MOST = 60
@@ -46,9 +45,7 @@ def caught_up(
         if item.state in SATISFYING and key in tasks:
             settled[key] = item
     fresh = {
-        key: _task(reader, task, items[key], stretch)
-        for key, task in tasks.items()
-        if key not in settled
+        key: _task(reader, task, items[key]) for key, task in tasks.items() if key not in settled
     }
     inputs = replace(
         inputs,
@@ -85,13 +82,11 @@ def _can_change_pace(change: Change) -> bool:
     )
 
 
-def _task(reader: Reader, task: Task, item: Item | None, stretch: float) -> Task:
+def _task(reader: Reader, task: Task, item: Item | None) -> Task:
     assert item is not None
-    logged = sum(entry.minutes for entry in queries.of_item(reader, TimeEntry, item.id))
-    left = hours_left(item.effort, item.known_share, logged, stretch)
     parked = item.state is State.PARKED
     return task._replace(
-        minutes=ceil(round(left * 60, 6)),
+        minutes=remaining(reader, item).minutes,
         active=item.state is State.ACTIVE,
         pinned=item.pinned,
         deadline=item.deadline,

@@ -19,7 +19,8 @@ from pathtracker.core.model import State
 from pathtracker.core.plan import Plan, PlanInputs
 from pathtracker.core.unplanned import ENDLESS
 from pathtracker.store import Change, Reader
-from pathtracker.store.planning import own_pace, plan_inputs_in_parts
+from pathtracker.store.pace import own_pace
+from pathtracker.store.planning import plan_inputs_in_parts
 from pathtracker.wording import sentence
 
 _MOST_UNDATED = 100

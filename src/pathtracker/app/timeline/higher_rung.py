@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from pathtracker.core.model import SATISFYING, Item, Role, Rung, Track
 from pathtracker.core.plan import After, PlanInputs, Task
-from pathtracker.core.work import hours_left
+from pathtracker.core.work import minutes_left
 from pathtracker.store import Reader, queries
 
 if TYPE_CHECKING:
@@ -41,12 +41,12 @@ def tasks_of_rung(
         if ids[slug] in planned or (item is not None and item.state in SATISFYING):
             continue
         step = catalog.steps[slug]
-        hours = hours_left(step.hours, item.known_share if item else 0.0, 0, stretch)
+        left = minutes_left(step.hours, item.known_share if item else 0.0, 0, stretch)
         found.append(
             Task(
                 ids[slug],
                 tracks[roadmap].id if roadmap in tracks else _id(roadmap),
-                round(hours * 60),
+                left,
                 requires=tuple(After(ids[other]) for other in step.requires if other in ids),
                 rung=height,
             )

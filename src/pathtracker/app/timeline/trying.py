@@ -21,7 +21,8 @@ from pathtracker.core.model import Rung
 from pathtracker.core.plan import PlanInputs, Task
 from pathtracker.core.whatif import HoursNeeded, WhatIf, changed, hours_needed
 from pathtracker.store import queries
-from pathtracker.store.planning import own_pace, planned_role
+from pathtracker.store.pace import own_pace
+from pathtracker.store.planning import planned_role
 
 
 class Trying(QObject):

@@ -26,7 +26,8 @@ from pathtracker.core.model import (
     TimeEntry,
     Track,
 )
-from pathtracker.core.work import hours_left
+from pathtracker.core.work import minutes_left
+from pathtracker.store.pace import own_pace
 from pathtracker.store.queries.entities import tracks
 from pathtracker.store.session import Reader
 from pathtracker.store.tables import TABLES
@@ -40,6 +41,8 @@ _SKILL = TABLES[Skill].c
 _TIME = TABLES[TimeEntry].c
 _RATING = TABLES[Rating].c
 _PREREQUISITE = TABLES[Prerequisite].c
+
+_SETTLED = tuple(SATISFYING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class StepLine:
     phase_id: UUID
     track_id: UUID
     logged_minutes: int
+    hours_left: float
+    """What is left of it at the learner's own pace; 0 once settled."""
     waits_for: tuple[UUID, ...]
     """What it requires that is not satisfied yet."""
 
@@ -70,11 +75,9 @@ class StepLine:
         return self.state is State.OPEN and bool(self.waits_for)
 
     @property
-    def hours_left(self) -> float:
-        """Estimate less what is known and logged, at least a quarter of an hour; 0 once settled."""
-        if self.state in SATISFYING:
-            return 0.0
-        return hours_left(self.effort, self.known_share, self.logged_minutes)
+    def hours_ahead(self) -> float:
+        """The hours that sums count: what is parked is out of the plan, so none of them."""
+        return 0.0 if self.state is State.PARKED else self.hours_left
 
 
 def outline(reader: Reader, track_ids: Iterable[UUID] | None = None) -> list[StepLine]:
@@ -182,14 +185,22 @@ def _built_lines(
     waits: dict[UUID, list[UUID]] = defaultdict(list)
     for item, required in reader.connection.execute(waiting):
         waits[item].append(required)
+    stretch = own_pace(reader).stretch
     return [
         StepLine(
             **row._mapping,
-            logged_minutes=logged.get(row.id, 0),
+            logged_minutes=(spent := logged.get(row.id, 0)),
+            hours_left=_hours_left(row, spent, stretch),
             waits_for=tuple(waits.get(row.id, ())),
         )
         for row in reader.connection.execute(query)
     ]
+
+
+def _hours_left(row: Any, logged: int, stretch: float) -> float:
+    if row.state in _SETTLED:
+        return 0.0
+    return minutes_left(row.effort, row.known_share, logged, stretch) / 60
 
 
 def _logged_minutes() -> Select[Any]:

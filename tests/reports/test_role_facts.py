@@ -6,8 +6,8 @@ import pytest
 from helpers import CATALOG, TODAY, WHEN
 
 from pathtracker.actions import items, roles, skills
-from pathtracker.actions.role_facts import RoleFacts
 from pathtracker.core.model import Item, Role, Rung, Skill
+from pathtracker.reports.role_facts import RoleFacts
 from pathtracker.store import Store, queries
 
 

@@ -14,10 +14,10 @@ from pathtracker.core.gaps import Need, needs_at, stand_in
 from pathtracker.core.levels import NOT_RATED, SkillLevel
 from pathtracker.core.model import SATISFYING, Item, Role, Rung, State
 from pathtracker.core.readiness import BothReadinesses, both_readinesses
-from pathtracker.core.work import hours_left
+from pathtracker.core.work import minutes_left
 from pathtracker.store import Reader, queries
 from pathtracker.store import skills as reads
-from pathtracker.store.planning import own_pace
+from pathtracker.store.pace import own_pace
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog
@@ -54,7 +54,7 @@ class RoleFacts:
     def __init__(self, reader: Reader, catalog: Catalog, today: date) -> None:
         self._reader, self._catalog, self._today = reader, catalog, today
         self._stretch = own_pace(reader).stretch
-        work = reads.work(reader, self._stretch, ahead=False)
+        work = reads.work(reader, ahead=False)
         self._work: dict[UUID, Work] = {item.id: item for item in work}
         self._items = queries.slugs(reader, Item)
         self._slugs = {item: slug for slug, item in self._items.items()}
@@ -135,7 +135,7 @@ class RoleFacts:
             key = self._items.get(step.slug)
             work = self._work.get(key) if key is not None else None
             if work is None:
-                left = hours_left(step.hours, 0, 0, self._stretch)
+                left = minutes_left(step.hours, 0, 0, self._stretch) / 60
                 found[step.slug] = RoadStep(key is not None, False, step.hours, left)
             else:
                 found[step.slug] = _road_step(work, step.hours)
