@@ -6,12 +6,13 @@ ARGS   ?=
 
 export PYTHON
 
-.PHONY: help run test lint format bench screenshots package clean distclean
+.PHONY: help run test test-slowly lint format bench screenshots package clean distclean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make run          open PathTracker"
 	@echo "make test         run every test, off screen      (ARGS='-k undo' runs some)"
+	@echo "make test-slowly  the same as on a slow machine: one busy core, a slow disk"
 	@echo "make lint         check style and types"
 	@echo "make format       put the style right"
 	@echo "make bench        measure, and compare with the floor"
@@ -32,6 +33,9 @@ run: $(READY)
 
 test: $(READY)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+
+test-slowly: $(READY)
+	@scripts/test-slowly.sh $(ARGS)
 
 lint: $(READY)
 	@$(BIN)/ruff check .

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from pathtracker.app.clock import Clock
 from pathtracker.app.theme import Theme
@@ -16,6 +18,24 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.catalog import Catalog, load_catalog
 from pathtracker.paths import Places, asset
 from pathtracker.store import Store
+
+PATIENCE_MS = 120_000
+"""How long a test waits for what has to come: no machine is too slow for it."""
+
+
+class PatientBot(QtBot):  # type: ignore[misc]
+    """Waits until it is so, however long this machine takes."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+
+    def waitSignal(self, signal: Any, *, timeout: int = 0, **how: Any) -> Any:
+        return super().waitSignal(signal, timeout=max(timeout, PATIENCE_MS), **how)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -3,8 +3,10 @@
 Run as a program it is the host: it imports the store once, then forks a child for each round. The
 child opens the store and goes on with the numbered edits (see edits.py), some children with a
 backup or a restore first, and tells what it promises through a pipe. The host kills it while it
-opens the file or up to 40 ms after it has, and looks at what is left: it must be exactly what was
-promised last, or what was under way, and the next child must be able to open it and go on.
+opens the file, or somewhere in the next step after a number of promises drawn at random, and looks
+at what is left: it must be exactly what was promised last, or what was under way, and the next
+child must be able to open it and go on. How far into a step it strikes is a share of what such
+steps have taken here so far, so that a slow disk changes nothing but the time all of it takes.
 
     python kill.py FOLDER --rounds 300 --seed 1      # prints the figures as JSON
 """
@@ -27,10 +29,14 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 DATABASE = "store.db"
+PROMISES = ("ack", "backup", "restored")
 ROUNDS_A_FILE = 25
 WHILE_OPENING = 0.2
 BACKUP_FIRST, RESTORE_FIRST = 0.2, 0.2
-LONGEST_WAIT = 0.040
+MOST_PROMISES = 5
+"""A child makes 0 to so many promises before it is killed."""
+SILENCE = 120
+"""Seconds without a word after which a child is taken to hang."""
 
 
 @dataclass
@@ -76,6 +82,53 @@ def run(
     return Figures(**json.loads(done.stdout))
 
 
+@dataclass
+class Pace:
+    """How long one step takes here: a running mean in seconds, kept from what was seen."""
+
+    seconds: float = 0.02
+
+    def note(self, seconds: float, *, steps: int = 1) -> None:
+        """`steps` steps took so long."""
+        if steps:
+            self.seconds = 0.8 * self.seconds + 0.2 * seconds / steps
+
+    def share(self, rng: random.Random) -> float:
+        """A moment in the next step, or shortly after its usual end."""
+        return rng.uniform(0, 1.2 * self.seconds)
+
+
+class _News:
+    """The lines that a child writes into its pipe."""
+
+    def __init__(self, pipe: int) -> None:
+        self._pipe = pipe
+        self._said = b""
+
+    def wait_for(self, words: tuple[str, ...], count: int) -> float:
+        """Waits for so many more lines that begin with one of `words`, or for the child's end.
+
+        Returns the seconds it took. A child that is silent for too long is left to be killed.
+        """
+        began, known = time.monotonic(), self._count(words)
+        while self._count(words) < known + count:
+            ready, _, _ = select.select([self._pipe], [], [], SILENCE)
+            part = os.read(self._pipe, 1 << 16) if ready else b""
+            if not part:
+                break
+            self._said += part
+        return time.monotonic() - began
+
+    def rest(self) -> list[str]:
+        """All that was said, once the child is gone."""
+        while part := os.read(self._pipe, 1 << 16):
+            self._said += part
+        return self._said.decode().splitlines()
+
+    def _count(self, words: tuple[str, ...]) -> int:
+        return sum(line.startswith(words) for line in self._said.decode().splitlines())
+
+
 class Host:
     """Forks, kills and looks."""
 
@@ -88,6 +141,7 @@ class Host:
         self.settings, self.early = settings, early
         self.rng = random.Random(seed)
         self.figures = Figures()
+        self._opening, self._step = Pace(), Pace()
         self._afresh()
         warm: Any = session.Session(self.path, "real", lambda line: None, last=0)
         for _ in range(edits.CYCLE):  # so that no child pays for what is done once
@@ -120,7 +174,7 @@ class Host:
                 self._bad("corrupt", line)
                 return
             self.promised.hear(line)
-            self.figures.promises += line.startswith(("ack", "backup", "restored"))
+            self.figures.promises += line.startswith(PROMISES)
         self._look(through_store=number % 3 == 0)
 
     def _go_on_until_killed(
@@ -146,16 +200,19 @@ class Host:
             os._exit(1)
 
     def _kill(self, child: int, pipe: int) -> list[str]:
-        if self.rng.random() >= WHILE_OPENING:
-            select.select([pipe], [], [], 10)
-        time.sleep(self.rng.uniform(0, LONGEST_WAIT))
+        """Kills the child at a moment drawn at random; what it said until then."""
+        news = _News(pipe)
+        if self.rng.random() < WHILE_OPENING:
+            pace, wanted = self._opening, 0
+        else:
+            pace, wanted = self._step, self.rng.randint(0, MOST_PROMISES)
+            self._opening.note(news.wait_for(("open",), 1))
+            self._step.note(news.wait_for(PROMISES, wanted), steps=wanted)
+        time.sleep(pace.share(self.rng))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         self.figures.kills += 1
-        told = b""
-        while part := os.read(pipe, 1 << 16):
-            told += part
-        return told.decode().splitlines()
+        return news.rest()
 
     def _look(self, *, through_store: bool) -> None:
         sure, maybe = self.promised.sure, self.promised.maybe

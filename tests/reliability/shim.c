@@ -7,6 +7,8 @@
  *   RELIABILITY_MARKS  a path outside the folder: whatever is written to it becomes a mark in the
  *                      same record, which is how the watched program acknowledges an edit.
  *
+ * With RELIABILITY_SLOW_SYNC=10 every sync takes ten times as long; that needs none of the others.
+ *
  * A record is a packed header (struct head) followed by n1 and then n2 bytes; shimlog.py reads it.
  * Only calls that succeeded are recorded, and one lock is held over call and record, so the order
  * of the record is the order in which things happened.
@@ -29,6 +31,7 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
+#include <time.h>
 #include <unistd.h>
 
 #define MAX_FD 4096
@@ -219,9 +222,27 @@ int ftruncate(int fd, off_t size)
 }
 int ftruncate64(int fd, off64_t size) { return ftruncate(fd, size); }
 
+/* A slower disk: every sync takes RELIABILITY_SLOW_SYNC times as long as it did, 1 ms at least. */
+static int synced(long number, int fd)
+{
+    const char *slow = getenv("RELIABILITY_SLOW_SYNC");
+    if (!slow)
+        return (int)syscall(number, fd);
+    struct timespec before, after;
+    clock_gettime(CLOCK_MONOTONIC, &before);
+    int rc = (int)syscall(number, fd), kept = errno;
+    clock_gettime(CLOCK_MONOTONIC, &after);
+    long ns = (after.tv_sec - before.tv_sec) * 1000000000L + after.tv_nsec - before.tv_nsec;
+    ns = (ns < 1000000 ? 1000000 : ns) * (atol(slow) - 1);
+    struct timespec rest = {ns / 1000000000L, ns % 1000000000L};
+    nanosleep(&rest, NULL);
+    errno = kept;
+    return rc;
+}
+
 /* The disk has the data only once the call has returned, so the record comes after it. */
 #define RECORDED_SYNC(number)                                       \
-    int rc = (int)syscall(number, fd);                              \
+    int rc = synced(number, fd);                                    \
     if (!rc && ours(fd)) {                                          \
         pthread_mutex_lock(&lock);                                  \
         record('S', fd, 0, NULL, 0, NULL, 0);                       \

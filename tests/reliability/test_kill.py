@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and 
 def test_300_kills_lose_nothing(tmp_path):
     found = kill.run(tmp_path / "store", rounds=300, seed=1)
     assert (found.kills, found.lost, found.corrupt) == (300, 0, 0), found.examples
-    assert found.promises > 300
+    assert found.promises > 300  # drawn with the seed: no disk is too slow for it
 
 
 def test_an_edit_acknowledged_too_early_is_found_out(tmp_path):

@@ -32,9 +32,7 @@ def big_store(store: Store) -> Store:
 
 
 def to_the_end(job: BackupJob) -> None:
-    until = time.monotonic() + 30
     while not job.advance(always):
-        assert time.monotonic() < until
         time.sleep(0.001)
 
 

@@ -6,8 +6,9 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -237,23 +238,34 @@ def test_not_while_another_process_has_it(held_elsewhere: Path, to_next: Target)
 
 
 def test_who_waited_for_the_lock_does_not_get_the_old_file(
-    data_file: Path, to_next: Target
+    data_file: Path, to_next: Target, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A second start waits while the first migrates; what it then holds has lost its place."""
     taking_its_place = """
-import os, sqlite3, sys, time
+import os, sqlite3, sys
 raw = sqlite3.connect(sys.argv[1], isolation_level=None)
 raw.execute("BEGIN EXCLUSIVE")
 print("locked", flush=True)
-time.sleep(0.5)
+sys.stdin.readline()
 os.replace(sys.argv[2], sys.argv[1])
 raw.close()
 """
     other = data_file.with_name("other.db")
     shutil.copy(GOLDEN, other)
-    with another_process_doing(taking_its_place, data_file, other):
+    with another_process_doing(taking_its_place, data_file, other) as first:
+        connect = sqlite3.connect
+
+        def connect_and_let_go_on(*where: Any, **how: Any) -> sqlite3.Connection:
+            assert first.stdin is not None
+            with suppress(BrokenPipeError):  # it has heard it, and gone
+                first.stdin.write("go on\n")
+                first.stdin.flush()
+            return connect(*where, **how)
+
+        monkeypatch.setattr(sqlite3, "connect", connect_and_let_go_on)
         with pytest.raises(StoreError) as failed:
             Store.open(data_file)
+        monkeypatch.undo()
         assert failed.value.trouble is Trouble.IN_USE
     Store.open(data_file).close()
 

@@ -173,7 +173,7 @@ def test_a_fault_is_logged_told_and_survived(place, faults, qtbot, tmp_path):
     with qtbot.captureExceptions():
         faults.install()
         place(qtbot)
-    qtbot.waitUntil(lambda: faults.dialog is not None, timeout=2000)
+    qtbot.waitUntil(lambda: faults.dialog is not None)
     assert "BrokenError" in faults.dialog.informativeText()
     logged = (tmp_path / "pathtracker.log").read_text(encoding="utf-8")
     assert "BrokenError" in logged
@@ -186,7 +186,7 @@ def test_the_same_fault_is_told_once(faults, qtbot, tmp_path):
         faults.install()
         for _ in range(5):
             in_a_slot(qtbot)
-    qtbot.waitUntil(lambda: faults.dialog is not None, timeout=2000)
+    qtbot.waitUntil(lambda: faults.dialog is not None)
     faults.dialog.accept()
     qtbot.wait(20)
     assert faults.dialog is None
@@ -198,11 +198,11 @@ def test_each_distinct_fault_is_told_one_after_the_other(faults, qtbot):
         faults.install()
         in_a_slot(qtbot)
         in_a_thread(qtbot)
-    qtbot.waitUntil(lambda: faults.dialog is not None, timeout=2000)
+    qtbot.waitUntil(lambda: faults.dialog is not None)
     qtbot.wait(20)
     first = faults.dialog.informativeText()
     faults.dialog.accept()
-    qtbot.waitUntil(lambda: faults.dialog is not None, timeout=2000)
+    qtbot.waitUntil(lambda: faults.dialog is not None)
     assert faults.dialog.informativeText() != first
     faults.dialog.accept()
     assert faults.dialog is None

@@ -102,7 +102,7 @@ def test_notes_are_kept_after_a_pause_and_when_another_item_is_opened(
     notes = panel.findChild(NotesSection).editor
     notes.edit()
     notes.field.setPlainText("first")
-    qtbot.waitUntil(lambda: stored(workspace, item).notes == "first", timeout=3000)
+    qtbot.waitUntil(lambda: stored(workspace, item).notes == "first")
     notes.field.setPlainText("second")
     panel.show_item(add("Another step").id)
     assert stored(workspace, item).notes == "second"

@@ -131,13 +131,13 @@ def test_closing_makes_a_backup_when_something_changed(program, places):
 
 def test_a_second_start_raises_the_first_and_ends(program, places, qtbot):
     program.open(places)
-    qtbot.waitUntil(lambda: program._doorbell is not None, timeout=5_000)
+    qtbot.waitUntil(lambda: program._doorbell is not None)
     rung: list[bool] = []
     program._doorbell.rung.connect(lambda: rung.append(True))
     other = subprocess.Popen(
         [sys.executable, "-m", "pathtracker", "--data-dir", str(places.folder)],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
-    qtbot.waitUntil(lambda: other.poll() is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: other.poll() is not None)
     assert other.returncode == 0
     assert rung

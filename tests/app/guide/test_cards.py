@@ -112,7 +112,7 @@ def test_a_newer_catalogue_says_so_until_it_is_put_away(
     workspace.do(choose, catalog=workspace.catalog, role="ai-engineer")
     workspace.catalog = replace(workspace.catalog, version=workspace.catalog.version + 1)
     window.go("roadmap")
-    qtbot.waitUntil(lambda: shown(window) == ["updates"], timeout=3000)
+    qtbot.waitUntil(lambda: shown(window) == ["updates"])
     click(card(window, "updates").close_button)
     assert shown(window) == []
 

@@ -339,9 +339,7 @@ def test_a_pause_in_typing_keeps_the_notes(
 ) -> None:
     view.page.notes.editor.edit()
     view.page.notes.editor.field.setPlainText("half a thought")
-    qtbot.waitUntil(
-        lambda: workspace.reader.get(Track, project.id).notes == "half a thought", timeout=3000
-    )
+    qtbot.waitUntil(lambda: workspace.reader.get(Track, project.id).notes == "half a thought")
     assert view.page.notes.editor.is_editing
 
 

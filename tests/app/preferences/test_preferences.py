@@ -33,7 +33,7 @@ def backups_in(workspace: Workspace) -> list[Path]:
 
 
 def back_up(view: PreferencesView, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(view.backups.run.ended, timeout=10_000):
+    with qtbot.waitSignal(view.backups.run.ended):
         view.backups.now_button.click()
 
 
@@ -103,7 +103,7 @@ def test_a_name_is_kept_when_its_field_is_left(
 
 def test_a_pause_keeps_a_name(view: PreferencesView, workspace: Workspace, qtbot: QtBot) -> None:
     qtbot.keyClicks(view.learner.name, "Maya")
-    qtbot.waitUntil(lambda: learner(workspace.reader).name == "Maya", timeout=3000)
+    qtbot.waitUntil(lambda: learner(workspace.reader).name == "Maya")
 
 
 def test_what_was_typed_is_kept_when_the_page_is_left(
@@ -219,7 +219,7 @@ def test_a_backup_under_way_ends_with_the_window(
 
 def test_a_failed_backup_is_seen(view: PreferencesView, workspace: Workspace, qtbot: QtBot) -> None:
     folder_of(workspace.places.data_file).write_text("in the way")
-    with qtbot.waitSignal(view.backups.run.failed, timeout=10_000):
+    with qtbot.waitSignal(view.backups.run.failed):
         view.backups.now_button.click()
     assert "The last backup failed" in view.backups.failure.text()
     folder_of(workspace.places.data_file).unlink()

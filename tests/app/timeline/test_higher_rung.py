@@ -78,13 +78,13 @@ def test_the_rung_is_tried_and_applied(chosen: Workspace, qtbot: QtBot) -> None:
     tools = TimelineTools(view)
     view.resize(1100, 600)
     view.show()
-    qtbot.waitUntil(lambda: tools.forecast is not None, timeout=5000)
+    qtbot.waitUntil(lambda: tools.forecast is not None)
     now = tools.forecast
     tools.trying._climb(Rung.MID)
-    qtbot.waitUntil(lambda: tools.tried_forecast is not None, timeout=5000)
+    qtbot.waitUntil(lambda: tools.tried_forecast is not None)
     tried = tools.tried_forecast
     tools.trying.apply()
-    qtbot.waitUntil(lambda: not tools.busy and not view.busy, timeout=5000)
+    qtbot.waitUntil(lambda: not tools.busy and not view.busy)
     assert _role(chosen).rung is Rung.MID
     assert now is not None
     assert tried is not None

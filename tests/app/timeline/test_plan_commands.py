@@ -51,7 +51,7 @@ def test_the_plan_is_kept_from_a_command_once_there_is_one(
 ) -> None:
     window.commands.run("plan_keep")
     reader = learner.workspace.reader
-    qtbot.waitUntil(lambda: len(queries.all_of(reader, Baseline)) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(queries.all_of(reader, Baseline)) == 1)
     (kept,) = queries.all_of(reader, Baseline)
     assert kept.title == "Plan of 19 Nov"
     assert {one.item_id for one in kept.plan} >= {learner.ids["Read"], learner.ids["Watch"]}

@@ -42,7 +42,7 @@ def tools(view: TimelineView, qtbot: QtBot) -> TimelineTools:
 def calm(tools: TimelineTools, qtbot: QtBot) -> None:
     """Until everything that was asked for has been answered."""
     settle(tools.view, qtbot)
-    qtbot.waitUntil(lambda: not tools.busy and tools.forecast is not None, timeout=5000)
+    qtbot.waitUntil(lambda: not tools.busy and tools.forecast is not None)
 
 
 def test_more_hours_move_the_chart_and_leave_the_present_plan_as_ghosts(

@@ -57,7 +57,7 @@ class Learner:
 
 def settle(view: TimelineView, qtbot: QtBot) -> None:
     """Until the plan that was asked for is shown."""
-    qtbot.waitUntil(lambda: not view.busy, timeout=5000)
+    qtbot.waitUntil(lambda: not view.busy)
 
 
 def shown(workspace: Workspace, qtbot: QtBot) -> TimelineView:

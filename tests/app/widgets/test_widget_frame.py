@@ -162,9 +162,9 @@ class TestPanel:
         host.show()
         host.open_panel()
         assert panel.x() > 800
-        qtbot.waitUntil(lambda: panel.x() == 800, timeout=1_000)
+        qtbot.waitUntil(lambda: panel.x() == 800)
         host.close_panel()
-        qtbot.waitUntil(panel.isHidden, timeout=1_000)
+        qtbot.waitUntil(panel.isHidden)
 
     def test_escape_closes_it_and_gives_the_keyboard_back(
         self, qtbot: QtBot, host: PanelHost
