@@ -40,6 +40,11 @@ class Places:
         return self.folder / "timeline.json"
 
     @property
+    def calendar_file(self) -> Path:
+        """What has gone out to calendars."""
+        return self.folder / "calendar.json"
+
+    @property
     def geometry_file(self) -> Path:
         return self.folder / "window.ini"
 

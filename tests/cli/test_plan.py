@@ -107,9 +107,31 @@ def test_a_calendar_that_is_exported_again_updates_the_same_entries(
     assert {part.name for part in before.values()} == {"VEVENT", "VTODO"}
     do("availability", "--hours-per-week", "14", today=TODAY)
     after = events()
-    assert set(after) == set(before)
+    assert set(after) >= set(before)
+    assert min(int(part["sequence"]) for part in after.values()) > max(
+        int(part["sequence"]) for part in before.values()
+    )
     moved = [uid for uid in after if after[uid].get("dtstart") != before[uid].get("dtstart")]
     assert moved
+
+
+def test_a_calendar_says_what_is_in_it_and_what_is_not(
+    learner: Path, do: Do, run: Run, tmp_path: Path
+) -> None:
+    file = str(tmp_path / "plan.ics")
+    made = do("export", file, "--begins", "09:00", today=TODAY)
+    plan = do("plan", today=TODAY)
+    assert made["hours"] == pytest.approx(
+        sum(item["hours"] for item in plan["items"] if not item["done"]), abs=0.5
+    )
+    assert made["begins"] == do("export", file, today=TODAY)["begins"] == "09:00"
+    assert made["left_out"] == plan["unplanned"]
+    first = next(item for item in plan["items"] if not item["done"])
+    do("park", first["id"], today=TODAY)
+    said = run("export", file, today=TODAY).out
+    assert "calls off" in said
+    assert "It is parked until you take it up again" in said
+    assert run("export", file, "--begins", "25:00", today=TODAY).status == 2
 
 
 def test_nothing_of_value_is_exported_over(learner: Path, run: Run, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
+from datetime import date, time
 from typing import TypeAlias
 
 from pathtracker import __version__
@@ -208,6 +208,9 @@ def _plan(commands: Commands) -> None:
     export = _command(commands, "export", "plan:export", "write the plan to a calendar file")
     export.add_argument("file", metavar="FILE")
     export.add_argument("--format", metavar="F", help="by the file's ending unless said: ics")
+    export.add_argument(
+        "--begins", type=clock_time, metavar="HH:MM", help="when a day's work begins; remembered"
+    )
     _forced(export)
 
 
@@ -269,6 +272,15 @@ def minutes(text: str) -> int:
     if not (text.isdecimal() and int(text)):
         raise argparse.ArgumentTypeError(f"“{text}” is no time; say whole minutes above 0")
     return int(text)
+
+
+def clock_time(text: str) -> time:
+    """A time of day such as 09:00."""
+    hour, _, minute = text.partition(":")
+    try:
+        return time(int(hour), int(minute or 0))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a time; say one like 09:00") from None
 
 
 def size(text: str) -> tuple[int, int]:

@@ -21,6 +21,7 @@ from pathtracker.core.whatif import HoursNeeded, WhatIf, changed, hours_needed
 from pathtracker.store import Reader, queries
 from pathtracker.store import planning as reads
 from pathtracker.wording import hours, one_line, sentence
+from pathtracker.wording.calendar import calendar_lines
 
 SHOWN = 20
 """So many lines of a plan are read by people; --json and the timeline have all of them."""
@@ -83,15 +84,36 @@ def export(session: Session) -> Answer:
     kind = session.args.format or path.suffix.lstrip(".").casefold()
     if kind != "ics":
         raise MisusedError("A plan goes out as a calendar: name a file that ends in .ics.")
-    from pathtracker.exchange.calendar_out import plan_calendar
-    from pathtracker.exchange.out import write_out
+    from pathtracker.exchange.calendar_out import export_calendar
 
-    data = plan_calendar(session.store, _inputs(session), now=session.when.now)
-    write_out(path, data, places=session.places, replace=session.args.force)
-    return Answer(
-        [f"Wrote the plan to {path}. Importing it again after a change updates your calendar."],
-        {"file": str(path), "format": kind, "bytes": len(data)},
+    made = export_calendar(
+        session.store,
+        _inputs(session),
+        path,
+        places=session.places,
+        now=session.when.now,
+        begins=session.args.begins,
+        replace=session.args.force,
     )
+    value = {
+        "file": str(path),
+        "format": kind,
+        "bytes": made.size,
+        "begins": f"{made.begins:%H:%M}",
+        "events": made.events,
+        "hours": round(made.minutes / 60, 2),
+        "milestones": made.milestones,
+        "cancelled": made.cancelled,
+        "left_out": [
+            {"id": str(one.id), "reason": sentence(one.why)} for one in made.plan.unplanned
+        ],
+    }
+    lines = [
+        f"Wrote the plan to {path}. Importing it again after a change updates your calendar.",
+        *calendar_lines(made),
+        *_undated(made.plan, _names(session.store, made.plan)),
+    ]
+    return Answer(lines, value)
 
 
 def _inputs(session: Session) -> PlanInputs:

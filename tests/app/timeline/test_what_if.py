@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from timeline_learner import TODAY, Learner, days, settle
 from pathtracker.actions import availability, items, planning, steps
 from pathtracker.actions.learner import set_weekdays
 from pathtracker.app.dialogs.form import FormDialog
+from pathtracker.app.timeline.begins import BeginsForm
 from pathtracker.app.timeline.foresight import Past, foresee, times_as_much
 from pathtracker.app.timeline.tools import TimelineTools
 from pathtracker.app.timeline.view import TimelineView
@@ -283,7 +284,8 @@ def test_everything_is_written_and_trouble_is_said(
         path = tmp_path / f"plan.{kind}"
         assert tools.saving.write(kind, path, tools.sheet)
         assert path.read_bytes().startswith(beginning)
-    assert told == ["Wrote plan.pdf", "Wrote plan.png", "Wrote plan.ics"]
+    assert told[:2] == ["Wrote plan.pdf", "Wrote plan.png"]
+    assert told[2:] == ["Wrote plan.ics: 9 sittings, 18 h"]
     assert b"Watch" in (tmp_path / "plan.ics").read_bytes()
     refused: list[object] = []
     view.workspace.refused.connect(refused.append)
@@ -292,6 +294,20 @@ def test_everything_is_written_and_trouble_is_said(
     assert sorted(path.name for path in tmp_path.glob("plan*")) == [
         *("plan.ics", "plan.pdf", "plan.png"),
     ]
+
+
+def test_a_calendar_asks_when_a_day_begins_and_remembers_it(
+    tools: TimelineTools, view: TimelineView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "plan.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    for wanted, offered in ((time(9), time(18)), (time(9), time(9))):
+        tools.export("ics")
+        [form] = [one for one in view.findChildren(BeginsForm) if one.isVisible()]
+        assert form.begins == offered
+        form.choice.setCurrentIndex(form.times.index(wanted))
+        form.button.click()
+        assert b"DTSTART:20261119T090000" in file.read_bytes()
 
 
 def test_a_name_made_longer_is_asked_about_before_a_file_is_replaced(

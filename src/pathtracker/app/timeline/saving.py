@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import time
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pathtracker.app.dialogs.replacing import ask_before_replacing
+from pathtracker.app.timeline.begins import BeginsForm
 from pathtracker.app.timeline.exports import Sheet, paint_pages, pdf_of, png_of
-from pathtracker.app.timeline.words import tr
+from pathtracker.app.timeline.words import hours, tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message, Refused
 from pathtracker.exchange.out import write_out
 from pathtracker.store.planning import plan_inputs
+
+if TYPE_CHECKING:
+    from pathtracker.exchange.calendar_out import Exported
 
 KINDS = ("pdf", "png", "ics")
 
@@ -28,7 +34,26 @@ class Saving:
         self._workspace, self._tell = workspace, tell
 
     def ask(self, kind: str, sheet: Callable[[], Sheet], parent: QWidget) -> None:
-        """Asks for the file and writes it."""
+        """Asks for the file, and for a calendar when a day begins, and writes it."""
+        if kind == "ics":
+            self._ask_when(sheet, parent)
+        else:
+            self._ask_where(kind, sheet, parent)
+
+    def _ask_when(self, sheet: Callable[[], Sheet], parent: QWidget) -> None:
+        from pathtracker.exchange.calendar_memory import EVENING, read_memory
+
+        form = BeginsForm(read_memory(self._workspace.places).begins or EVENING, parent)
+        form.accepted.connect(lambda: self._ask_where("ics", sheet, parent, begins=form.begins))
+        form.open()
+
+    def _ask_where(
+        self,
+        kind: str,
+        sheet: Callable[[], Sheet],
+        parent: QWidget,
+        begins: time | None = None,
+    ) -> None:
         kinds = {
             "pdf": tr("PDF (*.pdf)"),
             "png": tr("Picture (*.png)"),
@@ -38,7 +63,7 @@ class Saving:
             parent, tr("Export the plan"), str(self.usual_path(kind)), kinds[kind]
         )
         if where:
-            save = partial(self.write, kind, sheet=sheet)
+            save = partial(self.write, kind, sheet=sheet, begins=begins)
             ask_before_replacing(where, kind, self._workspace.places, save, parent)
 
     def usual_path(self, kind: str) -> Path:
@@ -50,21 +75,32 @@ class Saving:
         return Path(folder or QDir.homePath()) / f"{name}.{kind}"
 
     def write(
-        self, kind: str, path: Path, sheet: Callable[[], Sheet], *, replace: bool = False
+        self,
+        kind: str,
+        path: Path,
+        sheet: Callable[[], Sheet],
+        *,
+        replace: bool = False,
+        begins: time | None = None,
     ) -> bool:
-        """Writes a file; whether that was possible. If not, what was there before stays."""
-        made = {"pdf": lambda: pdf_of(sheet()), "png": lambda: png_of(sheet())}
+        """Writes a file; whether that was possible. If not, what was there before stays.
+
+        `begins`: when a day's work begins in a calendar, if that is to be another time than last.
+        """
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            data = self._calendar() if kind == "ics" else made[kind]()
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        try:
-            write_out(path, data, places=self._workspace.places, replace=replace)
+            if kind == "ics":
+                told = _calendar_words(self._calendar(path, begins, replace=replace))
+            else:
+                data = pdf_of(sheet()) if kind == "pdf" else png_of(sheet())
+                write_out(path, data, places=self._workspace.places, replace=replace)
+                told = ""
         except Refused as refusal:
             self._workspace.refused.emit(refusal.message)
             return False
-        self._tell(tr("Wrote {file}", file=path.name))
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        self._tell(tr("Wrote {file}", file=path.name) + told)
         return True
 
     def print_pages(self, sheet: Sheet, parent: QWidget) -> None:
@@ -84,9 +120,32 @@ class Saving:
             )
             self._workspace.refused.emit(message)
 
-    def _calendar(self) -> bytes:
-        from pathtracker.exchange.calendar_out import plan_calendar
+    def _calendar(self, path: Path, begins: time | None, *, replace: bool) -> Exported:
+        from pathtracker.exchange.calendar_out import export_calendar
 
         when = self._workspace.when()
         reader = self._workspace.reader
-        return plan_calendar(reader, plan_inputs(reader, when.today), now=when.now)
+        return export_calendar(
+            reader,
+            plan_inputs(reader, when.today),
+            path,
+            places=self._workspace.places,
+            now=when.now,
+            begins=begins,
+            replace=replace,
+        )
+
+
+def _calendar_words(made: Exported) -> str:
+    """What a calendar holds and what it doesn't, after its name."""
+    held = tr("{n} sittings, {hours}", n=made.events, hours=hours(made.minutes / 60))
+    if made.events == 1:
+        held = tr("1 sitting, {hours}", hours=hours(made.minutes / 60))
+    parts = [held if made.events else tr("no sittings")]
+    if made.cancelled:
+        parts.append(tr("{n} called off", n=made.cancelled))
+    if made.plan.unplanned:
+        parts.append(tr("{n} without a day left out", n=len(made.plan.unplanned)))
+    if not made.is_remembered:
+        parts.append(tr("not noted, so nothing of it can be called off later"))
+    return ": " + "; ".join(parts)
