@@ -62,6 +62,14 @@ def test_widgets_do_not_know_the_workspace() -> None:
     assert_holds(widgets_know_no_workspace)
 
 
+def test_the_window_chooses_its_words_in_one_place() -> None:
+    assert_holds(window_words_in_one_place)
+
+
+def test_the_window_writes_one_way() -> None:
+    assert_holds(window_writes_one_way)
+
+
 def test_only_the_composition_roots_build_a_store() -> None:
     assert_holds(only_roots_build_a_store)
 
@@ -143,6 +151,19 @@ def widgets_know_no_workspace(tree: "Tree") -> "Offences":
     for found in tree.imports("app.widgets", "app.theme"):
         if within(found.target, *above):
             yield found, "widgets and theme know no entity, so neither workspace nor dialogs"
+
+
+def window_words_in_one_place(tree: "Tree") -> "Offences":
+    for found in tree.imports("app"):
+        if found.target == "pathtracker.wording.sentence":
+            yield found, "app.telling makes the window's sentences, whose ways on are its own"
+
+
+def window_writes_one_way(tree: "Tree") -> "Offences":
+    for call in tree.calls("app"):
+        catches = within(call.source, "pathtracker.app.workspace", "pathtracker.app.dialogs")
+        if call.target.endswith("workspace.call") and not catches:
+            yield call, "fields write by Workspace.do, attempt or keep, which forget no error"
 
 
 def only_roots_build_a_store(tree: "Tree") -> "Offences":
@@ -367,6 +388,8 @@ BROKEN = [
     (shared_parts_know_no_view, "app/dialogs/form.py", "from pathtracker.app.gaps.view import V"),
     (widgets_know_no_workspace, "app/widgets/ring.py", "from ..workspace import Workspace"),
     (widgets_know_no_workspace, "app/theme/ink.py", "import pathtracker.app.window"),
+    (window_words_in_one_place, "app/gaps/say.py", "from pathtracker.wording import sentence"),
+    (window_writes_one_way, "app/gaps/write.py", "def f(self):\n    self._workspace.call(go)"),
     (
         only_roots_build_a_store,
         "app/roadmap/door.py",

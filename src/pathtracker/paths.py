@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 DATA_FOLDER_VARIABLE = "PATHTRACKER_DATA_DIR"
@@ -47,6 +48,19 @@ class Places:
     @property
     def geometry_file(self) -> Path:
         return self.folder / "window.ini"
+
+    @property
+    def drafts_file(self) -> Path:
+        """What was typed and could not be written to the store."""
+        return self.folder / "drafts.json"
+
+    @property
+    def other_drafts_file(self) -> Path:
+        """Among the settings of this user, for when the data folder can't be written."""
+        from appdirs import user_config_dir
+
+        whose = sha256(str(self.folder).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+        return Path(user_config_dir("pathtracker", appauthor=False)) / f"drafts-{whose}.json"
 
     @property
     def sample_folder(self) -> Path:

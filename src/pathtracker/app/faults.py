@@ -20,6 +20,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from pathtracker.core.messages import Refused
+from pathtracker.store.errors import StoreError
+
 log = logging.getLogger("pathtracker")
 log.addHandler(logging.NullHandler())  # until there is a file to write to
 
@@ -44,10 +47,14 @@ class Faults(QObject):
     """Catches every exception that nobody caught, on any thread.
 
     PySide hands those of slots, event handlers and threads to `sys.excepthook`; there they are
-    logged, and the first of each kind is shown in a dialog. Signal: found, with its name and place.
+    logged, and the first of each kind is shown in a dialog.
+
+    Signals: found, with its name and place; stood_against, with a Refused or StoreError, which is
+    no mistake of ours wherever it was raised: the window says it.
     """
 
     found = Signal(str)
+    stood_against = Signal(object)
 
     def __init__(self, window: QWidget | None = None) -> None:
         super().__init__()
@@ -73,6 +80,10 @@ class Faults(QObject):
         """Logs an exception without its text, which may hold what a learner wrote."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, (Refused, StoreError)):
+            log.warning("%s: %s", kind.__name__, error.message.id)
+            self.stood_against.emit(error)
             return
         places = traceback.extract_tb(trace)
         where = [f"{Path(p.filename).name}:{p.lineno} {p.name}" for p in places]

@@ -18,6 +18,7 @@ from pathtracker.app.theme import Theme, current_theme
 from pathtracker.app.trouble import TroublePage
 from pathtracker.app.window import MainWindow, Place
 from pathtracker.app.workspace import Workspace
+from pathtracker.core.messages import Refused
 from pathtracker.paths import Places, asset
 from pathtracker.store import Store, StoreError, queries
 
@@ -54,6 +55,7 @@ class Program(QObject):
         self.theme = Theme(self)
         self.faults = Faults()
         self.faults.install()
+        self.faults.stood_against.connect(self._say)
         self.window: QMainWindow | None = None
         self.workspace: Workspace | None = None
         self._doorbell: QObject | None = None
@@ -104,6 +106,10 @@ class Program(QObject):
         if self._doorbell is not None:
             self._doorbell.deleteLater()
             self._doorbell = None
+
+    def _say(self, error: Refused | StoreError) -> None:
+        if self.workspace is not None:
+            self.workspace.tell(error)
 
     def _wear(self, settings: Settings) -> None:
         self.theme.apply(

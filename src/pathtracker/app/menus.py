@@ -15,12 +15,13 @@ from pathtracker.app.guide_places import guide_commands
 from pathtracker.app.item_commands import item_commands
 from pathtracker.app.palette import open_palette
 from pathtracker.app.plan_commands import plan_commands
+from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.rail import RailItem
 from pathtracker.app.window import MainWindow
 from pathtracker.store import StoreError, queries
 from pathtracker.store.backup import make_backup
-from pathtracker.wording import sentence, undo_sentence
+from pathtracker.wording import undo_sentence
 
 Std = QKeySequence.StandardKey
 
@@ -237,7 +238,7 @@ def _tools(window: MainWindow) -> list[Command]:
         try:
             make_backup(window.workspace.store, now=window.workspace.when().now)
         except StoreError as error:
-            window.show_message(sentence(error.message, in_window=True), "bad")
+            window.show_message(sentence(error.message), "bad")
         else:
             window.show_toast(words("Backed up"))
 

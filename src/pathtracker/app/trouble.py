@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.dates import moment
+from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, PrimaryButton
 from pathtracker.app.widgets.labels import PlainLabel
@@ -14,7 +15,6 @@ from pathtracker.app.widgets.themed import on_theme
 from pathtracker.paths import Places
 from pathtracker.store import StoreError, Trouble
 from pathtracker.store.backupfile import Backup, folder_of, list_backups
-from pathtracker.wording import sentence
 
 _TITLES = {
     Trouble.IN_USE: "Your data is open elsewhere",
@@ -45,7 +45,7 @@ class TroublePage(QWidget):
         self._column.addWidget(IconLabel("warning", "warn", 24))
         title = _TITLES.get(error.trouble, "Your data can't be opened")
         self.title = PlainLabel(self.tr(title), "title", wrap=True)
-        self.words = PlainLabel(sentence(error.message, in_window=True), wrap=True)
+        self.words = PlainLabel(sentence(error.message), wrap=True)
         self._column.addWidget(self.title)
         self._column.addWidget(self.words)
         self._column.addLayout(self._buttons(error, places))

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 from pathtracker.actions.learner import learner
 from pathtracker.app.commands import Commands
 from pathtracker.app.dates import with_days
+from pathtracker.app.draft_strip import DraftStrip, may_close
 from pathtracker.app.item.details import ItemDetails
 from pathtracker.app.live import LiveView
 from pathtracker.app.search import SearchCorner
 from pathtracker.app.settings import Settings, write_settings
+from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.panel import DetailPanel, PanelHost
@@ -27,7 +29,7 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message
 from pathtracker.core.model import Track, TrackKind
 from pathtracker.store import Change, StoreError, queries
-from pathtracker.wording import past, sentence, undo_sentence
+from pathtracker.wording import past, undo_sentence
 
 _NARROW = 1100  # below this width the rail shows icons alone
 _MESSAGE_MS = 12_000
@@ -194,6 +196,7 @@ class MainWindow(QMainWindow):
         self._above = QVBoxLayout()
         self._message_room.addWidget(self._message)
         column.addLayout(self._message_room)
+        column.addWidget(DraftStrip(self.workspace.drafts))
         column.addLayout(self._above)
         column.addWidget(self._stack, 1)
         self.panel = DetailPanel()
@@ -297,7 +300,7 @@ class MainWindow(QMainWindow):
         self.show_message(sentence(with_days(message)), "warn")
 
     def _trouble(self, error: StoreError) -> None:
-        self.show_message(sentence(error.message, in_window=True), "bad")
+        self.show_message(sentence(error.message), "bad")
 
     # --- coming and going -------------------------------------------------------------------
 
@@ -326,6 +329,9 @@ class MainWindow(QMainWindow):
         # A field that still holds an edit gives it up when it loses the focus.
         if (field := self.focusWidget()) is not None:
             field.clearFocus()
+        if not may_close(self.workspace.drafts, self):
+            event.ignore()
+            return
         self.keep()
         super().closeEvent(event)
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from pathtracker.app.clock import Clock
+from pathtracker.app.drafts import Drafts
+from pathtracker.app.telling import sentence
 from pathtracker.core.messages import Message, Refused
 from pathtracker.core.when import When
 from pathtracker.paths import Places, asset
@@ -22,11 +25,26 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[T]):
+    """What became of something that was asked for: what came of it, or what stands against it."""
+
+    done: T | None = None
+    error: Refused | StoreError | None = None
+
+    @property
+    def against(self) -> str:
+        """The sentence why it was not done; “” if it was."""
+        return "" if self.error is None else sentence(self.error.message)
+
+
 class Workspace(QObject):
     """What views ask and tell.
 
-    A view reads through `reader` with `store.queries`, and changes things by `do` (or `call`) with
-    a function of `pathtracker.actions`.
+    A view reads through `reader` with `store.queries`, and changes things with a function of
+    `pathtracker.actions`: by `do`, where the window says what stands against it; by `attempt`,
+    where the field says it; by `keep`, where what was typed becomes a draft if file or disk don't
+    play along. Nothing else writes, so that no field forgets what can stand against it.
 
     Signals: changed, with the Change once it is committed; refused, with the Message why something
     could not be done; troubled, with the StoreError when file or disk did not play along.
@@ -42,6 +60,7 @@ class Workspace(QObject):
         super().__init__(parent)
         self.places = places
         self.clock = clock
+        self.drafts = Drafts(places, self)
         self._store = store
         store.on_change = self.changed.emit
 
@@ -74,32 +93,53 @@ class Workspace(QObject):
         return self.clock.when()
 
     def call(self, action: Callable[Concatenate[Store, P], T], *args: P.args, **kw: P.kwargs) -> T:
-        """Runs an action now. Raises Refused or StoreError: for a field that shows the sentence
-        itself. `when` is filled in unless it is given."""
+        """Runs an action now. Raises Refused or StoreError: for a form that catches both.
+        `when` is filled in unless it is given."""
         kw.setdefault("when", self.when())
         return action(self._store, *args, **kw)
 
+    def attempt(self, action: Callable[..., T], **arguments: Any) -> Answer[T]:
+        """Runs an action now; what stands against it is for the field to say."""
+        try:
+            return Answer(self.call(action, **arguments))
+        except (Refused, StoreError) as error:
+            return Answer(error=error)
+
+    def keep(
+        self, typed: Mapping[str, str], action: Callable[..., T], **arguments: Any
+    ) -> Answer[T]:
+        """Runs an action with what was `typed`, by field; where file or disk don't play along, it
+        is kept as drafts of these fields until it could be written."""
+        answer = self.attempt(action, **arguments)
+        for field, text in typed.items():
+            if answer.error is None:
+                self.drafts.drop(field)
+            elif isinstance(answer.error, StoreError) and text:
+                self.drafts.put(field, text)
+        return answer
+
+    def tell(self, error: Refused | StoreError | None) -> None:
+        """Has the window say what stands against something."""
+        if isinstance(error, Refused):
+            self.refused.emit(error.message)
+        elif error is not None:
+            self.troubled.emit(error)
+
     def do(self, action: Callable[..., T], **arguments: Any) -> T | None:
         """Runs an action now; what stands against it goes out as a signal, and None comes back."""
-        try:
-            return self.call(action, **arguments)
-        except Refused as refusal:
-            self.refused.emit(refusal.message)
-        except StoreError as error:
-            self.troubled.emit(error)
-        return None
+        answer = self.attempt(action, **arguments)
+        self.tell(answer.error)
+        return answer.done
 
     def do_each(self, label: Message, action: Callable[..., Any], items: Sequence[UUID]) -> None:
         """Runs an action on each of several items as one change, with one step of undo."""
-        when = self.when()
-        try:
-            with self._store.together(label, now=when.now):
+
+        def each(store: Store, *, when: When) -> None:
+            with store.together(label, now=when.now):
                 for item in items:
-                    action(self._store, item=item, when=when)
-        except Refused as refusal:
-            self.refused.emit(refusal.message)
-        except StoreError as error:
-            self.troubled.emit(error)
+                    action(store, item=item, when=when)
+
+        self.do(each)
 
     def undo(self) -> None:
         self._turn(self._store.undo)
@@ -121,7 +161,5 @@ class Workspace(QObject):
     def _turn(self, turn: Callable[..., Change]) -> None:
         try:
             turn(now=self.when().now)
-        except Refused as refusal:
-            self.refused.emit(refusal.message)
-        except StoreError as error:
-            self.troubled.emit(error)
+        except (Refused, StoreError) as error:
+            self.tell(error)

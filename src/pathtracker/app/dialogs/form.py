@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, PrimaryButton
 from pathtracker.app.widgets.labels import PlainLabel
@@ -14,7 +15,6 @@ from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.messages import Refused
 from pathtracker.store import StoreError
-from pathtracker.wording import sentence
 
 
 class FormDialog(QDialog):
@@ -59,7 +59,7 @@ class FormDialog(QDialog):
         try:
             self._finish()
         except (Refused, StoreError) as error:
-            self.message.set_message(sentence(error.message, in_window=True), "warn")
+            self.message.set_message(sentence(error.message), "warn")
             return
         self.accept()
 

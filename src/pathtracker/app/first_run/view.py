@@ -30,9 +30,9 @@ from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
 from pathtracker.catalog import Role
 from pathtracker.catalog.fitting import most_cited, roles_in_order
-from pathtracker.core.messages import Message, Refused
-from pathtracker.store import Change, StoreError, queries
-from pathtracker.wording import sentence
+from pathtracker.core.messages import Message
+from pathtracker.core.when import When
+from pathtracker.store import Change, Store, queries
 
 _QUESTIONS, _PREVIEW = (540, 640), (336, 400)
 """Narrowest and widest of both columns."""
@@ -100,12 +100,10 @@ class FirstRunView(LiveView):
         wrong = [part for part in reversed(self._parts()) if not part.check()]
         if wrong:
             return
-        try:
-            self._keep()
-        except (Refused, StoreError) as error:
-            self.message.set_message(sentence(error.message), "warn")
+        answer = self.workspace.attempt(self._keep)
+        self.message.set_message(answer.against, "warn")
+        if answer.error is not None:
             return
-        self.message.set_message("")
         self.skipped.emit(self._left_out())
         self.finished.emit()
 
@@ -114,9 +112,9 @@ class FirstRunView(LiveView):
         self.skipped.emit(["role", "about", "check", "time"])
         self.finished.emit()
 
-    def _keep(self) -> None:
+    def _keep(self, store: Store, *, when: When) -> None:
         """All answers as one change."""
-        when, store, catalog = self.workspace.when(), self.workspace.store, self.workspace.catalog
+        catalog = self.workspace.catalog
         backgrounds, priorities = self.about.told()
         levels = self.check.levels()
         with store.together(Message("first_run"), now=when.now):

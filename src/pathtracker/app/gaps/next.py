@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pathtracker.app.gaps.sheets import Sheet
 from pathtracker.app.latest import Latest
 from pathtracker.app.skill_words import LONGEST, number, tr
+from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, IconButton, LinkButton
 from pathtracker.app.widgets.card import Card
@@ -28,7 +29,7 @@ from pathtracker.core.recommend import PRIMARY_WEIGHT, Recommendation, recommend
 from pathtracker.store import Reader
 from pathtracker.store import skills as reads
 from pathtracker.store.planning import plan_inputs
-from pathtracker.wording import hours, sentence
+from pathtracker.wording import hours
 
 _LONGEST_TIME, _STEP, _FEW, _PAUSE_MS = 600, 15, 5, 250
 
@@ -179,7 +180,7 @@ class _Row(QWidget):
         top.addWidget(PlainLabel(hours(one.hours), tone="text2"))
         column.addLayout(top)
         for reason in one.reasons:
-            words = sentence(reason, in_window=True)
+            words = sentence(reason)
             column.addWidget(PlainLabel(words, "caption", "muted", wrap=True))
         foot.addWidget(self.start)
         foot.addWidget(self.why)

@@ -23,6 +23,7 @@ from pathtracker.app.gaps.axes import (
 from pathtracker.app.gaps.reading import Line
 from pathtracker.app.gaps.sheets import Sheet
 from pathtracker.app.skill_words import LONGEST, number, tr
+from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton, LinkButton
 from pathtracker.app.widgets.card import Card, SectionHead
@@ -34,7 +35,6 @@ from pathtracker.app.widgets.themed import on_theme, spaced
 from pathtracker.core.messages import Refused
 from pathtracker.exchange.out import MADE_BY, write_out
 from pathtracker.paths import Places
-from pathtracker.wording import sentence
 
 _TALLEST = 370
 _SHARP = 2
@@ -106,7 +106,7 @@ class RadarCard(Card):
         try:
             write_out(path, data, places=self._places, replace=replace)
         except Refused as refusal:
-            self.message.set_message(sentence(refusal.message, in_window=True), "warn")
+            self.message.set_message(sentence(refusal.message), "warn")
             return False
         self.message.set_message(tr("Saved as {path}.").format(path=path), "info")
         return True

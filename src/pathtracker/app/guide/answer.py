@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -28,6 +29,8 @@ class Answers(QWidget):
         """`hinted`: what helps is in sight at once, rather than when asked for."""
         super().__init__()
         self._hinted = hinted
+        self.draft: Callable[[UUID], str | None] = lambda _: None
+        """What was written about an item and could not be kept."""
         self.cards: dict[UUID, AnswerCard] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -40,11 +43,15 @@ class Answers(QWidget):
             self.cards = {}
             for item in items:
                 card = AnswerCard(item, hinted=self._hinted)
+                card.editor.draft = partial(self._draft_of, item.id)
                 card.written.connect(lambda text, key=item.id: self.written.emit(key, text))
                 self.cards[item.id] = card
                 self._column.addWidget(card)
         for item in items:
             self.cards[item.id].show_item(item)
+
+    def _draft_of(self, item: UUID) -> str | None:
+        return self.draft(item)
 
     def keep(self) -> None:
         """Hands on what stands in an open field."""

@@ -28,10 +28,8 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import spaced
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.messages import Refused
 from pathtracker.core.model import Role
-from pathtracker.store import Change, StoreError, queries
-from pathtracker.wording import sentence
+from pathtracker.store import Change, queries
 
 QUESTIONS, STORY, APPLICATIONS = "questions", "story", "applications"
 
@@ -81,7 +79,9 @@ class ApplyPage(GuidePage):
             self.body.addWidget(widget)
         for part in (self.questions, self._story, self.applications):
             self.body.addWidget(part)
+        drafts = self.workspace.drafts
         for answers in (self.questions, self.story):
+            answers.draft = lambda item: drafts.text(f"item.notes/{item}")
             answers.written.connect(self._write)
         self.applications.add_wanted.connect(self._add)
         self.applications.move_wanted.connect(self._move)
@@ -120,6 +120,8 @@ class ApplyPage(GuidePage):
         self.text.show_text(joined(prepared.story))
         today = self.workspace.when().today
         self.applications.show_applications(prepared.applications, today)
+        self.workspace.drafts.begin(self.applications.name, "application.title")
+        self.workspace.drafts.begin(self.applications.address, "application.url")
         self._show_tab()
 
     def prepare(self) -> None:
@@ -165,20 +167,22 @@ class ApplyPage(GuidePage):
         self.refresh(None)
 
     def _write(self, item: UUID, text: str) -> None:
-        self.workspace.do(set_notes, item=item, notes=text)
+        field = f"item.notes/{item}"
+        self.workspace.tell(
+            self.workspace.keep({field: text}, set_notes, item=item, notes=text).error
+        )
 
     def _add(self, title: str, url: str) -> None:
         assert self._role is not None
-        try:
-            self.workspace.call(
-                add_application,
-                role=self._role.id,
-                title=title,
-                url=url,
-                when=self.workspace.when(),
-            )
-        except (Refused, StoreError) as error:
-            self.applications.message.set_message(sentence(error.message, in_window=True))
+        answer = self.workspace.keep(
+            {"application.title": title, "application.url": url},
+            add_application,
+            role=self._role.id,
+            title=title,
+            url=url,
+        )
+        if answer.error is not None:
+            self.applications.message.set_message(answer.against, "warn")
         else:
             self.applications.added()
 

@@ -23,8 +23,9 @@ from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import spaced
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.messages import Message, Refused
-from pathtracker.store import Change, StoreError
+from pathtracker.core.messages import Message
+from pathtracker.core.when import When
+from pathtracker.store import Change, Store
 
 
 class OfflinePage(GuidePage):
@@ -77,16 +78,14 @@ class OfflinePage(GuidePage):
 
     def _keep(self, one: Coming, path: str) -> None:
         """A copy serves every step that names the resource; noting it is one change."""
-        when, store = self.workspace.when(), self.workspace.store
         label = Message("resource.keep", {"title": one.resource.title})
-        try:
+
+        def keep(store: Store, *, when: When) -> None:
             with store.together(label, now=when.now):
                 for item, index in one.places:
                     keep_copy(store, item=item.id, index=index, path=path, when=when)
-        except Refused as refusal:
-            self.workspace.refused.emit(refusal.message)
-        except StoreError as error:
-            self.workspace.troubled.emit(error)
+
+        self.workspace.do(keep)
 
 
 def _access(one: Coming) -> str:

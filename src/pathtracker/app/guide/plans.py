@@ -24,10 +24,9 @@ from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme, spaced
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.messages import Refused
 from pathtracker.core.model import Track
-from pathtracker.store import Change, StoreError, queries
-from pathtracker.wording import hours, sentence
+from pathtracker.store import Change, queries
+from pathtracker.wording import hours
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog, PlanPhase, PlanTemplate
@@ -89,18 +88,10 @@ class PlansPage(GuidePage):
     def start(self, slug: str) -> None:
         """Starts a plan on the Monday that its card shows."""
         card = self.cards[slug]
-        try:
-            self.workspace.call(
-                start_plan,
-                catalog=self.workspace.catalog,
-                plan=slug,
-                monday=card.monday.monday(),
-                when=self.workspace.when(),
-            )
-        except (Refused, StoreError) as error:
-            card.message.set_message(sentence(error.message, in_window=True), "warn")
-        else:
-            card.message.set_message("")
+        answer = self.workspace.attempt(
+            start_plan, catalog=self.workspace.catalog, plan=slug, monday=card.monday.monday()
+        )
+        card.message.set_message(answer.against, "warn")
 
 
 class PlanCard(Card):

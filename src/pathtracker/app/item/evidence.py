@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from uuid import UUID
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -20,9 +21,7 @@ from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import tip
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.messages import Refused
 from pathtracker.core.model import Evidence, EvidenceKind
-from pathtracker.wording import sentence
 
 _ICONS = {
     EvidenceKind.LINK: "link",
@@ -32,6 +31,10 @@ _ICONS = {
     EvidenceKind.CERTIFICATE: "star",
     EvidenceKind.EXAM: "star",
 }
+
+
+def _field(item: UUID) -> str:
+    return f"evidence/{item}"
 
 
 class EvidenceSection(Section):
@@ -71,6 +74,8 @@ class EvidenceSection(Section):
 
     def ask(self) -> None:
         """Opens the field for a link."""
+        assert self._detail is not None
+        self.workspace.drafts.begin(self.field, _field(self._detail.item.id))
         self._show_field(True)
         self.field.setFocus()
 
@@ -118,18 +123,12 @@ class EvidenceSection(Section):
 
     def _attach(self, address: str) -> bool:
         assert self._detail is not None
-        try:
-            self.workspace.call(
-                items.attach,
-                item=self._detail.item.id,
-                address=address,
-                when=self.workspace.when(),
-            )
-        except Refused as refusal:
-            self._message.set_message(sentence(refusal.message))
-            return False
-        self._message.set_message("")
-        return True
+        item = self._detail.item.id
+        answer = self.workspace.keep(
+            {_field(item): address}, items.attach, item=item, address=address
+        )
+        self._message.set_message(answer.against, "warn")
+        return answer.error is None
 
     def _show_field(self, shown: bool) -> None:
         self.field.setVisible(shown)

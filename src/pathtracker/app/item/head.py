@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pathtracker.actions import items, steps
 from pathtracker.app.dates import short_day
 from pathtracker.app.item.detail import Detail
+from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, LinkButton, PrimaryButton
 from pathtracker.app.widgets.chip import Chip
@@ -23,7 +24,7 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import SATISFYING, State
 from pathtracker.core.quickadd import effort_of
-from pathtracker.wording import hours, sentence
+from pathtracker.wording import hours
 
 _TONES = {State.ACTIVE: "accent", State.DONE: "good", State.KNOWN: "good"}
 
@@ -72,6 +73,7 @@ class ItemHead(QWidget):
 
     def show_detail(self, detail: Detail) -> None:
         if self._detail is None or self._detail.item.id != detail.item.id:
+            self._rename()  # what was typed belongs to the item before
             self._stop_editing()
         self._detail = detail
         self.title.setText(detail.item.title)
@@ -82,7 +84,8 @@ class ItemHead(QWidget):
     def rename(self) -> None:
         """Opens the title for writing."""
         assert self._detail is not None
-        self._title_field.setText(self._detail.item.title)
+        title = self._detail.item.title
+        self._title_field.setText(self._draft("title", title))
         self.title.hide()
         self._title_field.show()
         self._title_field.setFocus()
@@ -91,7 +94,7 @@ class ItemHead(QWidget):
     def edit_effort(self) -> None:
         """Opens the effort for writing."""
         assert self._detail is not None
-        self._effort_field.setText(hours(self._detail.item.effort))
+        self._effort_field.setText(self._draft("effort", hours(self._detail.item.effort)))
         self._of.hide()
         self._effort_field.show()
         self._effort_field.setFocus()
@@ -184,7 +187,9 @@ class ItemHead(QWidget):
         if self._detail is None or self._title_field.isHidden():
             return
         title = self._title_field.text()
-        if title != self._detail.item.title and not self._try(partial(steps.rename, title=title)):
+        if title != self._detail.item.title and not self._keep(
+            "title", title, partial(steps.rename, title=title)
+        ):
             return
         self._stop_editing()
 
@@ -194,22 +199,27 @@ class ItemHead(QWidget):
         except Refused as refusal:
             self._message.set_message(sentence(refusal.message))
             return
-        if self._try(partial(steps.set_effort, hours=value)):
+        text = self._effort_field.text()
+        if self._keep("effort", text, partial(steps.set_effort, hours=value)):
             self._stop_editing()
 
     def _leave_effort(self) -> None:
         if not self._effort_field.hasFocus() and not self._message.text():
             self._stop_editing()
 
-    def _try(self, action: Callable[..., object]) -> bool:
+    def _keep(self, field: str, text: str, action: Callable[..., object]) -> bool:
         """Does it, or says beside the field why not; what was typed stays."""
         assert self._detail is not None
-        try:
-            self.workspace.call(action, item=self._detail.item.id)
-        except Refused as refusal:
-            self._message.set_message(sentence(refusal.message))
-            return False
-        return True
+        item = self._detail.item.id
+        answer = self.workspace.keep({f"item.{field}/{item}": text}, action, item=item)
+        self._message.set_message(answer.against, "warn")
+        return answer.error is None
+
+    def _draft(self, field: str, otherwise: str) -> str:
+        """What a field begins with."""
+        assert self._detail is not None
+        draft = self.workspace.drafts.text(f"item.{field}/{self._detail.item.id}")
+        return otherwise if draft is None else draft
 
     def _stop_editing(self) -> None:
         self._message.set_message("")

@@ -18,11 +18,10 @@ from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.messages import Refused
 from pathtracker.core.model import SATISFYING, Item, State
 from pathtracker.core.naming import meant
-from pathtracker.store import queries
-from pathtracker.wording import sentence
+from pathtracker.core.when import When
+from pathtracker.store import Store, queries
 
 _MARKS = {
     State.OPEN: Mark.OPEN,
@@ -108,6 +107,8 @@ class NeedsSection(UnlocksSection):
 
     def ask(self) -> None:
         """Opens the field, which completes the names of all steps."""
+        assert self._detail is not None
+        self.workspace.drafts.begin(self.field, f"needs/{self._detail.item.id}")
         titles = [visible(title) for _, title, _ in queries.item_titles(self.workspace.reader)]
         completer = QCompleter(titles, self.field)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -122,16 +123,15 @@ class NeedsSection(UnlocksSection):
         if not name:
             self._close()
             return
-        try:
-            known = queries.names(self.workspace.reader, Item)
-            self.workspace.call(
-                items.require,
-                item=self._detail.item.id,
-                requires=meant(name, known, kind="item"),
-                when=self.workspace.when(),
-            )
-        except Refused as refusal:
-            self.message.set_message(sentence(refusal.message, in_window=True))
+        item = self._detail.item.id
+
+        def require(store: Store, *, when: When) -> None:
+            known = queries.names(store, Item)
+            items.require(store, item=item, requires=meant(name, known, kind="item"), when=when)
+
+        answer = self.workspace.keep({f"needs/{item}": name}, require)
+        if answer.error is not None:
+            self.message.set_message(answer.against, "warn")
             return
         self._close()
 

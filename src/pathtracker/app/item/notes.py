@@ -13,6 +13,10 @@ from pathtracker.app.widgets.notes import NotesEditor
 from pathtracker.app.workspace import Workspace
 
 
+def _field(item: UUID) -> str:
+    return f"item.notes/{item}"
+
+
 class NotesSection(Section):
     """Shows the notes as they read; “Edit” opens them for writing."""
 
@@ -28,6 +32,7 @@ class NotesSection(Section):
         )
         self.edit_button.clicked.connect(self.editor.edit)
         self.editor.written.connect(self._keep)
+        self.editor.draft = self._draft
         self.editor.writing.connect(self.edit_button.setHidden)
         self.editor.link_opened.connect(open_link)
         self.body.addWidget(self.editor)
@@ -44,5 +49,10 @@ class NotesSection(Section):
         self.edit_button.setText(self.tr("Edit") if detail.item.notes else self.tr("Write a note"))
 
     def _keep(self, text: str) -> None:
-        assert self._item is not None
-        self.workspace.do(steps.set_notes, item=self._item, notes=text)
+        item = self._item
+        assert item is not None
+        answer = self.workspace.keep({_field(item): text}, steps.set_notes, item=item, notes=text)
+        self.workspace.tell(answer.error)
+
+    def _draft(self) -> str | None:
+        return None if self._item is None else self.workspace.drafts.text(_field(self._item))

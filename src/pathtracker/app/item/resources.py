@@ -19,9 +19,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.messages import Refused
 from pathtracker.core.model import Resource
-from pathtracker.wording import sentence
 
 
 class ResourcesSection(Section):
@@ -113,6 +111,8 @@ class ResourcesSection(Section):
         )
 
     def _ask(self) -> None:
+        assert self._detail is not None
+        self.workspace.drafts.begin(self._field, f"resource/{self._detail.item.id}")
         self._field.show()
         self._field.setFocus()
 
@@ -127,16 +127,16 @@ class ResourcesSection(Section):
                 self.tr("An address begins with https:// (or http://, mailto:). Then its title.")
             )
             return
-        try:
-            self.workspace.call(
-                steps.add_resource,
-                item=self._detail.item.id,
-                title=title.strip() or url,
-                url=url,
-                when=self.workspace.when(),
-            )
-        except Refused as refusal:
-            self._message.set_message(sentence(refusal.message))
+        item = self._detail.item.id
+        answer = self.workspace.keep(
+            {f"resource/{item}": self._field.text()},
+            steps.add_resource,
+            item=item,
+            title=title.strip() or url,
+            url=url,
+        )
+        if answer.error is not None:
+            self._message.set_message(answer.against, "warn")
             return
         self._field.clear()
         self._field.hide()

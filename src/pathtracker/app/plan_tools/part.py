@@ -7,9 +7,6 @@ from collections.abc import Callable
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.messages import Refused
-from pathtracker.store import StoreError
-from pathtracker.wording import sentence
 
 
 class Part(Card):
@@ -28,10 +25,6 @@ class Part(Card):
 
     def attempt(self, action: Callable[..., object], **arguments: object) -> bool:
         """Runs an action; why it can't be done is said in the card."""
-        try:
-            self.workspace.call(action, **arguments)
-        except (Refused, StoreError) as error:
-            self.message.set_message(sentence(error.message, in_window=True), "warn")
-            return False
-        self.message.set_message("")
-        return True
+        answer = self.workspace.attempt(action, **arguments)
+        self.message.set_message(answer.against, "warn")
+        return answer.error is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -28,6 +28,8 @@ class AddMilestone(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.draft: Callable[[], str | None] = lambda: None
+        """What was typed and could not be kept: the field begins with that."""
         self.button = LinkButton(tr("Add a milestone"), "plus")
         self.button.clicked.connect(lambda: self.ask())
         self.field = LineField(
@@ -71,6 +73,8 @@ class AddMilestone(QWidget):
         """Opens the field, for a stage."""
         if stage is not None:
             self._choose(stage)
+        if not self.field.text():
+            self.field.setText(self.draft() or "")
         self.button.hide()
         self._fields.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)

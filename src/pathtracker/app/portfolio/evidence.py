@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import PurePath
 from uuid import UUID
@@ -184,6 +184,8 @@ class _Attaching(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.draft: Callable[[object], str | None] = lambda _: None
+        """What was typed for a milestone and could not be kept."""
         self.milestone = QComboBox()
         self.milestone.setAccessibleName(tr("Milestone that it shows"))
         self.milestone.setSizeAdjustPolicy(
@@ -217,6 +219,7 @@ class _Attaching(QWidget):
 
     def ask(self, item: UUID | None, text: str) -> None:
         self._choose_milestone(item)
+        text = text or self.draft(self.milestone.currentData()) or ""
         if text:
             self.field.setText(text)
         self.show()

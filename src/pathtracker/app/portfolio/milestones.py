@@ -28,7 +28,7 @@ class MilestonesCard(Card):
         super().__init__()
         self.setAccessibleName(tr("Milestones"))
         self._rename = rename
-        self._renamed: UUID | None = None
+        self.renamed: UUID | None = None
         self._titles: dict[UUID, str] = {}
         self.note = SectionHead(tr("Milestones"), " ", role="heading", beside=True)
         self.rows = MilestoneModel(self)
@@ -50,7 +50,7 @@ class MilestonesCard(Card):
 
     def show_project(self, project: Project, today: date) -> None:
         self._titles = {one.id: one.title for one in project.milestones}
-        if self._renamed is not None and self._renamed not in self._titles:
+        if self.renamed is not None and self.renamed not in self._titles:
             self.field.hide()
         self.rows.set_rows(project.milestones, today)
         self.table.viewport().update()
@@ -62,17 +62,17 @@ class MilestonesCard(Card):
         row = self.rows.row_of(item)
         if row is None:
             return
-        self._renamed = item
+        self.renamed = item
         cell = self.table.visualRect(self.rows.index(row, Column.TITLE))
         place = self.table.painter_of_rows.title_place(cell, self.table.isRightToLeft())
         self.field.setGeometry(place.adjusted(0, 2, 0, -1))
         self.field.ask(self._titles[item])
 
     def _save(self, title: str) -> str:
-        return self._rename(self._renamed, title) if self._renamed else ""
+        return self._rename(self.renamed, title) if self.renamed else ""
 
     def _closed(self) -> None:
-        self._renamed = None
+        self.renamed = None
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:

@@ -25,11 +25,11 @@ from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import caption
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.messages import Refused
 from pathtracker.core.pace import Pace
-from pathtracker.store import Change, StoreError, queries
+from pathtracker.store import Change, queries
 from pathtracker.store.pace import own_pace
-from pathtracker.wording import sentence
+
+_NEW = "project.new"
 
 
 class OverviewPage(QWidget):
@@ -118,8 +118,12 @@ class OverviewPage(QWidget):
             action.triggered.connect(lambda _=False, card=card: self._start(card))
         menu.addSeparator()
         own = menu.addAction(tr("An empty one of my own…"))
-        own.triggered.connect(self.naming.ask)
+        own.triggered.connect(self._name_own)
         return menu
+
+    def _name_own(self) -> None:
+        self.workspace.drafts.begin(self.naming.field, _NEW)
+        self.naming.ask()
 
     def begin_new(self) -> None:
         """Opens the menu of what a new project can begin with."""
@@ -193,15 +197,12 @@ class OverviewPage(QWidget):
             self.opened.emit(track.id)
 
     def _add_own(self, title: str) -> None:
-        try:
-            track = self.workspace.call(
-                projects.add_project, title=title, when=self.workspace.when()
-            )
-        except (Refused, StoreError) as error:
-            self.naming.message.set_message(sentence(error.message))
+        answer = self.workspace.keep({_NEW: title}, projects.add_project, title=title)
+        if answer.done is None:
+            self.naming.message.set_message(answer.against, "warn")
             return
         self.naming.close_field()
-        self.opened.emit(track.id)
+        self.opened.emit(answer.done.id)
 
     def _restyle(self) -> None:
         px = current_theme().px

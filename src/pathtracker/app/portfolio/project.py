@@ -27,6 +27,7 @@ from pathtracker.app.portfolio.scroll import PageScroll
 from pathtracker.app.portfolio.shows import read_showings
 from pathtracker.app.portfolio.stages import StageRow
 from pathtracker.app.portfolio.standing import chip_of
+from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.themed import on_theme
@@ -34,8 +35,7 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import Evidence, Kind
 from pathtracker.core.quickadd import understand
-from pathtracker.store import Change, StoreError, portfolio
-from pathtracker.wording import sentence
+from pathtracker.store import Change, portfolio
 
 _TWO_COLUMNS = 980
 """A page narrower than this puts its cards below one another."""
@@ -200,19 +200,32 @@ class ProjectPage(QWidget):
         self.evidence.detach_wanted.connect(
             lambda piece: self.workspace.do(items.detach, evidence=piece)
         )
-        self.notes.written.connect(
-            lambda track, text: self.workspace.do(
-                projects.set_project_notes, track=track, notes=text
-            )
-        )
+        self.notes.written.connect(self._write_notes)
+        drafts = self.workspace.drafts
+        self.head.field.draft = lambda: drafts.text(f"track.title/{self._key}")
+        self.milestones.field.draft = lambda: drafts.text(f"item.title/{self.milestones.renamed}")
+        self.notes.editor.draft = lambda: drafts.text(f"track.notes/{self._key}")
+        self.evidence.attaching.draft = lambda item: drafts.text(f"evidence/{item}")
+        self.milestones.adding.draft = lambda: drafts.text(f"milestone.new/{self._key}")
 
     # --- what a person does -----------------------------------------------------------------
 
     def _rename(self, title: str) -> str:
-        return self._try(projects.rename_track, track=self._key, title=title)
+        field = f"track.title/{self._key}"
+        return self.workspace.keep(
+            {field: title}, projects.rename_track, track=self._key, title=title
+        ).against
+
+    def _write_notes(self, track: UUID, text: str) -> None:
+        field = f"track.notes/{track}"
+        action = projects.set_project_notes
+        self.workspace.tell(
+            self.workspace.keep({field: text}, action, track=track, notes=text).error
+        )
 
     def _rename_milestone(self, item: UUID, title: str) -> str:
-        return self._try(steps.rename, item=item, title=title)
+        field = f"item.title/{item}"
+        return self.workspace.keep({field: title}, steps.rename, item=item, title=title).against
 
     def _turn(self, item: UUID) -> None:
         """A click on the mark: reached, or open again."""
@@ -237,7 +250,13 @@ class ProjectPage(QWidget):
         except Refused as refusal:
             self.milestones.adding.refuse(sentence(refusal.message))
             return
-        fault = self._try(steps.add, wanted=wanted, phase=stage, kind=Kind.BUILD)
+        fault = self.workspace.keep(
+            {f"milestone.new/{self._key}": line},
+            steps.add,
+            wanted=wanted,
+            phase=stage,
+            kind=Kind.BUILD,
+        ).against
         if fault:
             self.milestones.adding.refuse(fault)
         else:
@@ -262,19 +281,14 @@ class ProjectPage(QWidget):
 
     def _attach(self, addresses: list[str], item: UUID) -> None:
         for address in addresses:
-            fault = self._try(items.attach, item=item, address=address)
-            self.evidence.message.set_message(fault)
+            field = f"evidence/{item}"
+            fault = self.workspace.keep(
+                {field: address}, items.attach, item=item, address=address
+            ).against
+            self.evidence.message.set_message(fault, "warn")
             if fault:
                 return
         self.evidence.attaching.close_field()
-
-    def _try(self, action: object, **arguments: object) -> str:
-        """Does it, or returns the sentence why not: for a field that shows it itself."""
-        try:
-            self.workspace.call(action, **arguments)  # type: ignore[arg-type]
-        except (Refused, StoreError) as error:
-            return sentence(error.message)
-        return ""
 
     # --- looks ------------------------------------------------------------------------------
 

@@ -25,6 +25,8 @@ class TitleField(LineField):
     ) -> None:
         super().__init__(name, parent=parent)
         self._save, self._was = save, ""
+        self.draft: Callable[[], str | None] = lambda: None
+        """What was typed and could not be kept: the field begins with that."""
         self.installEventFilter(self)
         self.returnPressed.connect(lambda: self._keep(stay=True))
         self.hide()
@@ -32,7 +34,8 @@ class TitleField(LineField):
     def ask(self, title: str) -> None:
         """Opens with the present title, all of it selected."""
         self._was = title
-        self.setText(title)
+        draft = self.draft()
+        self.setText(title if draft is None else draft)
         self.show()
         self.raise_()
         self.selectAll()

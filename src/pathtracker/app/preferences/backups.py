@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pathtracker.app.preferences.comparing import RestorePreview
 from pathtracker.app.preferences.making import BackupRun
 from pathtracker.app.preferences.words import moment_words, size_words, tr
+from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import Button, LinkButton
 from pathtracker.app.widgets.card import Card
@@ -22,7 +23,6 @@ from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.app.workspace import Workspace
 from pathtracker.store import StoreError, Trouble
 from pathtracker.store.backupfile import Backup, folder_of, list_backups
-from pathtracker.wording import sentence
 
 _FIRST = 6
 _SHOW_PROGRESS_MS = 400

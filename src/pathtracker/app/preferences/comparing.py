@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.preferences.words import kind_words, moment_words, tr
+from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, PrimaryButton
 from pathtracker.app.widgets.labels import PlainLabel
@@ -17,7 +18,6 @@ from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
 from pathtracker.store import StoreError
 from pathtracker.store.preview import Preview, preview
-from pathtracker.wording import sentence
 
 _END = Qt.AlignmentFlag.AlignRight
 

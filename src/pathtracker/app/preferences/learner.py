@@ -25,11 +25,9 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import on_theme
-from pathtracker.app.workspace import Workspace
-from pathtracker.core.messages import Refused
+from pathtracker.app.workspace import Answer, Workspace
 from pathtracker.core.model import Learner
-from pathtracker.store import StoreError
-from pathtracker.wording import hours, sentence
+from pathtracker.wording import hours
 
 PAUSE_MS = 1000
 """How long a pause is before what stands in a field is kept."""
@@ -66,7 +64,8 @@ class LearnerCard(Card):
         """Shows what is known now; a field that is being written in is left alone."""
         known = about.learner(self._workspace.reader)
         if not self.name.hasFocus() or self.name.text().strip() == known.name:
-            self.name.setText(known.name)
+            draft = self._workspace.drafts.text("learner.name")
+            self.name.setText(known.name if draft is None else draft)
         self.mode.set_value(_DAYS if known.minutes and not known.any_day else _ANY)
         self._show_time(known)
         editable = not self._workspace.read_only
@@ -128,7 +127,8 @@ class LearnerCard(Card):
 
     def _keep_name(self) -> None:
         if self.name.text().strip() != about.learner(self._workspace.reader).name:
-            self._try(about.set_name, name=self.name.text())
+            name = self.name.text()
+            self._say(self._workspace.keep({"learner.name": name}, about.set_name, name=name))
 
     def _keep_time(self) -> None:
         known = about.learner(self._workspace.reader)
@@ -167,12 +167,11 @@ class LearnerCard(Card):
         self.total.setText(words)
 
     def _try(self, action: Callable[..., object], **arguments: object) -> None:
-        try:
-            self._workspace.call(action, **arguments)
-        except (Refused, StoreError) as error:
-            self.message.set_message(sentence(error.message))
-        else:
-            self.message.set_message("")
+        self._say(self._workspace.attempt(action, **arguments))
+
+    def _say(self, answer: Answer[object]) -> None:
+        self.message.set_message(answer.against, "warn")
+        if answer.error is None:
             self._show_mode()
 
     def _space(self) -> None:

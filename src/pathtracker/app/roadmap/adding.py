@@ -15,10 +15,11 @@ from pathtracker.app.roadmap.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.messages import Refused
 from pathtracker.core.model import Skill
 from pathtracker.core.quickadd import QuickAdd
 from pathtracker.store import queries
+
+_FIELD = "step.new"
 
 
 class Adding(QWidget):
@@ -50,6 +51,7 @@ class Adding(QWidget):
         self.phase = phase
         self.show()
         skills = queries.names(self._workspace.reader, Skill)
+        self._workspace.drafts.begin(self.line.field, _FIELD)
         self.line.begin(self._title(), self._workspace.when().today, skills)
         self.phase_chosen.emit(phase)
 
@@ -76,15 +78,14 @@ class Adding(QWidget):
     def _add(self, wanted: QuickAdd) -> None:
         if self.phase not in {phase.id for phase in self._outline().phases}:
             self.phase = None  # it has been removed meanwhile
-        try:
-            item = self._workspace.call(
-                steps.add, wanted=wanted, phase=self.phase, when=self._workspace.when()
-            )
-        except Refused as refusal:
-            self.line.refuse(refusal.message)
+        answer = self._workspace.keep(
+            {_FIELD: self.line.field.text()}, steps.add, wanted=wanted, phase=self.phase
+        )
+        if answer.done is None:
+            self.line.refuse(answer.against)
             return
         self.line.take()
-        self.added.emit(item.id)
+        self.added.emit(answer.done.id)
 
     def _close(self) -> None:
         self.hide()

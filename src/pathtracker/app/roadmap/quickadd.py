@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.roadmap.words import day, hours, tr
+from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.chip import Chip, KeyHint
@@ -20,10 +21,9 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme
-from pathtracker.core.messages import Message, Refused
+from pathtracker.core.messages import Refused
 from pathtracker.core.naming import Named, meant
 from pathtracker.core.quickadd import QuickAdd, understand
-from pathtracker.wording import sentence
 
 _EXAMPLE = "SQL joins 2h #sql after Python basics by 12 Dec"
 
@@ -88,9 +88,9 @@ class QuickAddField(QWidget):
         """What was typed has become a step."""
         self.field.clear()
 
-    def refuse(self, message: Message) -> None:
+    def refuse(self, words: str) -> None:
         """Says why not; what was typed stays."""
-        self.message.set_message(sentence(message), "bad")
+        self.message.set_message(words, "bad")
 
     def parts(self) -> tuple[tuple[str, str, str], ...]:
         """What was understood: words, icon, tone."""
@@ -104,7 +104,7 @@ class QuickAddField(QWidget):
         try:
             self.wanted.emit(understand(self.field.text(), today=self._today))
         except Refused as refusal:
-            self.refuse(refusal.message)
+            self.refuse(sentence(refusal.message))
 
     def _preview(self, line: str) -> None:
         self.message.set_message("")

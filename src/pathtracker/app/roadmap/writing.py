@@ -18,10 +18,7 @@ from pathtracker.app.roadmap.rows import PhaseRow
 from pathtracker.app.roadmap.surface import StepSurface
 from pathtracker.app.roadmap.words import hours, tr
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.messages import Refused
 from pathtracker.core.model import Item, Phase
-from pathtracker.store import StoreError
-from pathtracker.wording import sentence
 
 
 class Writing(QObject):
@@ -56,22 +53,25 @@ class Writing(QObject):
         step = self._rows.step_at(index)
         if step is not None:
             title = self._workspace.reader.get(Item, step.item).title
+            name = f"item.title/{step.item}"
             self._open(
                 index,
                 tr("Title"),
                 title,
-                lambda text: self._tried(steps.rename, item=step.item, title=text),
+                lambda text: self._kept(name, text, steps.rename, item=step.item, title=text),
                 Zone.TITLE,
+                name,
             )
         elif isinstance(row, PhaseRow):
             title = self._workspace.reader.get(Phase, row.id).title
-            phase = row.id
+            phase, name = row.id, f"phase.title/{row.id}"
             self._open(
                 index,
                 tr("Name of the phase"),
                 title,
-                lambda text: self._tried(steps.rename_phase, phase=phase, title=text),
+                lambda text: self._kept(name, text, steps.rename_phase, phase=phase, title=text),
                 Zone.TITLE,
+                name,
             )
 
     def edit_effort(self, index: QModelIndex) -> None:
@@ -80,13 +80,15 @@ class Writing(QObject):
         if step is None:
             return
 
+        name = f"item.effort/{step.item}"
+
         def save(text: str) -> str:
             wanted = hours_of(text)
             if wanted is None:
                 return no_hours(text)
-            return self._tried(steps.set_effort, item=step.item, hours=wanted)
+            return self._kept(name, text, steps.set_effort, item=step.item, hours=wanted)
 
-        self._open(index, tr("Effort"), hours(step.effort), save, Zone.HOURS)
+        self._open(index, tr("Effort"), hours(step.effort), save, Zone.HOURS, name)
 
     def _open(
         self,
@@ -95,6 +97,7 @@ class Writing(QObject):
         text: str,
         save: Callable[[str], str],
         zone: Zone,
+        field: str,
     ) -> None:
         view = self._surface()
         row = self._rows.row_at(index)
@@ -110,20 +113,18 @@ class Writing(QObject):
             return view.painter_of_rows.field_place(rect, row, zone, mirrored)
 
         self.field = InlineField(view, name, text, save, place)
+        if (draft := self._workspace.drafts.text(field)) is not None:
+            self.field.field.setText(draft)
         self.field.closed.connect(self._closed)
 
     def _closed(self) -> None:
         self.field = None
 
-    def _tried(self, action: Callable[..., object], **arguments: object) -> str:
+    def _kept(
+        self, field: str, text: str, action: Callable[..., object], **arguments: object
+    ) -> str:
         """Runs an action; the sentence that stands against it, or nothing."""
-        try:
-            self._workspace.call(action, **arguments)
-        except Refused as refusal:
-            return sentence(refusal.message)
-        except StoreError as error:
-            return sentence(error.message)
-        return ""
+        return self._workspace.keep({field: text}, action, **arguments).against
 
     # --- moving -----------------------------------------------------------------------------
 

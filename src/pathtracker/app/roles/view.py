@@ -28,11 +28,9 @@ from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.compare_roles import MOST_AT_ONCE
-from pathtracker.core.messages import Refused
-from pathtracker.core.model import Role, Rung, Standing
+from pathtracker.core.model import Rung, Standing
 from pathtracker.reports.role_facts import RoleFacts
-from pathtracker.store import Change, StoreError
-from pathtracker.wording import sentence
+from pathtracker.store import Change
 
 _TWO_COLUMNS_FROM = 1120
 _BESIDE_FROM = 760
@@ -222,19 +220,20 @@ class RolesView(LiveView):
         self._show_current()
         self._show_comparison()
 
+    def _begin_own(self) -> None:
+        self.workspace.drafts.begin(self.own.field, "role.new")
+        self.own.open_form()
+
     def make_own(self, name: str) -> None:
         """Makes a role of the learner's own, and turns to it."""
-        try:
-            made: Role = self.workspace.call(
-                roles.add_role, title=name.strip(), when=self.workspace.when()
-            )
-        except (Refused, StoreError) as error:
-            self.own.message.set_message(sentence(error.message), "warn")
+        answer = self.workspace.keep({"role.new": name}, roles.add_role, title=name.strip())
+        if answer.done is None:
+            self.own.message.set_message(answer.against, "warn")
             self.own.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.own.close_form()
         self.refresh(None)
-        self.show_role(made.id.hex)
+        self.show_role(answer.done.id.hex)
 
     def know(self, steps: list[UUID]) -> None:
         """Says “I know this” of all of them, in one change."""
@@ -246,7 +245,7 @@ class RolesView(LiveView):
         self.browser.changed.connect(self._filtered)
         self.quiz_button.clicked.connect(self.quiz_wanted)
         self.compare_button.clicked.connect(lambda: self.compare(self.picked))
-        self.own_button.clicked.connect(self.own.open_form)
+        self.own_button.clicked.connect(self._begin_own)
         self.own.wanted.connect(self.make_own)
         self.own.closed.connect(self.own_button.setFocus)
         top = self.page.top

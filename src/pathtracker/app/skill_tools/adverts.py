@@ -13,6 +13,7 @@ from pathtracker.app.item.ticks import SAFE, open_link
 from pathtracker.app.skill_tools.page import RolePage, Ruled, clear
 from pathtracker.app.skill_tools.words import asked_message, counted, tr
 from pathtracker.app.skill_words import LONGEST, dated, number
+from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, IconButton, PrimaryButton
 from pathtracker.app.widgets.card import Card
@@ -27,9 +28,8 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.core.adverts import Asked, find_skills, tally
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import Advert, Skill
-from pathtracker.store import Change, StoreError, queries
+from pathtracker.store import Change, queries
 from pathtracker.store import skills as reads
-from pathtracker.wording import sentence
 
 _USUAL_LEVEL = 2
 """The level proposed for a skill that adverts ask for and the role does not."""
@@ -80,6 +80,8 @@ class AdvertsPage(RolePage):
         if role is None:
             return
         self.paste.setVisible(not self.workspace.read_only)
+        for name in ("text", "title", "url"):
+            self.workspace.drafts.begin(getattr(self.paste, name), f"advert.{name}")
         found = [one for one in queries.all_of(reader, Advert) if one.role_id == role.id]
         found.sort(key=lambda one: (one.day, one.title), reverse=True)
         needs = {need.skill_id: need for need in reads.needs(reader, [role])[role.id]}
@@ -116,19 +118,23 @@ class AdvertsPage(RolePage):
         """Keeps the advert with the skills that are ticked."""
         if self.role is None:
             return
-        try:
-            self.workspace.call(
-                adverts.add_advert,
-                role=self.role.id,
-                text=self.paste.text.toPlainText(),
-                title=self.paste.title.text(),
-                url=self.paste.url.text(),
-                skills=self.paste.ticked(),
-                catalog=self.workspace.catalog,
-                when=self.workspace.when(),
-            )
-        except (Refused, StoreError) as error:
-            self.paste.message.set_message(sentence(error.message, in_window=True), "warn")
+        text, title, url = (
+            self.paste.text.toPlainText(),
+            self.paste.title.text(),
+            self.paste.url.text(),
+        )
+        answer = self.workspace.keep(
+            {"advert.text": text, "advert.title": title, "advert.url": url},
+            adverts.add_advert,
+            role=self.role.id,
+            text=text,
+            title=title,
+            url=url,
+            skills=self.paste.ticked(),
+            catalog=self.workspace.catalog,
+        )
+        if answer.error is not None:
+            self.paste.message.set_message(answer.against, "warn")
             return
         self.paste.clear()
         self.paste.text.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -43,10 +43,10 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.core.levels import Support, supports
 from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import Evidence, Skill
+from pathtracker.core.when import When
 from pathtracker.core.work import Piece
-from pathtracker.store import Change, StoreError, queries
+from pathtracker.store import Change, Store, queries
 from pathtracker.store import skills as reads
-from pathtracker.wording import sentence
 
 _NAME = 60
 
@@ -132,33 +132,38 @@ class SkillEvidence(ToolPage):
 
     def attach_it(self) -> None:
         """Attaches what the form names, all of it as one change."""
-        level, addresses = self.attach.levels.value(), self.attach.addresses()
-        try:
-            if not addresses:
-                raise Refused("evidence.nothing")
-            if level is None:
-                raise Refused("evidence.level_0")
-            when, skill = self.workspace.when(), self.skill
-            assert skill is not None
-            name = self.workspace.reader.get(Skill, skill).name
-            label = Message("skill.attach", {"title": name})
-            with self.workspace.store.together(label, now=when.now):
-                for address in addresses:
-                    self.workspace.call(
-                        skills.attach_to_skill,
-                        skill=skill,
-                        address=address,
-                        level=level,
-                        note=self.attach.how.text(),
-                        kind=self.attach.chosen_kind(),
-                        catalog=self.workspace.catalog,
-                        when=when,
-                    )
-        except (Refused, StoreError) as error:
-            self.attach.message.set_message(sentence(error.message, in_window=True), "warn")
+        skill = self.skill
+        assert skill is not None
+        typed = {
+            f"skill.evidence/{skill}": self.attach.field.text(),
+            f"skill.how/{skill}": self.attach.how.text(),
+        }
+        answer = self.workspace.keep(typed, self._attach, skill=skill)
+        if answer.error is not None:
+            self.attach.message.set_message(answer.against, "warn")
             return
         self.attach.clear()
         self.attach.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _attach(self, store: Store, *, skill: UUID, when: When) -> None:
+        level, addresses = self.attach.levels.value(), self.attach.addresses()
+        if not addresses:
+            raise Refused("evidence.nothing")
+        if level is None:
+            raise Refused("evidence.level_0")
+        label = Message("skill.attach", {"title": store.get(Skill, skill).name})
+        with store.together(label, now=when.now):
+            for address in addresses:
+                skills.attach_to_skill(
+                    store,
+                    skill=skill,
+                    address=address,
+                    level=level,
+                    note=self.attach.how.text(),
+                    kind=self.attach.chosen_kind(),
+                    catalog=self.workspace.catalog,
+                    when=when,
+                )
 
     # --- dropping and pasting ---------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pathtracker.app.skill_tools.page import Ruled, clear
 from pathtracker.app.skill_tools.words import counted, tr
 from pathtracker.app.skill_words import LONGEST, number
+from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton
 from pathtracker.app.widgets.card import Card
@@ -17,7 +18,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.core.model import Role
 from pathtracker.exchange.draft import Problem
-from pathtracker.wording import one_line, sentence
+from pathtracker.wording import one_line
 
 SHOWN = 25
 """So many roles, and problems, are shown at once; the field above narrows the roles down."""

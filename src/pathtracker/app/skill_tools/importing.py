@@ -16,6 +16,7 @@ from pathtracker.app.skill_tools.page import ToolPage
 from pathtracker.app.skill_tools.reading import read_file
 from pathtracker.app.skill_tools.words import counted, tr
 from pathtracker.app.skill_words import LONGEST, number
+from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, PrimaryButton
 from pathtracker.app.widgets.card import Card
@@ -27,7 +28,6 @@ from pathtracker.exchange.draft import Draft
 from pathtracker.exchange.taking import compare, take_in
 from pathtracker.store import Change, StoreError
 from pathtracker.store.backup import make_backup
-from pathtracker.wording import sentence
 
 
 class ImportPage(ToolPage):
@@ -72,7 +72,7 @@ class ImportPage(ToolPage):
         """Shows what was read, or why it could not be."""
         self.draft = found if isinstance(found, Draft) else None
         if isinstance(found, Message):
-            self.message.set_message(sentence(found, in_window=True), "warn")
+            self.message.set_message(sentence(found), "warn")
         else:
             self.message.set_message("")
         if self.draft is not None and len(self.draft.roles) == 1:
@@ -94,7 +94,7 @@ class ImportPage(ToolPage):
                 make_backup(self.workspace.store, now=when.now)
             outcome = take_in(self.workspace.store, draft=chosen, when=when, choose=True)
         except (Refused, StoreError) as error:
-            self.message.set_message(sentence(error.message, in_window=True), "warn")
+            self.message.set_message(sentence(error.message), "warn")
             return
         if not outcome.added + outcome.changed:
             words = tr("All of it is there already, as the file has it.")

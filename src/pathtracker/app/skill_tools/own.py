@@ -13,6 +13,7 @@ from pathtracker.app.skill_tools.adding import AddSkill
 from pathtracker.app.skill_tools.page import RolePage, Ruled, clear
 from pathtracker.app.skill_tools.words import counted, tr
 from pathtracker.app.skill_words import LONGEST
+from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import Card
@@ -24,8 +25,7 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import Requirement, Skill
 from pathtracker.core.naming import Named, meant
-from pathtracker.store import Change, StoreError, queries
-from pathtracker.wording import sentence
+from pathtracker.store import Change, queries
 
 
 class OwnNeeds(RolePage):
@@ -110,6 +110,7 @@ class OwnNeeds(RolePage):
         for widget in (self.about, self.card):
             widget.setVisible(role is not None)
         self.adding.setVisible(role is not None and not self.workspace.read_only)
+        self.workspace.drafts.begin(self.adding.field, "need.new")
 
     def add(self, name: str, level: int) -> None:
         """Asks for a skill of the store or the catalogue; names near by are offered for others."""
@@ -126,16 +127,15 @@ class OwnNeeds(RolePage):
     def add_new(self, name: str, level: int) -> None:
         """Makes a skill of the learner's own, and asks for it."""
         assert self.role is not None
-        try:
-            self.workspace.call(
-                requirements.add_requirement,
-                role=self.role.id,
-                name=name,
-                level=level,
-                when=self.workspace.when(),
-            )
-        except (Refused, StoreError) as error:
-            self.adding.offer("", sentence(error.message, in_window=True), [])
+        answer = self.workspace.keep(
+            {"need.new": name},
+            requirements.add_requirement,
+            role=self.role.id,
+            name=name,
+            level=level,
+        )
+        if answer.error is not None:
+            self.adding.offer("", answer.against, [])
             return
         self.adding.clear()
 

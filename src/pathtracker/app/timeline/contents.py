@@ -8,6 +8,7 @@ from datetime import date
 from math import ceil
 from uuid import UUID
 
+from pathtracker.app.telling import sentence
 from pathtracker.app.timeline.catching import caught_up
 from pathtracker.app.timeline.job import Planned
 from pathtracker.app.timeline.reading import links_of, read_begun, work_in_parts
@@ -21,7 +22,6 @@ from pathtracker.core.unplanned import ENDLESS
 from pathtracker.store import Change, Reader
 from pathtracker.store.pace import own_pace
 from pathtracker.store.planning import plan_inputs_in_parts
-from pathtracker.wording import sentence
 
 _MOST_UNDATED = 100
 

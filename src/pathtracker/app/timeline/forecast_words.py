@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pathtracker.app.telling import sentence
 from pathtracker.app.timeline.words import day, hours, tr
 from pathtracker.core.forecast import Forecast
 from pathtracker.core.plan import Plan
-from pathtracker.wording import sentence
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog

@@ -7,11 +7,11 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from pathtracker.app.telling import sentence
 from pathtracker.app.timeline.listing import Entry
 from pathtracker.app.timeline.words import day, hours, tr
 from pathtracker.core.plan import BrokenDeadline, Moved, Plan, PlannedItem
 from pathtracker.core.whatif import Meets
-from pathtracker.wording import sentence
 
 _ON_PURPOSE = frozenset({"plan.parked", "plan.paused"})
 """Why something has no day because the learner wants it so."""

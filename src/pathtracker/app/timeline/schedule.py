@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pathtracker.app.telling import sentence
 from pathtracker.app.timeline.scene import HeldUp, Schedule, Span
 from pathtracker.core.availability import Calendar
 from pathtracker.core.plan import Plan, PlanInputs
 from pathtracker.core.planning import plan_of
-from pathtracker.wording import sentence
 
 _FAR = 400
 """How many days of a pause without end are shown."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -47,9 +47,17 @@ class InlineMessage(QWidget):
     def text(self) -> str:
         return self._label.text()
 
+    def sizeHint(self) -> QSize:
+        """As high as its words are at this width: a layout gives it no more than that."""
+        hint = super().sizeHint()
+        hint.setHeight(max(hint.height(), self.heightForWidth(self.width())))
+        return hint
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_icon()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def _place_icon(self) -> None:
         """Beside the first line: in the middle as long as it is the only one, whatever stands

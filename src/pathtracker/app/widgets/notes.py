@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
@@ -25,6 +27,8 @@ class NotesEditor(QWidget):
     def __init__(self, name: str, hint: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept = ""
+        self.draft: Callable[[], str | None] = lambda: None
+        """What stood in the field and could not be kept: it begins with that."""
         self.view = MarkdownView(name=name)
         self.view.link_opened.connect(self.link_opened)
         self.field = QPlainTextEdit()
@@ -60,8 +64,8 @@ class NotesEditor(QWidget):
     def edit(self) -> None:
         """Opens the field with the notes as they were written."""
         self.view.hide()
-        self._fill()
-        lines = min(max(self._kept.count("\n") + 2, 5), 20)
+        self._fill(self.draft())
+        lines = min(max(self.field.toPlainText().count("\n") + 2, 5), 20)
         self.field.setMinimumHeight(self.field.fontMetrics().lineSpacing() * lines)
         self.field.show()
         self.field.setFocus()
@@ -89,9 +93,9 @@ class NotesEditor(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _fill(self) -> None:
+    def _fill(self, draft: str | None = None) -> None:
         self.field.blockSignals(True)
-        self.field.setPlainText(self._kept)
+        self.field.setPlainText(self._kept if draft is None else draft)
         self.field.blockSignals(False)
 
     def _show(self) -> None:
