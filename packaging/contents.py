@@ -24,6 +24,7 @@ MADE_WHERE_IT_RUNS = ("compiled.json", "compiled.part")
 LEFT_OUT = [
     # for development
     *("_pytest", "pytest", "pytestqt", "hypothesis", "mypy", "mypyc", "PyInstaller"),
+    *("recurring_ical_events", "x_wr_timezone", "click"),
     *("IPython", "pip", "setuptools", "pkg_resources", "wheel", "build", "hatchling", "editables"),
     *("tests", "benchmarks", "sqlalchemy.testing", "alembic.testing", "sqlmodel.cli"),
     # other toolkits, servers and sciences

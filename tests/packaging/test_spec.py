@@ -115,6 +115,7 @@ def test_what_only_developers_need_stays_out(contents: ModuleType) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     named = [re.split(r"[^\w-]", line)[0] for line in project["optional-dependencies"]["dev"]]
     modules = {"pytest-qt": "pytestqt", "pyinstaller": "PyInstaller"}
+    modules["recurring-ical-events"] = "recurring_ical_events"
     programs = {"ruff"}  # nothing to import
     needed = {modules.get(name, name) for name in named} - programs
     assert "hypothesis" in needed
