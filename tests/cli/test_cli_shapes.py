@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+import pytest
+
 from .conftest import Run
 
 Do = Callable[..., Any]
@@ -101,6 +103,20 @@ def test_every_change_of_state_gives_the_step(do: Do, steps: list[Any]) -> None:
 def test_finishing_with_evidence_and_without_ticking(do: Do, steps: list[Any]) -> None:
     finished = do("finish", "set-up-python", "--evidence", "https://a.org", "--unchecked")
     assert is_step(finished, state="done")
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [("2h", 120), ("1h30", 90), ("1:30", 90), ("90 mins", 90), ("1,5 h", 90), ("90m", 90)],
+)
+def test_a_time_can_be_said_in_many_ways(
+    do: Do, steps: list[Any], words: str, minutes: int
+) -> None:
+    assert do("log", "set-up-python", words)["minutes"] == minutes
+    said = do("availability", "--mon", words, "--off", "2026-12-24")
+    assert said["minutes"]["mon"] == minutes
+    assert do("availability", "--hours-per-week", words)["hours_per_week"] == minutes / 60
+    do("next", "--minutes", words)
 
 
 def test_log(do: Do, steps: list[Any]) -> None:

@@ -9,8 +9,9 @@ from helpers import TODAY, TOMORROW, TROUBLING
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from pathtracker.core.durations import effort_of
 from pathtracker.core.messages import Refused
-from pathtracker.core.quickadd import QuickAdd, day_of, effort_of, understand
+from pathtracker.core.quickadd import QuickAdd, day_of, understand
 
 
 def said(line: str, today: date = TODAY) -> QuickAdd:

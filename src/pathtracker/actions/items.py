@@ -129,7 +129,8 @@ def log(
             )
         )
 
-    return store.write(_label(store, "item.log", item, minutes=minutes), op, now=when.now)
+    label = _label(store, "item.log", item, minutes=minutes, day=day.isoformat())
+    return store.write(label, op, now=when.now)
 
 
 def tick_check(store: Store, *, item: UUID, index: int, ticked: bool, when: When) -> Item:

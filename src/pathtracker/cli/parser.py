@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from datetime import date, time
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from pathtracker import __version__
+
+T = TypeVar("T")
 
 RUNGS = ("junior", "mid", "senior")
 FACTS = {
@@ -136,7 +139,9 @@ def _work(commands: Commands) -> None:
     park.add_argument("--until", type=day, metavar="D")
     _item(commands, "reopen", "return a step to open")
     log = _item(commands, "log", "note time worked on a step")
-    log.add_argument("minutes", type=int)
+    log.add_argument(
+        "minutes", type=minutes, metavar="TIME", help="minutes, or a time such as 1h30 or “2 h”"
+    )
     log.add_argument("--on", type=day, metavar="D")
     log.add_argument("--note", default="")
     rate = _command(commands, "rate", "items:rate", "rate a skill from 0 to 5")
@@ -152,7 +157,9 @@ def _gaps(commands: Commands) -> None:
     gap.add_argument("role", metavar="ROLE", nargs="?", help="default: the primary role")
     gap.add_argument("--on", type=day, metavar="D", help="as it was on an earlier day")
     following = _command(commands, "next", "gaps:what_next", "say what to do now, and why")
-    following.add_argument("--minutes", type=minutes, metavar="M", help="the time at hand")
+    following.add_argument(
+        "--minutes", type=some_minutes, metavar="M", help="the time at hand: 45, 1h30"
+    )
 
 
 def _own(commands: Commands) -> None:
@@ -184,10 +191,12 @@ def _plan(commands: Commands) -> None:
         commands, "availability", "availability:availability", "show or set when you have time"
     )
     for name in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"):
-        time.add_argument(f"--{name}", type=int, metavar="MIN", help="minutes on that weekday")
-    time.add_argument("--hours-per-week", type=float, metavar="H", help="about so many, any day")
+        time.add_argument(
+            f"--{name}", type=minutes, metavar="MIN", help="on that weekday: minutes, 1h30"
+        )
+    time.add_argument("--hours-per-week", type=hours, metavar="H", help="about so many, any day")
     time.add_argument("--week", type=day, metavar="D", help="a different week, with --hours")
-    time.add_argument("--hours", type=float, metavar="H")
+    time.add_argument("--hours", type=hours, metavar="H")
     time.add_argument("--off", type=days, action="append", metavar="D..D", help="days off")
     time.add_argument(
         "--pause", type=day, nargs="?", const=True, metavar="D", help="until D, or you return"
@@ -197,7 +206,7 @@ def _plan(commands: Commands) -> None:
     _role_of_plan(plan)
     what_if = _command(commands, "what-if", "plan:what_if", "try a plan out; nothing is changed")
     _role_of_plan(what_if)
-    what_if.add_argument("--hours-per-week", type=float, metavar="H")
+    what_if.add_argument("--hours-per-week", type=hours, metavar="H")
     what_if.add_argument("--start", type=day, metavar="D")
     what_if.add_argument("--off", type=days, action="append", metavar="D..D", help="days off more")
     what_if.add_argument("--without", action="append", metavar="R", help="leave a roadmap out")
@@ -268,10 +277,36 @@ def share(text: str) -> float:
 
 
 def minutes(text: str) -> int:
-    """A whole number of minutes above 0."""
-    if not (text.isdecimal() and int(text)):
-        raise argparse.ArgumentTypeError(f"“{text}” is no time; say whole minutes above 0")
-    return int(text)
+    """Minutes: a whole number of them, or a time with its unit such as 1h30."""
+    from pathtracker.core.durations import minutes_of
+
+    return _understood(minutes_of, text)
+
+
+def some_minutes(text: str) -> int:
+    """Minutes above 0."""
+    found = minutes(text)
+    if found <= 0:
+        raise argparse.ArgumentTypeError(f"“{text}” is no time; say minutes above 0")
+    return found
+
+
+def hours(text: str) -> float:
+    """Hours: a number of them, or a time with its unit such as 7h30."""
+    from pathtracker.core.durations import hours_of
+
+    return _understood(hours_of, text)
+
+
+def _understood(read: Callable[[str], T], text: str) -> T:
+    """What a reader of core makes of some words; its refusal is one of the parser's."""
+    from pathtracker.core.messages import Refused
+    from pathtracker.wording import sentence
+
+    try:
+        return read(text)
+    except Refused as refusal:
+        raise argparse.ArgumentTypeError(sentence(refusal.message)) from None
 
 
 def clock_time(text: str) -> time:

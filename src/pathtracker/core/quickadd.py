@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import isfinite
 
+from pathtracker.core.durations import SPAN, minutes_in
 from pathtracker.core.messages import Refused
 
 
@@ -30,11 +30,7 @@ _MONTHS = (
     *("july", "august", "september", "october", "november", "december"),
 )
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_EFFORT = re.compile(
-    r"(?<!\S)(?P<minus>-)?(?:(?P<hours>\d{1,9}(?:[.,]\d{1,9})?)\s?h(?:ours?)?(?:\s?(?P<more>\d{1,2})(?:\s?m(?:in)?)?)?"
-    r"|(?P<minutes>\d{1,9})\s?m(?:in(?:utes?)?)?)(?!\S)",
-    re.IGNORECASE,
-)
+_EFFORT = re.compile(rf"(?<!\S)(?P<minus>-)?{SPAN}(?!\S)", re.IGNORECASE)
 _SKILL = re.compile(r"(?<!\S)#([\w+./-]+)")
 _DAY = (
     r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.? [A-Za-z]{3,9}(?: \d{4})?|[A-Za-z]{3,9} \d{1,2}(?:,? \d{4})?"
@@ -60,7 +56,7 @@ def understand(line: str, *, today: date) -> QuickAdd:
     if match := _EFFORT.search(rest):
         if match["minus"]:
             raise Refused("effort.negative", value=match[0].strip())
-        effort = _hours(match)
+        effort = float(minutes_in(match) / 60)
         rest = rest[: match.start()] + rest[match.end() :]
     skills = tuple(dict.fromkeys(_SKILL.findall(rest)))
     rest = _SKILL.sub("", rest)
@@ -72,26 +68,6 @@ def understand(line: str, *, today: date) -> QuickAdd:
     if not title:
         raise Refused("title.missing")
     return QuickAdd(title=title, effort=effort, skills=skills, after=after, by=by)
-
-
-def effort_of(text: str) -> float:
-    """The hours that some words name: “2h”, “1 h 30”, “45 min”, or a plain number of hours.
-
-    Raises Refused for an effort below 0, or words that name none.
-    """
-    words = text.strip()
-    try:
-        value = float(words.replace(",", "."))
-    except ValueError:
-        match = _EFFORT.fullmatch(words)
-        if match is None:
-            raise Refused("effort.unclear", value=words) from None
-        value = -1.0 if match["minus"] else _hours(match)
-    if value < 0:
-        raise Refused("effort.negative", value=words)
-    if not isfinite(value):
-        raise Refused("effort.unclear", value=words)
-    return value
 
 
 def day_of(text: str, *, today: date) -> date | None:
@@ -138,12 +114,6 @@ def _day(year: int, month: int, day: int, text: str) -> date:
         return date(year, month, day)
     except (ValueError, OverflowError):
         raise Refused("day.impossible", day=text) from None
-
-
-def _hours(match: re.Match[str]) -> float:
-    if match["minutes"]:
-        return int(match["minutes"]) / 60
-    return float(match["hours"].replace(",", ".")) + int(match["more"] or 0) / 60
 
 
 def _tidy(text: str) -> str:

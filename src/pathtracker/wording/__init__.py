@@ -152,6 +152,7 @@ _PAST = {
 
 
 def past(message: Worded) -> str:
-    """What a change did, said after it: “Finished “SQL joins””."""
+    """What a change did, said after it: “Finished “SQL joins””; with the day where one was said."""
     verb, _, rest = sentence(message).partition(" ")
-    return f"{_PAST[verb]} {rest}"
+    day = message.params.get("day") if message.id == "item.log" else None
+    return f"{_PAST[verb]} {rest}, {day}" if day else f"{_PAST[verb]} {rest}"

@@ -5,16 +5,22 @@ from __future__ import annotations
 import gc
 from datetime import date
 
+import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDateEdit, QDialog, QLineEdit, QPushButton
 
 from pathtracker.actions import items, planning, steps
+from pathtracker.app.dates import short_day
 from pathtracker.app.settings import read_settings
 from pathtracker.app.widgets.command_palette import CommandPalette
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import visible
+from pathtracker.app.widgets.time_fields import MinutesField
 from pathtracker.app.widgets.toast import Toast
-from pathtracker.core.model import Item, State
+from pathtracker.core.model import Item, State, TimeEntry
+from pathtracker.store import queries
+
+TODAY = date(2026, 3, 2)
 
 
 def shown_message(window):
@@ -103,12 +109,45 @@ def test_log_time_asks_in_a_form_and_logs(window, workspace, add, qtbot):
     window.commands.run("log")
     form = window.findChild(QDialog)
     qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
-    from pathtracker.core.model import TimeEntry
-    from pathtracker.store import queries
-
     assert [entry.minutes for entry in queries.of_item(workspace.reader, TimeEntry, item.id)] == [
         25
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [("2h", 120), ("1h30", 90), ("1:30", 90), ("90 mins", 90), ("1,5 h", 90), ("40", 40)],
+)
+def test_what_is_logged_is_what_was_typed_and_the_toast_says_it(
+    window, workspace, add, qtbot, words, minutes
+):
+    item = add("SQL joins 2h")
+    window.view.chosen = [item.id]
+    window.commands.run("log")
+    form = window.findChild(QDialog)
+    field = form.findChild(MinutesField)
+    qtbot.keyClicks(field.lineEdit(), words)
+    qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
+    entries = queries.of_item(workspace.reader, TimeEntry, item.id)
+    assert [entry.minutes for entry in entries] == [minutes]
+    said = window.findChild(Toast).accessibleName()
+    assert said == f"Logged {minutes} min on “SQL joins”, {short_day(TODAY, year=True)}"
+
+
+@pytest.mark.parametrize("words", ["1500", "1.5", "soon", "-5", "1,500", ""])
+def test_no_time_is_not_logged_and_stays(window, workspace, add, qtbot, words):
+    item = add("SQL joins 2h")
+    window.view.chosen = [item.id]
+    window.commands.run("log")
+    form = window.findChild(QDialog)
+    field = form.findChild(MinutesField)
+    field.lineEdit().clear()
+    qtbot.keyClicks(field.lineEdit(), words)
+    qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
+    assert form.isVisible()
+    assert words in form.message.text()
+    assert field.lineEdit().text() == words
+    assert not queries.of_item(workspace.reader, TimeEntry, item.id)
 
 
 def test_a_form_that_is_refused_keeps_what_was_typed(window, workspace, add, qtbot):

@@ -35,9 +35,10 @@ def test_it_opens_by_one_click_the_best_first_with_reasons(card, view: GapsView)
 
 
 def test_only_what_fits_the_minutes_is_offered(card, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
-    card.minutes.setValue(120)
+    qtbot.keyClicks(card.minutes.lineEdit(), "2h")
     qtbot.waitUntil(lambda: bool(card.found) and all(one.minutes <= 120 for one in card.found))
-    card.minutes.setValue(5)
+    card.minutes.selectAll()
+    qtbot.keyClicks(card.minutes.lineEdit(), "5")
     qtbot.waitUntil(lambda: not card.found)
     assert "The shortest is “" in card.none.text()
     assert card.none.isVisible()

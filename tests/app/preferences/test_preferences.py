@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import steps
 from pathtracker.actions.learner import learner, set_hours_a_week, set_name, set_weekdays
-from pathtracker.app.preferences.spins import DaySpin
 from pathtracker.app.preferences.view import PreferencesView
 from pathtracker.app.settings import Settings, read_settings
 from pathtracker.app.theme import DARK, Theme, current_theme
@@ -124,7 +123,7 @@ def test_hours_a_week_are_one_step_of_undo(
     qtbot.keyClicks(hours, "7")
     qtbot.keyClick(hours, Qt.Key.Key_Return)
     assert learner(workspace.reader).week_hours == 7
-    assert hours.text().startswith("7 h")
+    assert (hours.lineEdit().text(), hours.understood()) == ("7", "h a week")
     assert len(workspace.store.history(10)) == 1
 
 
@@ -132,8 +131,7 @@ def test_weekdays_are_said_in_hours_and_minutes(
     view: PreferencesView, workspace: Workspace, qtbot: QtBot
 ) -> None:
     choose(view.learner.mode, "By weekday")
-    monday = view.learner.days[0]
-    assert isinstance(monday, DaySpin)
+    monday = view.learner.week.days[0].field
     monday.setFocus()
     monday.selectAll()
     qtbot.keyClicks(monday, "1h30")
@@ -150,14 +148,17 @@ def test_no_time_of_a_day_is_not_taken(
     view: PreferencesView, workspace: Workspace, qtbot: QtBot
 ) -> None:
     workspace.call(set_weekdays, minutes=(60, 0, 0, 0, 0, 0, 0))
-    monday = view.learner.days[0]
+    monday = view.learner.week.days[0].field
     monday.setFocus()
     for words in ("soon", "-2h", "30h"):
+        monday.setFocus()
         monday.selectAll()
         qtbot.keyClicks(monday, words)
         qtbot.keyClick(monday, Qt.Key.Key_Return)
         monday.clearFocus()
         assert learner(workspace.reader).minutes[0] == 60
+        assert monday.text() == words
+        assert f"“{words}” is no time for Monday" in view.learner.message.text()
 
 
 def test_the_other_way_to_say_it_keeps_the_hours(
@@ -167,7 +168,7 @@ def test_the_other_way_to_say_it_keeps_the_hours(
     choose(view.learner.mode, "By weekday")
     known = learner(workspace.reader)
     assert (known.week_hours, known.any_day) == (7, False)
-    assert view.learner.days[0].text() == "1 h"
+    assert view.learner.week.days[0].field.text() == "1 h"
     choose(view.learner.mode, "Any day")
     assert learner(workspace.reader).any_day
 

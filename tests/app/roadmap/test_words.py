@@ -1,4 +1,4 @@
-"""Days and hours in words, and what is typed for hours."""
+"""Days and hours in words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QLocale
 
-from pathtracker.app.roadmap.inline import hours_of
 from pathtracker.app.roadmap.words import day, round_hours, tr
 
 
@@ -40,28 +39,3 @@ def test_hours_ahead_are_rounded_where_there_are_many() -> None:
 
 def test_braces_in_a_title_are_no_gaps() -> None:
     assert tr("after {title}", title="{title} %s {0}") == "after {title} %s {0}"
-
-
-@pytest.mark.parametrize(
-    ("typed", "hours"),
-    [
-        ("2", 2),
-        ("1.5", 1.5),
-        ("1,5 h", 1.5),
-        ("2h", 2),
-        ("1h30", 1.5),
-        ("1 h 05", 1 + 5 / 60),
-        ("1 h 30 min", 1.5),
-        ("45 min", 0.75),
-        ("90m", 1.5),
-        ("1:30", 1.5),
-        ("-2h", -2),
-        ("a lot", None),
-        ("", None),
-        ("1h2h", None),
-        ("1:75", None),
-    ],
-)
-def test_hours_are_understood(typed: str, hours: float | None) -> None:
-    found = hours_of(typed)
-    assert found == (None if hours is None else pytest.approx(hours))

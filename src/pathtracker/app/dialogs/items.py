@@ -11,6 +11,7 @@ from pathtracker.actions import items, steps
 from pathtracker.app.dates import to_date, to_qdate
 from pathtracker.app.dialogs.form import FormDialog
 from pathtracker.app.widgets.fields import DateField, LineField, SpinField
+from pathtracker.app.widgets.time_fields import MinutesField
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Item
 
@@ -22,7 +23,7 @@ def log_time(workspace: Workspace, item: UUID, parent: QWidget) -> FormDialog:
         workspace.call(
             items.log,
             item=item,
-            minutes=minutes.value(),
+            minutes=minutes.wanted(),
             on=to_date(day.date()),
             note=note.text(),
             when=workspace.when(),
@@ -30,8 +31,7 @@ def log_time(workspace: Workspace, item: UUID, parent: QWidget) -> FormDialog:
 
     title = workspace.reader.get(Item, item).title
     form = FormDialog(parent.tr("Log time on “{}”").format(title), parent.tr("Log"), finish, parent)
-    minutes = SpinField(parent.tr("Minutes"), 25, 1, 1440, unit=parent.tr("min"))
-    minutes.setSingleStep(5)
+    minutes = MinutesField(parent.tr("Minutes"), parent.tr("min"), 25)
     day = _today_or_before(workspace, parent.tr("Day"))
     note = LineField(parent.tr("Note"))
     form.add_field(parent.tr("How long"), minutes)

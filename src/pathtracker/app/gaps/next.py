@@ -17,11 +17,11 @@ from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, IconButton, LinkButton
 from pathtracker.app.widgets.card import Card
-from pathtracker.app.widgets.fields import SpinField
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.widgets.time_fields import MinutesField
 from pathtracker.core.model import State
 from pathtracker.core.plan import PlanInputs
 from pathtracker.core.planning import plan_of
@@ -31,7 +31,7 @@ from pathtracker.store import skills as reads
 from pathtracker.store.planning import plan_inputs
 from pathtracker.wording import hours
 
-_LONGEST_TIME, _STEP, _FEW, _PAUSE_MS = 600, 15, 5, 250
+_STEP, _FEW, _PAUSE_MS = 15, 5, 250
 
 
 class NextCard(Card):
@@ -55,9 +55,8 @@ class NextCard(Card):
         self.planner = Latest(self)
         self.planner.done.connect(self._take_plan)
         self.close_button = IconButton("close", tr("Close"))
-        self.minutes = SpinField(tr("Minutes at hand"), 0, 0, _LONGEST_TIME, unit=tr("min"))
-        self.minutes.setSpecialValueText(tr("any time"))
-        self.minutes.setSingleStep(_STEP)
+        self.minutes = MinutesField(tr("Minutes at hand"), tr("min"), step=_STEP)
+        self.minutes.lineEdit().setPlaceholderText(tr("any time"))
         self.none = PlainLabel("", tone="text2", wrap=True)
         self.rows: list[_Row] = []
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -71,7 +70,7 @@ class NextCard(Card):
         self.body.addWidget(self.none)
         self.body.addLayout(self._list)
         self.close_button.clicked.connect(self.closed)
-        self.minutes.valueChanged.connect(self._pause.start)
+        self.minutes.edited.connect(self._pause.start)
         on_theme(self._space)
 
     def show_next(self, today: date) -> None:
@@ -100,7 +99,7 @@ class NextCard(Card):
 
     def _choose(self) -> None:
         self._pause.stop()
-        minutes = self.minutes.value() or None
+        minutes = self.minutes.minutes() or None
         about = {"on": self._today, "names": self._names, "planned": self._planned}
         everything = partial(recommend, self._work, self._aims, self._facts, **about)  # type: ignore[arg-type]
         self.found = everything(minutes=minutes, limit=_FEW)

@@ -20,10 +20,11 @@ from pathtracker.app.widgets.flow import FlowLayout
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.widgets.time_fields import effort_words
 from pathtracker.app.workspace import Workspace
+from pathtracker.core.durations import effort_of
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import SATISFYING, State
-from pathtracker.core.quickadd import effort_of
 from pathtracker.wording import hours
 
 _TONES = {State.ACTIVE: "accent", State.DONE: "good", State.KNOWN: "good"}
@@ -51,6 +52,8 @@ class ItemHead(QWidget):
         self._of.setAccessibleName(self.tr("Change the effort"))
         self._of.clicked.connect(self.edit_effort)
         self._effort_field = LineField(self.tr("Effort"), self.tr("2h, 1h30 or 45 min"))
+        self._effort_said = PlainLabel("", "caption", "text2")
+        self._effort_field.textChanged.connect(self._say_effort)
         self._effort_field.returnPressed.connect(self._set_effort)
         self._effort_field.editingFinished.connect(self._leave_effort)
         self._message = InlineMessage(kind="warn")
@@ -64,11 +67,13 @@ class ItemHead(QWidget):
         self._times.addWidget(self._left)
         self._times.addWidget(self._of, 0, Qt.AlignmentFlag.AlignRight)
         self._times.addWidget(self._effort_field)
+        self._times.addWidget(self._effort_said, 0, Qt.AlignmentFlag.AlignRight)
         self._line.addLayout(self._times)
         self._column.addLayout(self._line)
         self._column.addWidget(self._message)
         self._title_field.hide()
         self._effort_field.hide()
+        self._effort_said.hide()
         on_theme(self._restyle)
 
     def show_detail(self, detail: Detail) -> None:
@@ -193,6 +198,11 @@ class ItemHead(QWidget):
             return
         self._stop_editing()
 
+    def _say_effort(self, text: str) -> None:
+        words = effort_words(text)
+        self._effort_said.setText(words)
+        self._effort_said.setVisible(bool(words))
+
     def _set_effort(self) -> None:
         try:
             value = effort_of(self._effort_field.text())
@@ -226,6 +236,7 @@ class ItemHead(QWidget):
         self._title_field.hide()
         self.title.show()
         self._effort_field.hide()
+        self._effort_said.hide()
         self._of.show()
 
     def _restyle(self) -> None:

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtWidgets import (
-    QDoubleSpinBox,
-    QHBoxLayout,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pathtracker.actions import learner as about
 from pathtracker.app.preferences.rows import PreferenceRow
-from pathtracker.app.preferences.spins import DaySpin, HoursSpin
 from pathtracker.app.preferences.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
@@ -25,6 +18,8 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.widgets.time_fields import HoursField
+from pathtracker.app.widgets.week_row import WeekRow
 from pathtracker.app.workspace import Answer, Workspace
 from pathtracker.core.model import Learner
 from pathtracker.wording import hours
@@ -32,7 +27,6 @@ from pathtracker.wording import hours
 PAUSE_MS = 1000
 """How long a pause is before what stands in a field is kept."""
 _ANY, _DAYS = "any", "weekdays"
-_Field = LineField | QDoubleSpinBox | QSpinBox
 
 
 class LearnerCard(Card):
@@ -46,17 +40,20 @@ class LearnerCard(Card):
         self.mode = SegmentedControl(
             tr("On which days"), [(_ANY, tr("Any day")), (_DAYS, tr("By weekday"))]
         )
-        self.hours = HoursSpin()
-        self.days = [DaySpin(day) for day in range(1, 8)]
+        self.hours = HoursField(tr("Hours a week"), tr("h a week"))
+        self.week = WeekRow(tr("Time on each weekday"))
         self.total = PlainLabel(tone="muted")
         self.more = LinkButton(tr("Days off, a break, other weeks, shares…"))
         self.message = InlineMessage(kind="warn")
         self._pauses: list[QTimer] = []
+        self._says_fault = False
         self._build()
-        self._keep_after(self.name, self._keep_name)
-        fields: list[_Field] = [self.hours, *self.days]
-        for spin in fields:
-            self._keep_after(spin, self._keep_time)
+        self._keep_after(self.name.textEdited, self.name.editingFinished, self._keep_name)
+        self._keep_after(self.hours.edited, self.hours.editingFinished, self._keep_time)
+        self._keep_after(self.week.edited, self.week.left, self._keep_time)
+        self.hours.editingFinished.connect(self._say_fault)
+        self.week.left.connect(self._say_fault)
+        self.week.edited.connect(self._show_mode)
         self.mode.chosen.connect(lambda _: self._turn())
         on_theme(self._space)
 
@@ -69,7 +66,7 @@ class LearnerCard(Card):
         self.mode.set_value(_DAYS if known.minutes and not known.any_day else _ANY)
         self._show_time(known)
         editable = not self._workspace.read_only
-        for field in (self.name, self.mode, self.hours, *self.days):
+        for field in (self.name, self.mode, self.hours, self.week):
             field.setEnabled(editable)
         self._show_mode()
 
@@ -81,19 +78,6 @@ class LearnerCard(Card):
                 pause.timeout.emit()
 
     def _build(self) -> None:
-        week = QHBoxLayout()
-        first = QLocale().firstDayOfWeek().value - 1
-        for spin in (*self.days[first:], *self.days[:first]):
-            column = QVBoxLayout()
-            name = PlainLabel(spin.short, "caption", "muted", align=Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(name)
-            column.addWidget(spin)
-            week.addLayout(column, 1)
-        self._week_row = QWidget()
-        self._week = week
-        holder = QVBoxLayout(self._week_row)
-        holder.setContentsMargins(0, 0, 0, 0)
-        holder.addLayout(week)
         time = QWidget()
         line = QHBoxLayout(time)
         line.setContentsMargins(0, 0, 0, 0)
@@ -104,26 +88,25 @@ class LearnerCard(Card):
         time.setAccessibleName(tr("Time you have"))
         self.body.addWidget(PreferenceRow(tr("Your name"), self.name))
         self.body.addWidget(PreferenceRow(tr("Time you have"), time).stretch())
-        self.body.addWidget(self._week_row)
+        self.body.addWidget(self.week)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.message)
 
-    def _keep_after(self, field: _Field, keep: Callable[[], None]) -> None:
+    def _keep_after(
+        self, edited: SignalInstance, left: SignalInstance, keep: Callable[[], None]
+    ) -> None:
         """Keeps a field after a pause, or when it is left."""
         pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         pause.timeout.connect(keep)
         self._pauses.append(pause)
-        if isinstance(field, LineField):
-            field.textEdited.connect(lambda _: pause.start())
-        else:
-            field.valueChanged.connect(lambda _: pause.start())
+        edited.connect(lambda *_: pause.start())
 
         def finish() -> None:
             if pause.isActive():
                 pause.stop()
                 keep()
 
-        field.editingFinished.connect(finish)
+        left.connect(finish)
 
     def _keep_name(self) -> None:
         if self.name.text().strip() != about.learner(self._workspace.reader).name:
@@ -131,12 +114,36 @@ class LearnerCard(Card):
             self._say(self._workspace.keep({"learner.name": name}, about.set_name, name=name))
 
     def _keep_time(self) -> None:
+        if self._fault():
+            return
         known = about.learner(self._workspace.reader)
         if self.mode.value() == _ANY:
-            if not known.any_day or round(self.hours.value() * 60) != sum(known.minutes or ()):
-                self._try(about.set_hours_a_week, hours=self.hours.value())
-        elif known.any_day or self._typed_week() != known.minutes:
-            self._try(about.set_weekdays, minutes=self._typed_week())
+            value = self.hours.value()
+            if value is None:  # emptied: nothing has been said
+                return
+            if not known.any_day or round(value * 60) != sum(known.minutes or ()):
+                self._try(about.set_hours_a_week, hours=value)
+        else:
+            week = self.week.week()
+            if known.any_day or week != known.minutes:
+                self._try(about.set_weekdays, minutes=week)
+
+    def _fault(self) -> str:
+        """What is wrong with the time typed, in a sentence; empty if nothing is."""
+        if self.mode.value() != _ANY:
+            return self.week.fault()
+        typed = self.hours.lineEdit().text()
+        if self.hours.value() is None and typed.strip():
+            return tr(
+                "“{typed}” is no time in a week. Say a number from 1 to 168, or 7h30.", typed=typed
+            )
+        return ""
+
+    def _say_fault(self) -> None:
+        fault = self._fault()
+        if fault or self._says_fault:
+            self.message.set_message(fault, "warn")
+        self._says_fault = bool(fault)
 
     def _turn(self) -> None:
         """The other way to say it: what is known already is kept the other way."""
@@ -146,21 +153,19 @@ class LearnerCard(Card):
             self._keep_time()
         self._show_mode()
 
-    def _typed_week(self) -> tuple[int, ...]:
-        return tuple(spin.value() for spin in self.days)
-
     def _show_time(self, known: Learner) -> None:
+        """Not where somebody is writing."""
         week = known.minutes or (0,) * 7
-        for spin, minutes in zip(self.days, week, strict=True):
-            _set(spin, minutes)
-        _set(self.hours, sum(week) / 60)
+        self.week.set_week(week)
+        if not self.hours.hasFocus() or round((self.hours.value() or 0) * 60) == sum(week):
+            self.hours.set_value(sum(week) / 60)
 
     def _show_mode(self) -> None:
         by_day = self.mode.value() == _DAYS
         self.hours.setVisible(not by_day)
-        self._week_row.setVisible(by_day)
-        total = sum(self._typed_week())
-        if about.learner(self._workspace.reader).minutes is None:
+        self.week.setVisible(by_day)
+        total = sum(self.week.week() or ())
+        if about.learner(self._workspace.reader).minutes is None and not total:
             words = tr("not said yet")
         else:
             words = tr("{hours} a week", hours=hours(total / 60)) if by_day else ""
@@ -171,6 +176,7 @@ class LearnerCard(Card):
 
     def _say(self, answer: Answer[object]) -> None:
         self.message.set_message(answer.against, "warn")
+        self._says_fault = False
         if answer.error is None:
             self._show_mode()
 
@@ -178,17 +184,4 @@ class LearnerCard(Card):
         px = current_theme().px
         self.body.setSpacing(px(16))
         self._time.setSpacing(px(16))
-        self._week.setSpacing(px(8))
         self.name.setMinimumWidth(px(260))
-
-
-def _set(spin: QDoubleSpinBox | QSpinBox, value: float) -> None:
-    """Shows a value that nobody typed; not while the field is being written in."""
-    if spin.hasFocus():
-        return
-    spin.blockSignals(True)
-    if isinstance(spin, QDoubleSpinBox):
-        spin.setValue(value)
-    else:
-        spin.setValue(round(value))
-    spin.blockSignals(False)

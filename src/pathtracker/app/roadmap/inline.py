@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from pathtracker.app.roadmap.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.message import InlineMessage
-
-_PARTS = re.compile(
-    r"(?P<minutes>\d+)\s*m(?:in(?:utes?)?)?|(?P<clock>\d+):(?P<past>[0-5]\d)"
-    r"|(?P<hours>\d+(?:[.,]\d+)?)\s*(?:h(?:ours?)?(?:\s*(?P<more>\d{1,2})\s*(?:m(?:in)?)?)?)?",
-    re.IGNORECASE,
-)
 
 
 class InlineField(QWidget):
     """Lies over the viewport of a list and follows its row.
 
     `save` takes what was typed; the sentence it returns stands below the field, and what was typed
-    stays. Signal: closed.
+    stays. What `understood` makes of it stands there while it is typed. Signal: closed.
     """
 
     closed = Signal()
@@ -37,6 +29,7 @@ class InlineField(QWidget):
         text: str,
         save: Callable[[str], str],
         place: Callable[[QRect], QRect],
+        understood: Callable[[str], str] = lambda _: "",
     ) -> None:
         super().__init__(view.viewport())
         self.index = QPersistentModelIndex(view.currentIndex())
@@ -45,6 +38,7 @@ class InlineField(QWidget):
         self.field.setText(text)
         self.field.setProperty("kind", "inline")
         self.field.installEventFilter(self)
+        self.field.textEdited.connect(lambda typed: self._show(understood(typed), "info"))
         self.message = InlineMessage()
         self.field.setParent(self)
         self.message.setParent(self)
@@ -61,10 +55,7 @@ class InlineField(QWidget):
         text = self.field.text()
         fault = self._save(text) if text != self._was else ""
         if fault:
-            self.message.set_message(fault, "bad")
-            self.field.setProperty("invalid", "true")
-            self.field.style().polish(self.field)
-            self.follow()
+            self._show(fault, "bad")
             if explicit:
                 self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -103,6 +94,12 @@ class InlineField(QWidget):
             below.moveBottom(place.top() - 3)
         self._put(place, below)
 
+    def _show(self, words: str, kind: str) -> None:
+        self.message.set_message(words, kind)
+        self.field.setProperty("invalid", "true" if kind == "bad" else "false")
+        self.field.style().polish(self.field)
+        self.follow()
+
     def _put(self, field: QRect, message: QRect) -> None:
         whole = field.united(message)
         self.setGeometry(whole)
@@ -118,25 +115,3 @@ class InlineField(QWidget):
         elif event.type() == QEvent.Type.FocusOut and not self.isHidden():
             self.finish()
         return super().eventFilter(watched, event)
-
-
-def hours_of(text: str) -> float | None:
-    """The effort that some words name, a bare number being hours: 2, 1.5, 2h, 1h30, 45 min, 1:30.
-    None if they name none; what is negative or too large is for the entity to refuse."""
-    words = text.strip()
-    sign = 1.0
-    if words.startswith(("-", "−")):
-        sign, words = -1.0, words[1:].strip()
-    match = _PARTS.fullmatch(words)
-    if match is None:
-        return None
-    if match["minutes"]:
-        return sign * int(match["minutes"]) / 60
-    if match["clock"]:
-        return sign * (int(match["clock"]) + int(match["past"]) / 60)
-    return sign * (float(match["hours"].replace(",", ".")) + int(match["more"] or 0) / 60)
-
-
-def no_hours(text: str) -> str:
-    """What to say where words name no effort."""
-    return tr("“{text}” is no amount of time. Say it like 2h, 1h30 or 45 min.", text=text[:40])

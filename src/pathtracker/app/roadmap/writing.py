@@ -10,14 +10,18 @@ from PySide6.QtWidgets import QMenu
 
 from pathtracker.actions import items, steps
 from pathtracker.app.roadmap.delegate import Zone
-from pathtracker.app.roadmap.inline import InlineField, hours_of, no_hours
+from pathtracker.app.roadmap.inline import InlineField
 from pathtracker.app.roadmap.model import RoadmapModel, in_order
 from pathtracker.app.roadmap.moving import target
 from pathtracker.app.roadmap.outline import Outline
 from pathtracker.app.roadmap.rows import PhaseRow
 from pathtracker.app.roadmap.surface import StepSurface
 from pathtracker.app.roadmap.words import hours, tr
+from pathtracker.app.telling import sentence
+from pathtracker.app.widgets.time_fields import effort_words
 from pathtracker.app.workspace import Workspace
+from pathtracker.core.durations import hours_of
+from pathtracker.core.messages import Refused
 from pathtracker.core.model import Item, Phase
 
 
@@ -83,12 +87,13 @@ class Writing(QObject):
         name = f"item.effort/{step.item}"
 
         def save(text: str) -> str:
-            wanted = hours_of(text)
-            if wanted is None:
-                return no_hours(text)
+            try:
+                wanted = hours_of(text)
+            except Refused as refusal:
+                return sentence(refusal.message)
             return self._kept(name, text, steps.set_effort, item=step.item, hours=wanted)
 
-        self._open(index, tr("Effort"), hours(step.effort), save, Zone.HOURS, name)
+        self._open(index, tr("Effort"), hours(step.effort), save, Zone.HOURS, name, effort_words)
 
     def _open(
         self,
@@ -98,6 +103,7 @@ class Writing(QObject):
         save: Callable[[str], str],
         zone: Zone,
         field: str,
+        understood: Callable[[str], str] = lambda _: "",
     ) -> None:
         view = self._surface()
         row = self._rows.row_at(index)
@@ -112,7 +118,7 @@ class Writing(QObject):
         def place(rect: QRect) -> QRect:
             return view.painter_of_rows.field_place(rect, row, zone, mirrored)
 
-        self.field = InlineField(view, name, text, save, place)
+        self.field = InlineField(view, name, text, save, place, understood)
         if (draft := self._workspace.drafts.text(field)) is not None:
             self.field.field.setText(draft)
         self.field.closed.connect(self._closed)

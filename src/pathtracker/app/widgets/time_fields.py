@@ -1,8 +1,8 @@
-"""Fields for time: hours a week, and the minutes of one weekday."""
+"""Fields for time: hours a week, minutes at one time, and the time of one weekday."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -19,38 +19,33 @@ from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QSizePolicy, QVBoxLay
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.core.durations import Unit, hours_of, minutes_of
 from pathtracker.core.messages import Refused
-from pathtracker.core.quickadd import effort_of
+from pathtracker.core.model import MINUTES_A_DAY
 from pathtracker.wording import hours
 
 HOURS_IN_A_WEEK = 7 * 24
-MINUTES_IN_A_DAY = 24 * 60
 NOTHING = "–"
-_MOST_HOURS = 8
 
 
 def hours_a_week(text: str) -> float | None:
     """The hours that `text` names, more than none and no more than a week has; or None."""
     try:
-        value = effort_of(text)
+        value = hours_of(text)
     except Refused:
         return None
     return value if 1 / 60 <= value <= HOURS_IN_A_WEEK else None
 
 
 def minutes_a_day(text: str) -> int | None:
-    """The minutes that `text` names: “1 h 15”, “45 min”, or a plain number (of hours up to 8, of
-    minutes above, for nobody means 90 hours). Nothing, or a dash, is none. None if it is wrong."""
-    words = text.strip()
-    if not words.strip("–-—"):
+    """The minutes of a day that `text` names; nothing, or a dash, is none. None if it is wrong."""
+    if not text.strip().strip("–-—"):
         return 0
     try:
-        value = effort_of(words)
+        minutes = minutes_of(text, Unit.DAY)
     except Refused:
         return None
-    plain = words.replace(",", ".").replace(".", "", 1).isdecimal()
-    minutes = round(value if plain and value > _MOST_HOURS else value * 60)
-    return minutes if minutes <= MINUTES_IN_A_DAY else None
+    return minutes if 0 <= minutes <= MINUTES_A_DAY else None
 
 
 def day_words(minutes: int) -> str:
@@ -58,8 +53,19 @@ def day_words(minutes: int) -> str:
     return hours(minutes / 60) if minutes else NOTHING
 
 
-class HoursField(QAbstractSpinBox):
-    """Hours a week, typed or stepped. Whatever is typed stays; `value` is None when it is wrong.
+def effort_words(text: str) -> str:
+    """What was understood of an effort, “→ 1 h 30”; nothing if it says so itself, or is none."""
+    try:
+        value = hours_of(text)
+    except Refused:
+        return ""
+    words = hours(value) if value >= 0 else ""
+    return "" if words in ("", text.strip()) else f"→ {words}"
+
+
+class TimeField(QAbstractSpinBox):
+    """A time, typed or stepped. Whatever is typed stays; behind it stands its unit or, where that
+    says too little, what was understood.
 
     Signal: edited, when a person changed it."""
 
@@ -69,40 +75,26 @@ class HoursField(QAbstractSpinBox):
         super().__init__()
         self.setAccessibleName(name)
         self.lineEdit().setAccessibleName(name)
-        self._unit = PlainLabel(unit, tone="text2", parent=self)
-        self._unit.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._unit = unit
+        self._said = PlainLabel(unit, tone="text2", parent=self)
+        self._said.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.lineEdit().textEdited.connect(self.edited)
-        self.lineEdit().textChanged.connect(self._place_unit)
+        self.lineEdit().textChanged.connect(self._say)
         on_theme(self._restyle)
 
-    def value(self) -> float | None:
-        return hours_a_week(self.lineEdit().text())
-
-    def set_value(self, value: float) -> None:
-        """Shows hours; in hours and minutes where they are not whole."""
-        whole = f"{value:g}" if round(value * 60) % 60 == 0 else hours(value)
-        self.lineEdit().setText(whole)
+    def understood(self) -> str:
+        """The unit behind a bare number, else what was understood: “→ 1 h 30”; or nothing."""
+        text, value = self.lineEdit().text(), self._hours()
+        if value is None or not text.strip():
+            return ""
+        is_plain = all(sign.isdecimal() or sign in ",." for sign in text.strip())
+        if not is_plain:
+            return "" if text.strip() == hours(value) else f"→ {hours(value)}"
+        return self._unit if self._unit_says_all(value) else f"{self._unit} → {hours(value)}"
 
     def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
         return QValidator.State.Acceptable, text, pos
-
-    def stepBy(self, steps: int) -> None:
-        value = self.value()
-        if value is not None:
-            # From 7 h 15 up comes 8, down comes 7.
-            wanted = int(value + steps) if steps > 0 else -int(-(value + steps) // 1)
-            self.set_value(min(HOURS_IN_A_WEEK, max(1, wanted)))
-            self.selectAll()
-            self.edited.emit()
-
-    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
-        flag = QAbstractSpinBox.StepEnabledFlag
-        value = self.value()
-        if value is None:
-            return flag.StepNone
-        up = flag.StepUpEnabled if value < HOURS_IN_A_WEEK else flag.StepNone
-        return up | (flag.StepDownEnabled if value > 1 else flag.StepNone)
 
     def sizeHint(self) -> QSize:
         return QSize(current_theme().px(136), current_theme().px(metrics.CONTROL))
@@ -120,17 +112,41 @@ class HoursField(QAbstractSpinBox):
         super().resizeEvent(event)
         self._place_unit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._restyle()
+
+    # --- inside -----------------------------------------------------------------------------
+
+    def _hours(self) -> float | None:
+        raise NotImplementedError
+
+    def _unit_says_all(self, _value: float) -> bool:
+        return True
+
+    def _say(self) -> None:
+        words = self.understood()
+        self._said.setText(words)
+        self.setAccessibleDescription(words.removeprefix("→ "))
+        self._place_unit()
+
+    def _stepped(self, text: str) -> None:
+        self.lineEdit().setText(text)
+        self.selectAll()
+        self.edited.emit()
+
     def _place_unit(self) -> None:
         field = self.lineEdit()
         px = current_theme().px
         used = px(16) + field.fontMetrics().horizontalAdvance(field.text()) + px(4)
         room = self.width() - used - px(28)
-        hint = self._unit.sizeHint()
-        self._unit.setVisible(room >= hint.width())
+        hint = self._said.sizeHint()
+        self._said.setVisible(bool(self._said.text()) and room >= hint.width())
         left = used
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             left = self.width() - used - hint.width()
-        self._unit.setGeometry(left, 0, hint.width(), self.height())
+        self._said.setGeometry(left, 0, hint.width(), self.height())
 
     def _restyle(self) -> None:
         px = current_theme().px
@@ -141,9 +157,82 @@ class HoursField(QAbstractSpinBox):
         self._place_unit()
 
 
+class HoursField(TimeField):
+    """Hours a week; `value` is None when what is typed is no time of a week."""
+
+    def value(self) -> float | None:
+        return hours_a_week(self.lineEdit().text())
+
+    def set_value(self, value: float) -> None:
+        """Shows hours, in hours and minutes where they are not whole; nothing for none."""
+        whole = f"{value:g}" if round(value * 60) % 60 == 0 else hours(value)
+        self.lineEdit().setText(whole if value else "")
+
+    def stepBy(self, steps: int) -> None:
+        value = self.value()
+        if value is not None:
+            # From 7 h 15 up comes 8, down comes 7.
+            wanted = int(value + steps) if steps > 0 else -int(-(value + steps) // 1)
+            self._stepped(f"{min(HOURS_IN_A_WEEK, max(1, wanted))}")
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        flag = QAbstractSpinBox.StepEnabledFlag
+        value = self.value()
+        if value is None:
+            return flag.StepNone
+        up = flag.StepUpEnabled if value < HOURS_IN_A_WEEK else flag.StepNone
+        return up | (flag.StepDownEnabled if value > 1 else flag.StepNone)
+
+    def _hours(self) -> float | None:
+        return self.value()
+
+
+class MinutesField(TimeField):
+    """Minutes at one time. The arrow keys step by five; `step` says otherwise."""
+
+    def __init__(self, name: str, unit: str, minutes: int | None = None, *, step: int = 5) -> None:
+        super().__init__(name, unit)
+        self._step = step
+        self.set_minutes(minutes)
+
+    def minutes(self) -> int | None:
+        """None while nothing is typed, or what is no time."""
+        try:
+            return self.wanted()
+        except Refused:
+            return None
+
+    def wanted(self) -> int:
+        """The minutes typed. Raises Refused where that is no time."""
+        return minutes_of(self.lineEdit().text(), Unit.MINUTES)
+
+    def set_minutes(self, minutes: int | None) -> None:
+        self.lineEdit().setText("" if minutes is None else f"{minutes}")
+
+    def stepBy(self, steps: int) -> None:
+        now = self.minutes() or 0
+        size = self._step
+        wanted = (now // size + 1) * size if steps > 0 else ((now - 1) // size) * size
+        self._stepped(f"{min(MINUTES_A_DAY, max(0, wanted))}")
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        flag = QAbstractSpinBox.StepEnabledFlag
+        now = self.minutes() or 0
+        up = flag.StepUpEnabled if now < MINUTES_A_DAY else flag.StepNone
+        return up | (flag.StepDownEnabled if now > 0 else flag.StepNone)
+
+    def _hours(self) -> float | None:
+        minutes = self.minutes()
+        return None if minutes is None or minutes < 0 else minutes / 60
+
+    def _unit_says_all(self, value: float) -> bool:
+        return value < 1
+
+
 class DayField(QWidget):
     """A box with a weekday and its time. A click, or Tab, marks the time for typing; the arrow
-    keys step by a quarter of an hour, Page Up and Page Down by an hour.
+    keys step by a quarter of an hour, Page Up and Page Down by an hour. What was understood of
+    something typed stands above it until the field is left, and then in it.
 
     Signal: edited, when a person changed it."""
 
@@ -152,6 +241,7 @@ class DayField(QWidget):
     def __init__(self, short: str, long: str) -> None:
         super().__init__()
         self._is_wrong = False
+        self._short = short
         centre = Qt.AlignmentFlag.AlignHCenter
         self._name = PlainLabel(short, "caption", "muted", align=centre)
         self.field = _Minutes(self)
@@ -160,6 +250,7 @@ class DayField(QWidget):
         self.field.setProperty("kind", "bare")
         self.field.setAlignment(centre)
         self.field.setMaxLength(40)
+        self.field.textChanged.connect(self._say)
         self.field.textEdited.connect(self.edited)
         self.field.editingFinished.connect(self._tidy)
         self._column = QVBoxLayout(self)
@@ -188,7 +279,7 @@ class DayField(QWidget):
             # To the next quarter, so that 50 minutes become 60 or 45.
             size = abs(minutes)
             wanted = (now // size + 1) * size if minutes > 0 else ((now - 1) // size) * size
-            self.set_minutes(min(MINUTES_IN_A_DAY, max(0, wanted)))
+            self.set_minutes(min(MINUTES_A_DAY, max(0, wanted)))
             self.field.selectAll()
             self.edited.emit()
 
@@ -208,6 +299,11 @@ class DayField(QWidget):
         box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         radius = theme.px(metrics.RADIUS_CONTROL)
         painter.drawRoundedRect(box, radius, radius)
+
+    def _say(self, text: str) -> None:
+        minutes = self.minutes()
+        words = "" if minutes is None or not text.strip() else day_words(minutes)
+        self._name.setText(self._short if words in ("", text.strip()) else f"→ {words}")
 
     def _tidy(self) -> None:
         minutes = self.minutes()

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from pathtracker.app.plan_tools.words import tr
 from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.app.widgets.time_fields import DayField
 
@@ -57,8 +56,9 @@ class WeekRow(QWidget):
         """What is wrong, in a sentence; empty if nothing is."""
         for place, field in enumerate(self.days, start=1):
             if field.minutes() is None:
-                return tr(
-                    "“{typed}” is no time for {day}. Say it like 1h15 or 45 min, or – for none.",
+                return self.tr(
+                    "“{typed}” is no time for {day}. Say it like 1h15 or 45 min, or – for none."
+                ).format(
                     typed=field.field.text(),
                     day=QLocale().standaloneDayName(place, QLocale.FormatType.LongFormat),
                 )
