@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import Evidence, EvidenceKind, Rating, Skill
 from pathtracker.core.when import When
 from pathtracker.store import Reader, Store, Writer, queries
+from pathtracker.store.livefile import refuse_source
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog
@@ -116,6 +118,8 @@ def piece_at(
     address = address.strip()
     if address.casefold().startswith("www."):
         address = f"https://{address}"
+    if "://" not in address:
+        refuse_source(Path(address))
     return Evidence(
         id=writer.new_id(),
         item_id=item,

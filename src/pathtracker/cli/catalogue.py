@@ -18,6 +18,7 @@ from pathtracker.core.model import Rung
 from pathtracker.core.naming import Named, meant
 from pathtracker.paths import asset
 from pathtracker.store import queries
+from pathtracker.store.livefile import refuse_source
 from pathtracker.wording import hours, one_line
 
 
@@ -134,6 +135,8 @@ def choose(session: Session) -> Answer:
 
 def check(session: Session) -> Answer:
     folder = Path(session.args.folder) if session.args.folder else asset("catalog")
+    for file in folder.rglob("*.toml"):
+        refuse_source(file)
     loaded = load_catalog(folder)
     problems = [*loaded.problems, *check_catalog(loaded)]
     return Answer(

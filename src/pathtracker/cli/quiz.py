@@ -12,6 +12,7 @@ from pathtracker.actions.learner import learner
 from pathtracker.catalog import Catalog, Question
 from pathtracker.catalog.fitting import RoleFit, role_fits
 from pathtracker.cli.run import NOT_DONE, Answer, MisusedError, Session, complain
+from pathtracker.store.livefile import open_to_read
 from pathtracker.wording import one_line
 
 _IN_FULL = 3
@@ -86,7 +87,8 @@ def _typed(question: Question) -> int | None:
 
 def _read(file: Path, catalog: Catalog) -> dict[str, int]:
     try:
-        told = json.loads(file.read_text("utf-8"))
+        with open_to_read(file) as opened:
+            told = json.loads(opened.read().decode("utf-8"))
     except OSError as error:
         raise MisusedError(f"{file} can't be read: {error.strerror}.") from None
     except ValueError:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pathtracker.core.messages import Refused
+from pathtracker.store.livefile import open_to_read
 
 MOST_BYTES = 20 * 1024 * 1024
 _BESIDE = (".txt", ".tsv", ".csv")
@@ -48,7 +49,7 @@ def open_source(path: Path) -> Source:
     try:
         if path.is_dir():
             raise Refused("import.folder", file=path.name)
-        with path.open("rb") as file:
+        with open_to_read(path) as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise Refused(

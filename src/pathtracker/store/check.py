@@ -18,9 +18,9 @@ from pathtracker.core.messages import Message, refusal_of
 from pathtracker.core.model import KINDS, Entity
 from pathtracker.store import record
 from pathtracker.store.columns import Choice, Day, Instant, Key, Parts
-from pathtracker.store.database import is_held
 from pathtracker.store.errors import StoreError, Trouble, damage_blamed_on
 from pathtracker.store.identity import SCHEMA_VERSION, identify
+from pathtracker.store.livefile import is_held
 from pathtracker.store.tables import TABLES, Sort
 from pathtracker.store.verify import Counts, count_rows, orphans, steady, structural_faults
 

@@ -7,13 +7,14 @@ import os
 import sqlite3
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, ExceptionContext, create_engine, event
 from sqlalchemy.pool import StaticPool
 
+from pathtracker.store import livefile
 from pathtracker.store.errors import (
     BugError,
     StoreError,
@@ -22,6 +23,7 @@ from pathtracker.store.errors import (
     damage_blamed_on,
     raise_for,
 )
+from pathtracker.store.guard import Guard
 from pathtracker.store.identity import APPLICATION_ID, SCHEMA_VERSION, identify, uses_wal
 
 SETTINGS: dict[str, str | int] = {
@@ -33,21 +35,36 @@ SETTINGS: dict[str, str | int] = {
     "trusted_schema": 0,
     "cell_size_check": 1,
     "mmap_size": 0,
+    "cache_spill": 0,  # until COMMIT nothing touches the file, so that it can be compared till then
 }
 if sys.platform == "darwin":
     SETTINGS["fullfsync"] = 1  # fsync alone leaves data in the drive's cache there
 
-# Files this process holds open, by device and inode: looking into one again would drop its lock.
-_held: set[tuple[int, int]] = set()
+
+class GuardedConnection(sqlite3.Connection):
+    """A connection with the hold on its file, which ends with it; None where it can't write."""
+
+    guard: Guard | None = None
+
+    def close(self) -> None:
+        super().close()
+        if self.guard is not None:
+            self.guard.close()
+            self.guard = None
 
 
 class Database:
-    """An open file. `connection` is for the thread that opened it alone."""
+    """An open file. `connection` is for the thread that opened it alone.
 
-    def __init__(self, path: Path, raw: sqlite3.Connection, *, read_only: bool) -> None:
+    `loss` is set once the file is not ours any more: from then on nothing is acknowledged. What is
+    written then goes into memory only, so that `rescue` can save it elsewhere.
+    """
+
+    def __init__(self, path: Path, raw: GuardedConnection, *, read_only: bool) -> None:
         self.path = path
         self.raw = raw
         self.read_only = read_only
+        self.loss: StoreError | None = None
         engine = create_engine(
             "sqlite://", creator=lambda: raw, poolclass=StaticPool, pool_reset_on_return=None
         )
@@ -57,8 +74,10 @@ class Database:
             isolation_level="AUTOCOMMIT"
         )
         self._thread = threading.get_ident()
-        self._key = _key(path)
-        _held.add(self._key)
+        self._key = raw.guard.key if raw.guard else livefile.key_of(path)
+        livefile.hold(self._key, path)
+        if raw.guard is not None:
+            raw.guard.remember()
 
     def _blame(self, context: ExceptionContext) -> None:
         """Reading, too, can find the disk failing or a page damaged."""
@@ -84,12 +103,24 @@ class Database:
                 raise
 
     def begin(self) -> None:
+        """Begins a transaction, unless the file is not ours any more: raises StoreError then."""
         if self.read_only:
             raise StoreError(Trouble.READ_ONLY, self.path)
+        self.assure_ours()
         self.raw.execute("BEGIN IMMEDIATE")
 
     def commit(self) -> None:
+        self.assure_ours()
         self.raw.execute("COMMIT")
+        if self.raw.guard is not None:
+            self.raw.guard.remember()
+
+    def assure_ours(self) -> None:
+        """Raises StoreError once the file is not the one that was opened, or its lock is lost."""
+        if self.loss is None and self.raw.guard is not None:
+            self.loss = self.raw.guard.loss(self.raw)
+        if self.loss is not None:
+            raise self.loss
 
     def rollback(self) -> None:
         if self.raw.in_transaction:  # SQLite may have rolled back by itself, on a full disk say
@@ -101,7 +132,7 @@ class Database:
         self.connection.close()
         self.connection.engine.dispose()
         self.raw.close()
-        _held.discard(self._key)
+        livefile.let_go(self._key)
 
 
 def open_database(path: Path, *, read_only: bool = False) -> Database:
@@ -114,7 +145,7 @@ def open_database(path: Path, *, read_only: bool = False) -> Database:
         if read_only:
             raise StoreError(Trouble.FOLDER, path.parent)
         create(path)
-    if is_held(path):
+    if livefile.is_held(path):
         raise StoreError(Trouble.IN_USE, path)
     identity = identify(path)
     read_only = read_only or not _writable(path)
@@ -142,12 +173,7 @@ def open_database(path: Path, *, read_only: bool = False) -> Database:
     return Database(path, raw, read_only=read_only)
 
 
-def is_held(path: Path) -> bool:
-    """Whether this process has the file open; then nothing else here may open it."""
-    return path.exists() and _key(path) in _held
-
-
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool = False) -> GuardedConnection:
     """A connection with every setting in force and the file's lock taken.
 
     Python's own check of the thread is off because a BackupJob steps from a thread of its own
@@ -158,28 +184,45 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     if read_only and uses_wal(path):  # it can't be changed, and would need a file beside it
         address += "&immutable=1"
         del settings["journal_mode"]
-    before = _key(path)
-    raw = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    before = livefile.key_of(path)
+    guard = None if read_only else Guard(path)
     try:
-        for name, value in settings.items():
-            raw.execute(f"PRAGMA {name}={value}")
-        if read_only:
-            raw.execute("BEGIN")
-            raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            raw.execute("COMMIT")
-        else:
-            raw.execute("BEGIN EXCLUSIVE")
-            raw.execute("COMMIT")
-        if _key(path) != before:  # replaced by a restore or migration that held the lock till now
+        raw = sqlite3.connect(
+            address,
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            factory=GuardedConnection,
+        )
+    except BaseException:
+        if guard is not None:
+            guard.close()
+        raise
+    raw.guard = guard
+    try:
+        _settle(raw, settings, read_only=read_only)
+        if livefile.key_of(path) != before:  # replaced by whoever held the lock till now
             raise StoreError(Trouble.IN_USE, path)
-        for name, value in settings.items():
-            found = raw.execute(f"PRAGMA {name}").fetchone()
-            if found is None or str(found[0]).lower() != str(value):
-                raise BugError(f"SQLite would not set {name} to {value}: {found}")
     except BaseException:
         raw.close()
         raise
     return raw
+
+
+def _settle(raw: sqlite3.Connection, settings: Mapping[str, str | int], *, read_only: bool) -> None:
+    for name, value in settings.items():
+        raw.execute(f"PRAGMA {name}={value}")
+    if read_only:
+        raw.execute("BEGIN")
+        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        raw.execute("COMMIT")
+    else:
+        raw.execute("BEGIN EXCLUSIVE")
+        raw.execute("COMMIT")
+    for name, value in settings.items():
+        found = raw.execute(f"PRAGMA {name}").fetchone()
+        if found is None or str(found[0]).lower() != str(value):
+            raise BugError(f"SQLite would not set {name} to {value}: {found}")
 
 
 def create(path: Path) -> None:
@@ -284,11 +327,3 @@ def sync(path: Path) -> None:
 
 def _writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-
-
-def _key(path: Path) -> tuple[int, int]:
-    try:
-        status = path.stat()
-    except OSError:
-        return (-1, -1)
-    return (status.st_dev, status.st_ino)

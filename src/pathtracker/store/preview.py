@@ -12,9 +12,9 @@ from uuid import UUID
 
 from pathtracker.core.model import KINDS
 from pathtracker.store.backupfile import assure_unchanged, fingerprint, named_at
-from pathtracker.store.database import is_held
 from pathtracker.store.errors import StoreError, Trouble, damage_blamed_on, disk_blamed_on
 from pathtracker.store.identity import identify
+from pathtracker.store.livefile import is_held
 from pathtracker.store.store import Store
 from pathtracker.store.verify import Counts, assure_sound, count_rows, steady
 

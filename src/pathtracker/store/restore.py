@@ -17,10 +17,11 @@ from pathlib import Path
 
 from pathtracker.store.backup import back_up
 from pathtracker.store.backupfile import Backup, assure_unchanged, fingerprint_beside, stamp
-from pathtracker.store.database import connect, is_held, make_folder, sync
+from pathtracker.store.database import connect, make_folder, sync
 from pathtracker.store.errors import StoreError, Trouble, damage_blamed_on, disk_blamed_on
 from pathtracker.store.files import beside, copy_durably
 from pathtracker.store.identity import identify
+from pathtracker.store.livefile import is_held
 from pathtracker.store.verify import assure_sound, copy_with_sides
 
 

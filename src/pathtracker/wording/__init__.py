@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from pathtracker.wording import plan, program, roles, skills, work
-from pathtracker.wording.files import FOUND, TROUBLE
+from pathtracker.wording.files import FILES, FOUND, TROUBLE
 from pathtracker.wording.values import FIELDS, INVALID, KINDS
 
 _SUBJECTS = (work, skills, roles, plan, program)
@@ -23,7 +23,7 @@ def _gathered(name: str) -> dict[str, str]:
 
 DID = _gathered("DID")
 """Names of changes, for history and for undo: “Undo finish …” lowers the first letter."""
-REFUSED = _gathered("REFUSED")
+REFUSED = {**_gathered("REFUSED"), **FILES}
 """Why something was not done."""
 WHY = _gathered("WHY")
 """Reasons to do something next, or for what a number is."""
@@ -65,6 +65,7 @@ def sentence(message: Worded, *, in_window: bool = False) -> str:
         params |= {
             "number": detail,
             "detail": f" ({detail})" if detail else "",
+            "rescued": "",
             "option": "" if in_window else " with --data-dir",
             "listing": "" if in_window else " (pathtracker backups lists them)",
         }

@@ -22,6 +22,13 @@ TROUBLE = {
     + " Install the newer version, or choose another folder{option}.",
     "store.in_use": "{path} is in use by another PathTracker. Close its window, or wait until the "
     "other command ends, and try again.",
+    "store.gone": "{path} is not the file that was opened any more{detail}. What you did last is "
+    "not kept there.{rescued} Put the file back where it was, or choose another folder{option}.",
+    "store.changed": "{path} was changed while PathTracker had it open{detail}. What you did last "
+    "is not kept there.{rescued} Open it again to see what it holds now. Restore a "
+    "backup if that is not yours{listing}.",
+    "store.lock_lost": "Another program holds the lock on {path}. What you did last is not kept "
+    "there.{rescued} Close it and try again.",
     "store.damaged": "{path} is damaged{detail}." + _UNTOUCHED + " Restore a backup{listing}.",
     "store.not_a_file": "{path} is not a file." + _UNTOUCHED + " Choose another folder{option}.",
     "store.link_to_nowhere": "{path} is a link to nowhere{detail}. Bring back what it points to, "
@@ -38,6 +45,16 @@ TROUBLE = {
     + _UNTOUCHED
     + " Use the PathTracker that wrote it, or report this with the log beside it.",
 }
+
+FILES = {
+    "file.live": "{path} is the file that PathTracker keeps your data in, and it is open. Choose "
+    "another file; to go back to an earlier state, restore a backup.",
+    "file.irregular": "{path} is a device, a pipe or a socket. Choose a file.",
+    "target.ours": "{path} lies among the files that PathTracker keeps your data in. Choose "
+    "another folder.",
+    "target.irregular": "{path} is not a file that can be written. Choose another name or folder.",
+}
+"""Why a file that was named is neither read nor written."""
 
 FOUND = {
     "check.structure": "The file's structure is damaged: {why}.",
