@@ -156,3 +156,17 @@ def test_what_can_not_be_is_said(learner: Path, run: Run, tmp_path: Path) -> Non
     nowhere = str(tmp_path / "no" / "plan.ics")
     assert "could not be written" in run("export", nowhere, today=TODAY).sentence
     assert run("export", "plan.txt", today=TODAY).status == 2
+
+
+def test_a_higher_rung_tried_is_the_plan_it_then_has(do: Callable[..., Any]) -> None:
+    do("choose", "ai-engineer")
+    do("availability", "--hours-per-week", "10")
+    tried = do("what-if", "--rung", "mid")
+    do("choose", "ai-engineer", "--rung", "mid")
+    made = do("plan")
+    days = [(one["title"], one["track"], one["start"], one["finish"]) for one in made["items"]]
+    assert made["finish"] == tried["finish"]
+    assert [
+        (one["title"], one["track"], one["start"], one["finish"]) for one in tried["items"]
+    ] == days
+    assert do("forecast")["p50"] == made["finish"]

@@ -9,7 +9,6 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from pathtracker.actions.learner import learner
 from pathtracker.catalog.roles import FACTS, PayBand
 from pathtracker.cli.catalogue import band_words
 from pathtracker.cli.run import Answer, MisusedError, Session
@@ -18,6 +17,7 @@ from pathtracker.core.model import Role, Rung
 from pathtracker.core.naming import Named, meant
 from pathtracker.core.readiness import BothReadinesses
 from pathtracker.reports.role_facts import Asked, RoleFacts
+from pathtracker.reports.role_plans import RoleTime, RoleTimes
 from pathtracker.store import queries
 from pathtracker.wording import hours, one_line
 
@@ -37,6 +37,7 @@ class _Side:
     stored: Role | None
     both: BothReadinesses | None
     road: Road
+    time: RoleTime
     asked: Sequence[Asked]
     bands: Sequence[PayBand]
 
@@ -55,11 +56,12 @@ def compare(session: Session) -> Answer:
     wanted = dict.fromkeys(_find(session, name) for name in session.args.roles)
     if not 2 <= len(wanted) <= MOST_AT_ONCE:
         raise MisusedError(f"Name two to {MOST_AT_ONCE} different roles to compare.")
-    sides = [_side(session, key, rung) for key in wanted]
-    a_week = learner(session.store).week_hours
+    facts = RoleFacts(session.store, session.catalog, session.when.today)
+    times = RoleTimes(session.store, session.catalog, session.when.today)
+    sides = [_side(session, key, rung, facts, times) for key in wanted]
     return Answer(
-        _lines(session.catalog, sides, rung, a_week),
-        [_as_json(side, rung, a_week) for side in sides],
+        _lines(session.catalog, sides, rung),
+        [_as_json(side, rung) for side in sides],
     )
 
 
@@ -75,9 +77,10 @@ def _find(session: Session, name: str) -> str | UUID:
     return meant(name, named, kind="role")
 
 
-def _side(session: Session, key: str | UUID, rung: Rung) -> _Side:
+def _side(
+    session: Session, key: str | UUID, rung: Rung, facts: RoleFacts, times: RoleTimes
+) -> _Side:
     store, catalog = session.store, session.catalog
-    facts = RoleFacts(store, catalog, session.when.today)
     shipped: CatalogRole | None = None
     if isinstance(key, UUID):
         stored: Role | None = store.get(Role, key)
@@ -90,12 +93,13 @@ def _side(session: Session, key: str | UUID, rung: Rung) -> _Side:
         stored,
         facts.readiness(shipped, stored, rung),
         facts.road(shipped, stored, rung),
+        times.of(shipped, stored, rung),
         facts.asked(shipped, stored, rung),
         bands,
     )
 
 
-def _as_json(side: _Side, rung: Rung, a_week: float | None) -> dict[str, Any]:
+def _as_json(side: _Side, rung: Rung) -> dict[str, Any]:
     road, both = side.road, side.both
     facts = asdict(side.shipped.facts) if side.shipped else dict.fromkeys(FACTS)
     return {
@@ -112,7 +116,7 @@ def _as_json(side: _Side, rung: Rung, a_week: float | None) -> dict[str, Any]:
         "steps_settled": road.settled,
         "hours": road.hours,
         "hours_left": round(road.hours_left, 2),
-        "weeks": road.weeks(a_week),
+        "weeks": _weeks(side),
         "focus": _focus(side),
         **facts,
         "pay": [asdict(band) for band in side.bands],
@@ -129,21 +133,20 @@ def _as_json(side: _Side, rung: Rung, a_week: float | None) -> dict[str, Any]:
     }
 
 
-def _lines(
-    catalog: Catalog, sides: Sequence[_Side], rung: Rung, a_week: float | None
-) -> Iterator[str]:
+def _lines(catalog: Catalog, sides: Sequence[_Side], rung: Rung) -> Iterator[str]:
     yield from _row(rung, [one_line(side.title, 60) for side in sides])
     yield "─" * (_HEAD + len(sides) * (_COLUMN + 2))
-    for title, texts in _rows(catalog, sides, a_week):
+    for title, texts in _rows(catalog, sides):
         yield from _row(f"≠ {title}" if differ(texts) else f"  {title}", texts)
-    yield "≠ marks what differs. Readiness is no chance of being hired."
+    yield (
+        "≠ marks what differs. Days are as if the role were your primary one from today. "
+        "Readiness is no chance of being hired."
+    )
 
 
-def _rows(
-    catalog: Catalog, sides: Sequence[_Side], a_week: float | None
-) -> Iterator[tuple[str, list[str]]]:
+def _rows(catalog: Catalog, sides: Sequence[_Side]) -> Iterator[tuple[str, list[str]]]:
     yield "readiness", [_readiness(side) for side in sides]
-    yield "to go", [_to_go(side, a_week) for side in sides]
+    yield "to go", [_to_go(side) for side in sides]
     yield "you have", [f"{side.road.here} of {side.road.steps} steps" for side in sides]
     yield "focus", [_focus(side) or "–" for side in sides]
     skills = [
@@ -162,11 +165,19 @@ def _readiness(side: _Side) -> str:
     return f"can show {side.both.proven.percent} %, say {side.both.claimed.percent} %"
 
 
-def _to_go(side: _Side, a_week: float | None) -> str:
+def _to_go(side: _Side) -> str:
     left = side.road.steps - side.road.settled
-    weeks = side.road.weeks(a_week)
-    about = f", {weeks} weeks at {a_week:g} h" if weeks is not None else ""
+    about = ""
+    if side.time.likely is not None and left:
+        about = f", likely by {side.time.likely.isoformat()} ({side.time.weeks} weeks)"
     return f"{left} steps, {hours(round(side.road.hours_left))}{about}"
+
+
+def _weeks(side: _Side) -> int | None:
+    """Until it is likely done; None until the learner has said when there is time."""
+    if not side.road.hours_left:
+        return 0 if side.time.hours_a_week else None
+    return side.time.weeks
 
 
 def _focus(side: _Side) -> str:

@@ -18,6 +18,7 @@ from pathtracker.core.naming import Named, meant
 from pathtracker.core.plan import BrokenDeadline, Plan, PlanInputs
 from pathtracker.core.planning import plan_of
 from pathtracker.core.whatif import HoursNeeded, WhatIf, changed, hours_needed
+from pathtracker.reports.role_plans import Brought, brought_by, stand_in
 from pathtracker.store import Reader, queries
 from pathtracker.store import planning as reads
 from pathtracker.wording import hours, one_line, sentence
@@ -38,7 +39,7 @@ class _Names:
 def plan(session: Session) -> Answer:
     inputs = _inputs(session)
     made = plan_of(inputs)
-    names = _names(session.store, made)
+    names = _names(session, made)
     return Answer(list(_lines(made, names)), _plan_as_json(made, names))
 
 
@@ -48,16 +49,22 @@ def what_if(session: Session) -> Answer:
     inputs = _inputs(session)
     if args.hours_per_week is not None and not 0 <= args.hours_per_week <= 168:
         raise Refused("week.hours", hours=f"{args.hours_per_week:g}")
+    rung = Rung(args.rung) if args.rung else None
+    role = _role(session)
+    brought = Brought()
+    if role is not None and rung is not None and rung.height > role.rung.height:
+        brought = brought_by(session.store, session.catalog, role, rung, inputs)
     question = WhatIf(
         hours_a_week=args.hours_per_week,
         start=args.start,
         off=tuple(Off(first, last) for first, last in args.off or ()),
         without=frozenset(_track(session.store, name) for name in args.without or ()),
-        rung=Rung(args.rung) if args.rung else None,
+        rung=rung,
+        more=brought.tasks,
     )
     present, asked = plan_of(inputs), changed(inputs, question)
     made = plan_of(asked)
-    names = _names(session.store, made)
+    names = _names(session, made, brought.titles)
     value = _plan_as_json(made, names)
     lines = [_instead(made, present)]
     if args.by is not None:
@@ -72,7 +79,7 @@ def foresee(session: Session) -> Answer:
     logged, first = reads.own_weeks(session.store, session.when.today)
     made = plan_of(inputs)
     spread = forecast(made, inputs.calendar, session.when.today, logged, first)
-    why_not = () if made.finish else _undated(made, _names(session.store, made))
+    why_not = () if made.finish else _undated(made, _names(session, made))
     return Answer(
         [*_forecast_lines(spread), *why_not],
         {"p50": _iso(spread.p50), "p85": _iso(spread.p85), "basis": sentence(spread.why)},
@@ -111,18 +118,24 @@ def export(session: Session) -> Answer:
     lines = [
         f"Wrote the plan to {path}. Importing it again after a change updates your calendar.",
         *calendar_lines(made),
-        *_undated(made.plan, _names(session.store, made.plan)),
+        *_undated(made.plan, _names(session, made.plan)),
     ]
     return Answer(lines, value)
 
 
 def _inputs(session: Session) -> PlanInputs:
-    store, today = session.store, session.when.today
+    role = _role(session)
+    key = None if role is None else role.id
+    return reads.plan_inputs(session.store, session.when.today, role=key)
+
+
+def _role(session: Session) -> Role | None:
+    """The role named, else the primary one."""
     name = getattr(session.args, "role", None)
     if name is None:
-        return reads.plan_inputs(store, today)
-    known: list[Named[UUID]] = queries.names(store, Role)
-    return reads.plan_inputs(store, today, role=meant(name, known, kind="role"))
+        return reads.planned_role(session.store)
+    known: list[Named[UUID]] = queries.names(session.store, Role)
+    return session.store.get(Role, meant(name, known, kind="role"))
 
 
 def _track(reader: Reader, name: str) -> UUID:
@@ -130,12 +143,13 @@ def _track(reader: Reader, name: str) -> UUID:
     return meant(name, tracks, kind="track")
 
 
-def _names(reader: Reader, made: Plan) -> _Names:
+def _names(session: Session, made: Plan, more: Mapping[UUID, str] | None = None) -> _Names:
+    """`more`: titles of what only the catalogue has; its roadmaps are called as they are there."""
     items = [*(item.id for item in made.items), *(one.id for one in made.unplanned)]
-    return _Names(
-        queries.titles(reader, items),
-        {track.id: track.title for track in queries.tracks(reader)},
-    )
+    tracks = {track.id: track.title for track in queries.tracks(session.store)}
+    if more:
+        tracks |= {stand_in(one.slug): one.title for one in session.catalog.roadmaps.values()}
+    return _Names({**queries.titles(session.store, items), **(more or {})}, tracks)
 
 
 def _lines(made: Plan, names: _Names) -> Iterator[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
 from typing import NamedTuple
 
 from pathtracker.core.gaps import AskedBySlug
@@ -42,10 +41,6 @@ class Road:
     def missing(self) -> int:
         """Steps that choosing the role would bring in."""
         return self.steps - self.here
-
-    def weeks(self, hours_a_week: float | None) -> int | None:
-        """Whole weeks for what is left, rounded up; None while nobody knows the hours a week."""
-        return ceil(self.hours_left / hours_a_week) if hours_a_week else None
 
 
 def road(steps: Iterable[RoadStep]) -> Road:

@@ -7,7 +7,7 @@ back is frozen and may be handed to another thread.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Generator, Iterable
+from collections.abc import Collection, Generator, Iterable
 from datetime import date, timedelta
 from typing import cast
 from uuid import UUID
@@ -26,7 +26,7 @@ from pathtracker.core.model import (
     TrackKind,
     WeekHours,
 )
-from pathtracker.core.plan import PlanInputs, PlannedTrack
+from pathtracker.core.plan import PlanInputs, PlannedTrack, Task
 from pathtracker.store.hours_said import as_if_now, hours_said
 from pathtracker.store.pace import own_pace
 from pathtracker.store.planrows import PlanRows
@@ -48,17 +48,17 @@ def plan_inputs(
     reader: Reader,
     today: date,
     *,
-    role: UUID | None = None,
+    role: UUID | Role | None = None,
     everything: bool = False,
     projects: bool = True,
     stretch: float | None = None,
 ) -> PlanInputs:
     """All that a plan is made of.
 
-    In scope are the roadmaps of the primary role (or of `role`, by its id) up to its rung, those of
-    the learner's own that belong to no role, and the projects unless left out. `everything` takes
-    in all chosen roles, each up to its rung. What these require elsewhere comes in with them, after
-    all the rest.
+    In scope are the roadmaps of the primary role (or of `role`, by its id, or as it would be) up to
+    its rung, those of the learner's own that belong to no role, and the projects unless left out.
+    `everything` takes in all chosen roles, each up to its rung. What these require elsewhere comes
+    in with them, after all the rest.
     Tracks come in the order of roles, then roadmaps of the learner's own, then projects; a shared
     item is planned under the first of them. `stretch`: another than the one measured or fixed.
     """
@@ -76,7 +76,7 @@ def plan_inputs_in_parts(
     reader: Reader,
     today: date,
     *,
-    role: UUID | None = None,
+    role: UUID | Role | None = None,
     everything: bool = False,
     projects: bool = True,
     stretch: float | None = None,
@@ -84,6 +84,8 @@ def plan_inputs_in_parts(
     """The same with pauses, so that a window can go on meanwhile. To be begun anew when something
     changes between two of them."""
     known = roles(reader)
+    if isinstance(role, Role):  # as it would be, in place of how it is
+        known, role = [*(one for one in known if one.id != role.id), role], role.id
     spoken_of = [one for one in known if one.id == role]
     if everything or role is None:
         spoken_of += [one for one in known if one.standing is not None and one.id != role]
@@ -108,6 +110,16 @@ def plan_inputs_in_parts(
         tasks=tasks,
         done=rows.done(),
     )
+
+
+def tasks_of(reader: Reader, items: Collection[UUID]) -> tuple[Task, ...]:
+    """Some items, and what they require, as tasks of a plan; what is settled is none."""
+    if not items:
+        return ()
+    rows = PlanRows(reader, (), {})
+    for _ in rows.reading(items):
+        pass
+    return rows.tasks(own_pace(reader).stretch)
 
 
 def calendar(reader: Reader) -> Calendar:

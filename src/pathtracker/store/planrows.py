@@ -7,7 +7,7 @@ every prerequisite that names it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -77,10 +77,11 @@ class PlanRows:
         self._heights = {track.hex: height for track, height in heights.items()}
         self._own = 0
 
-    def reading(self) -> Iterator[None]:
-        """Reads everything, with pauses."""
+    def reading(self, items: Collection[UUID] = ()) -> Iterator[None]:
+        """Reads everything, with pauses; and some items besides, wherever they stand."""
         yield from self._read()
         self._own = len(self._rows)
+        yield from self._read_items(list(items))
         yield from self._read_required()
 
     def tasks(self, stretch: float) -> tuple[Task, ...]:
@@ -113,11 +114,14 @@ class PlanRows:
         asked: set[str] = set()
         while new := sorted(self._needed() - self._rows.keys() - asked):
             asked.update(new)
-            for first in range(0, len(new), _MANY):
-                ids = [self._key(text) for text in new[first : first + _MANY]]
-                for row in self._placed(_ITEM.id.in_(ids)):
-                    self._rows.setdefault(row.id, row)
-                yield from self._read_facts(ids)
+            yield from self._read_items([self._key(text) for text in new])
+
+    def _read_items(self, items: Sequence[UUID]) -> Iterator[None]:
+        for first in range(0, len(items), _MANY):
+            ids = list(items[first : first + _MANY])
+            for row in self._placed(_ITEM.id.in_(ids)):
+                self._rows.setdefault(row.id, row)
+            yield from self._read_facts(ids)
 
     def _needed(self) -> set[str]:
         return {needed for several in self._requires.values() for needed, _ in several}

@@ -16,7 +16,9 @@ from pathtracker.app.dates import to_qdate
 from pathtracker.app.first_run.view import FirstRunView
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Rating, Rung, Skill, Standing
+from pathtracker.core.planning import plan_of
 from pathtracker.store import queries
+from pathtracker.store.planning import plan_inputs
 
 TODAY = date(2026, 7, 19)
 
@@ -78,6 +80,27 @@ def test_a_plan_by_mouse_and_one_undo_takes_all_of_it_back(
     workspace.undo()
     assert kept(workspace) == nothing
     assert workspace.to_undo() is None
+
+
+@pytest.mark.parametrize("weekday", [False, True])
+@pytest.mark.parametrize("role", ["ai-engineer", "data-analyst"])
+def test_the_plan_lands_with_the_days_of_the_preview(
+    view: FirstRunView, workspace: Workspace, qtbot: QtBot, role: str, weekday: bool
+) -> None:
+    click(view.role.cards[role])
+    if weekday:
+        by_weekday(view)
+        click(view.start.monday)
+    shown = view.preview.shown
+    assert shown is not None
+    with qtbot.waitSignal(view.finished):
+        click(view.make)
+    titles = {line.id: line.title for line in queries.outline(workspace.reader)}
+    made = plan_of(plan_inputs(workspace.reader, TODAY))
+    days = {titles[item.id]: (item.start, item.finish, item.hours) for item in made.items}
+    assert shown.steps
+    for one in shown.steps:
+        assert days[one.title] == (one.begins, one.ends, one.hours)
 
 
 def test_a_plan_by_keyboard(view: FirstRunView, workspace: Workspace, qtbot: QtBot) -> None:

@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import items, learner, roles
-from pathtracker.app.dates import to_qdate
+from pathtracker.app.dates import short_day, to_qdate
 from pathtracker.app.roles.view import RolesView
 from pathtracker.app.widgets.checks import CheckRow
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.workspace import Workspace
+from pathtracker.core.forecast import forecast
 from pathtracker.core.model import Item, Role, Standing
+from pathtracker.core.planning import plan_of
 from pathtracker.store import queries
+from pathtracker.store.planning import own_weeks, plan_inputs
 
 
 def click(widget: QWidget) -> None:
@@ -39,9 +42,16 @@ def test_what_will_come_in_is_said_before(view: RolesView, workspace: Workspace)
     steps = catalog.steps_for(catalog.roles["ai-engineer"], "junior")
     hours = sum(step.hours for step in steps)
     said = view.page.top.ahead.text()
-    weeks = int(-(-hours // 10))
-    assert said == f"{len(steps)} steps. {hours:.0f} h to go: about {weeks} weeks at 10 h a week."
+    assert said.startswith(f"{len(steps)} steps. {hours:.0f} h to go: likely by ")
+    assert "If it were your primary role from today, at 10 h a week" in said
     click(view.page.top.choose)
+    inputs = plan_inputs(workspace.reader, workspace.when().today)
+    past = own_weeks(workspace.reader, inputs.today)
+    likely = forecast(plan_of(inputs), inputs.calendar, inputs.today, *past).p50
+    assert likely is not None
+    day = f"likely by {short_day(likely, year=True)}"
+    assert day in said
+    assert day in view.page.top.ahead.text(), "chosen, it is the same day"
     view.show_role("data-scientist")
     other = catalog.steps_for(catalog.roles["data-scientist"], "junior")
     shared = {step.slug for step in steps} & {step.slug for step in other}

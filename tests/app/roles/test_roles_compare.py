@@ -68,13 +68,13 @@ def test_every_figure_of_pay_names_its_source(view: RolesView, workspace: Worksp
     assert "it names Glassdoor" in below
 
 
-def test_hours_and_weeks_are_the_learners_own(view: RolesView, workspace: Workspace) -> None:
+def test_hours_and_day_are_the_learners_own(view: RolesView, workspace: Workspace) -> None:
     view.compare(PAIR)
-    assert "preferences" in row(view, "Weeks").texts[0]
+    assert "preferences" in row(view, "Likely by").texts[0]
     workspace.call(learner.set_hours_a_week, hours=10, when=workspace.when())
     catalog = workspace.catalog
     hours = sum(s.hours for s in catalog.steps_for(catalog.roles["ai-engineer"], "junior"))
-    assert row(view, "Weeks").texts[0] == str(int(-(-hours // 10)))
+    assert row(view, "Likely by").texts[0].endswith(f", {int(-(-hours // 10))} weeks")
     assert row(view, "Hours to go").texts[0] == f"{hours:.0f} h"
     click(view.comparison.rungs.findChildren(QWidget)[1])
     assert float(row(view, "Hours to go").texts[0].split()[0]) > hours

@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 from pathtracker.actions import items, learner, roles
 from pathtracker.app.clock import Clock
 from pathtracker.app.theme import Theme
-from pathtracker.app.timeline.higher_rung import tasks_of_rung
 from pathtracker.app.timeline.tools import TimelineTools
 from pathtracker.app.timeline.view import TimelineView
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Item, Role, Rung
 from pathtracker.core.whatif import WhatIf, what_if
 from pathtracker.paths import Places
+from pathtracker.reports.role_plans import brought_by
 from pathtracker.store import Store, queries
 from pathtracker.store.planning import plan_inputs, planned_role
 
@@ -45,7 +45,7 @@ def _role(workspace: Workspace) -> Role:
 def _brought(workspace: Workspace, rung: Rung) -> set[str]:
     """What a rung would bring, by the titles it then has."""
     inputs = plan_inputs(workspace.reader, TODAY)
-    more = tasks_of_rung(workspace.reader, workspace.catalog, _role(workspace), rung, inputs, 1.0)
+    more = brought_by(workspace.reader, workspace.catalog, _role(workspace), rung, inputs).tasks
     return {str(task.id) for task in more}
 
 
@@ -56,7 +56,7 @@ def test_the_same_rung_brings_nothing(chosen: Workspace) -> None:
 def test_it_brings_as_much_as_choosing_the_rung_does(chosen: Workspace) -> None:
     reader = chosen.reader
     inputs = plan_inputs(reader, TODAY)
-    more = tasks_of_rung(reader, chosen.catalog, _role(chosen), Rung.MID, inputs, 1.0)
+    more = brought_by(reader, chosen.catalog, _role(chosen), Rung.MID, inputs).tasks
     asked = what_if(inputs, WhatIf(rung=Rung.MID, more=more))
     chosen.call(roles.choose, catalog=chosen.catalog, role="ai-engineer", rung=Rung.MID)
     real = plan_inputs(reader, TODAY)

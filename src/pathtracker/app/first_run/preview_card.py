@@ -9,22 +9,25 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.dates import short_day
-from pathtracker.app.first_run.preview import FirstWeeks, Near
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.card import Card, Hairline
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel, Mark, MarkLabel
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.reports.first_weeks import FirstWeeks, Near
 from pathtracker.wording import hours
 
 _ROWS = 6
 
 
 class PreviewCard(Card):
-    """Shows a FirstWeeks, or says what is missing for one."""
+    """Shows a FirstWeeks, or says what is missing for one.
+
+    Attribute: shown, what stands here; None while no role is chosen."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.shown: FirstWeeks | None = None
         self.setAccessibleName(self.tr("Your first weeks"))
         self._caption = PlainLabel(self.tr("Your first weeks"), tone="muted")
         self.title = PlainLabel(role="heading", wrap=True, lines=3)
@@ -46,6 +49,7 @@ class PreviewCard(Card):
 
     def show_weeks(self, weeks: FirstWeeks | None, *, about: bool) -> None:
         """`about`: the days are only about right. None: no role is chosen."""
+        self.shown = weeks
         self._trail.show_steps(weeks.steps if weeks else (), about=about)
         self.title.setText(self._headline(weeks))
         runs = weeks.runs_after if weeks else None

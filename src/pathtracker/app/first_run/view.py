@@ -15,7 +15,6 @@ from pathtracker.actions.learner import learner, set_backgrounds, set_priorities
 from pathtracker.app.first_run.about_part import AboutPart
 from pathtracker.app.first_run.check_part import CheckPart
 from pathtracker.app.first_run.part import Part
-from pathtracker.app.first_run.preview import first_weeks
 from pathtracker.app.first_run.preview_card import PreviewCard
 from pathtracker.app.first_run.role_part import RolePart
 from pathtracker.app.first_run.start_part import StartPart
@@ -32,6 +31,7 @@ from pathtracker.catalog import Role
 from pathtracker.catalog.fitting import most_cited, roles_in_order
 from pathtracker.core.messages import Message
 from pathtracker.core.when import When
+from pathtracker.reports.first_weeks import Answers, first_weeks
 from pathtracker.store import Change, Store, queries
 
 _QUESTIONS, _PREVIEW = (540, 640), (336, 400)
@@ -173,10 +173,10 @@ class FirstRunView(LiveView):
         if slug is None:
             self.preview.show_weeks(None, about=False)
             return
-        steps = catalog.steps_for(catalog.roles[slug], self.role.rung())
-        first = self.start.day() or self.workspace.when().today
-        weeks = first_weeks(steps, self.time.week(), first)
-        self.preview.show_weeks(weeks, about=self.time.is_about())
+        reader, today = self.workspace.reader, self.workspace.when().today
+        answers = Answers(self.time.week(), self.time.is_about(), self.start.day())
+        weeks = first_weeks(reader, catalog, catalog.roles[slug], self.role.rung(), answers, today)
+        self.preview.show_weeks(weeks, about=answers.any_day)
 
     def _build(self) -> None:
         self._questions = QWidget()

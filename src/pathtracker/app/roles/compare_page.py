@@ -37,6 +37,7 @@ from pathtracker.core.model import Rung
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog
     from pathtracker.reports.role_facts import RoleFacts
+    from pathtracker.reports.role_plans import RoleTimes
 
 _HEADS, _LEAST = 176, 150
 
@@ -58,7 +59,7 @@ class ComparePage(QWidget):
         self._every: Sequence[RoleEntry] = ()
         self._catalog: Catalog | None = None
         self._facts: RoleFacts | None = None
-        self._hours: float | None = None
+        self._times: RoleTimes | None = None
         self._had: tuple[str, ...] = ()
         self.rows: list[Row] = []
         """All that is compared, whether shown or not."""
@@ -86,11 +87,11 @@ class ComparePage(QWidget):
         every: Sequence[RoleEntry],
         catalog: Catalog,
         facts: RoleFacts,
-        hours_a_week: float | None,
+        times: RoleTimes,
     ) -> None:
         """`every`: the roles that could be taken in."""
         self._entries, self._every = entries, every
-        self._catalog, self._facts, self._hours = catalog, facts, hours_a_week
+        self._catalog, self._facts, self._times = catalog, facts, times
         keys = tuple(entry.key for entry in entries)
         if not self._had and entries:
             self.rungs.set_value(entries[0].rung)
@@ -136,12 +137,12 @@ class ComparePage(QWidget):
     # Filling.
 
     def _fill(self) -> None:
-        if self._catalog is None or self._facts is None:
+        if self._catalog is None or self._facts is None or self._times is None:
             return
         rung = Rung(str(self.rungs.value()))
-        several = sides(self._entries, rung, self._facts)
+        several = sides(self._entries, rung, self._facts, self._times)
         notes = Footnotes(self._catalog)
-        self.rows = comparison(several, notes, self._hours)
+        self.rows = comparison(several, notes)
         at = self._scroll.verticalScrollBar().value()
         self._heads.fill([[self._corner(rung), *(self._head(side) for side in several)]])
         self._body.fill([self._cells(row, several, notes) for row in self.shown_rows()])

@@ -7,29 +7,32 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from pathtracker.app.dates import short_day
 from pathtracker.app.roles.entries import RoleEntry
 from pathtracker.app.roles.sections import cost_line
 from pathtracker.app.roles.words import (
     choice_words,
     filter_names,
     hours_words,
+    likely_words,
     percent,
     sentence_of,
     thousands,
     time_words,
     tr,
-    weeks_words,
 )
 from pathtracker.app.sources import source_words
 from pathtracker.core.compare_roles import Road, differ
 from pathtracker.core.model import Rung
 from pathtracker.core.readiness import APPLY_PERCENT, BothReadinesses
 from pathtracker.reports.role_facts import Asked
+from pathtracker.reports.role_plans import RoleTime
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog
     from pathtracker.catalog.roles import PayBand
     from pathtracker.reports.role_facts import RoleFacts
+    from pathtracker.reports.role_plans import RoleTimes
 
 _MOST_SKILLS = 5
 _MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
@@ -44,6 +47,7 @@ class Side:
     rung: Rung
     both: BothReadinesses | None
     road: Road
+    time: RoleTime
     asked: tuple[Asked, ...]
 
     @property
@@ -93,7 +97,9 @@ class Footnotes:
         return sentence_of(named)
 
 
-def sides(entries: Iterable[RoleEntry], rung: Rung, facts: RoleFacts) -> list[Side]:
+def sides(
+    entries: Iterable[RoleEntry], rung: Rung, facts: RoleFacts, times: RoleTimes
+) -> list[Side]:
     """The roles to compare, all at one rung."""
     return [
         Side(
@@ -101,13 +107,14 @@ def sides(entries: Iterable[RoleEntry], rung: Rung, facts: RoleFacts) -> list[Si
             rung,
             facts.readiness(one.shipped, one.stored, rung),
             facts.road(one.shipped, one.stored, rung),
+            times.of(one.shipped, one.stored, rung),
             tuple(facts.asked(one.shipped, one.stored, rung)),
         )
         for one in entries
     ]
 
 
-def comparison(several: Sequence[Side], notes: Footnotes, hours_a_week: float | None) -> list[Row]:
+def comparison(several: Sequence[Side], notes: Footnotes) -> list[Row]:
     """All the rows, in the order of the page."""
 
     def row(key: str, title: str, text: Callable[[Side], str], note: str = "") -> Row:
@@ -118,7 +125,7 @@ def comparison(several: Sequence[Side], notes: Footnotes, hours_a_week: float | 
         row("readiness", tr("Readiness"), _readiness, mark),
         row("", tr("Steps to go"), _steps),
         row("", tr("Hours to go"), lambda side: hours_words(side.road.hours_left)),
-        row("", tr("Weeks"), lambda side: _weeks(side, hours_a_week), tr("at your hours")),
+        row("", tr("Likely by"), _likely, tr("as your primary role from today")),
         row("shared", tr("Steps you already have"), _shared, tr("in your plan")),
         row("", tr("Focus"), lambda side: _summed_up(side, "focus", notes)),
         row("", tr("A task you would get"), lambda side: _summed_up(side, "example", notes)),
@@ -152,9 +159,15 @@ def _steps(side: Side) -> str:
     return tr("{left} of {n}", left=left, n=side.road.steps)
 
 
-def _weeks(side: Side, hours_a_week: float | None) -> str:
-    weeks = side.road.weeks(hours_a_week)
-    return weeks_words(side.road, hours_a_week) if weeks is None else str(weeks)
+def _likely(side: Side) -> str:
+    """“26 Jul 2027, 34 weeks”"""
+    time = side.time
+    if not side.road.hours_left:
+        return tr("nothing to go")
+    if time.likely is None or time.weeks is None:
+        return likely_words(time)
+    weeks = tr("1 week") if time.weeks == 1 else tr("{n} weeks", n=time.weeks)
+    return tr("{day}, {weeks}", day=short_day(time.likely, year=True), weeks=weeks)
 
 
 def _shared(side: Side) -> str:

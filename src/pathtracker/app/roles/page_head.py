@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +14,7 @@ from pathtracker.app.roles.entries import RoleEntry
 from pathtracker.app.roles.words import (
     days_words,
     long_fact_words,
+    rests_on_words,
     road_words,
     rung_choices,
     rung_word,
@@ -28,6 +30,7 @@ from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.compare_roles import Road
 from pathtracker.core.model import Rung, Standing
+from pathtracker.reports.role_plans import RoleTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class Ahead:
     """What lies ahead for a role at the rung that is looked at. `roads`: for every rung."""
 
     roads: dict[Rung, Road]
-    hours_a_week: float | None
+    time: Callable[[Rung], RoleTime]
+    """By when it is likely done; asked only about what is shown, as each is planned for it."""
     today: date
 
 
@@ -169,7 +173,10 @@ class PageHead(QWidget):
         words = ""
         if road is not None and road.steps:
             is_aim = entry.standing is not None and self.rung() is entry.rung
-            words = road_words(road, self._ahead.hours_a_week, is_chosen=is_aim)
+            time = self._ahead.time(self.rung())
+            words = road_words(road, time, is_chosen=is_aim)
+            if road.hours_left:
+                words = f"{words} {rests_on_words(time, is_chosen=is_aim)}".rstrip()
         if entry.stored is not None and entry.standing is not None:
             words = " ".join(filter(None, (words, days_words(entry.stored))))
         self.ahead.setText(words)

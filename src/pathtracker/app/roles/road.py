@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pathtracker.app.roles.page_head import Ahead
 from pathtracker.app.roles.sections import Block, section_block
-from pathtracker.app.roles.words import hours_words, rung_word, tr, weeks_words
+from pathtracker.app.roles.words import hours_words, likely_words, rung_word, tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
@@ -27,15 +27,16 @@ def time_block(catalog: Catalog, role: CatalogRole, rung: Rung, ahead: Ahead) ->
     block.add(PlainLabel(tr("What our own roadmap still needs, counted for you"), weight=500))
     block.add(_Rungs(rung, ahead))
     words = tr(
-        "Hours are our estimates for a beginner, at your own pace as in the plan; projects come on "
-        "top. What you have settled is not counted again."
+        "Hours are our estimates for a beginner, at your own pace as in the plan. What you have "
+        "settled is not counted again. Days are as the timeline would have them with this as your "
+        "primary role from today: with your days off, and with your projects on top."
     )
     block.add(PlainLabel(words, "caption", "muted", wrap=True))
     return block
 
 
 class _Rungs(QWidget):
-    """Rung, steps, hours, weeks: a row for each rung, the one looked at emphasised."""
+    """Rung, steps, hours, day: a row for each rung, the one looked at emphasised."""
 
     def __init__(self, rung: Rung, ahead: Ahead) -> None:
         super().__init__()
@@ -46,14 +47,14 @@ class _Rungs(QWidget):
         for row, (at, road) in enumerate(ahead.roads.items()):
             tone, weight = ("text", 500) if at is rung else ("text2", None)
             left = road.steps - road.settled
-            weeks = tr("nothing to go")
+            likely = tr("nothing to go")
             if road.hours_left:
-                weeks = weeks_words(road, ahead.hours_a_week)
+                likely = likely_words(ahead.time(at))
             cells = (
                 (tr("up to {rung}", rung=rung_word(at)), None),
                 (tr("{left} of {n} steps", left=number(left), n=number(road.steps)), right),
                 (hours_words(road.hours_left), right),
-                (weeks, None),
+                (likely, None),
             )
             for column, (words, side) in enumerate(cells):
                 align = side or Qt.AlignmentFlag.AlignLeft

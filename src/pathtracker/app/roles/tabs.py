@@ -77,7 +77,8 @@ class Told:
         if tab in ("overview", "skills"):
             return tuple(self.facts.asked(entry.shipped, entry.stored, rung))
         if tab == "entry":
-            return (*self.ahead.roads.values(), self.ahead.hours_a_week)
+            roads = self.ahead.roads
+            return (*roads.values(), *(self.ahead.time(rung).likely for rung in roads))
         return ()
 
 

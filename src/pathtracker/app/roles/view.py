@@ -30,6 +30,7 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.core.compare_roles import MOST_AT_ONCE
 from pathtracker.core.model import Rung, Standing
 from pathtracker.reports.role_facts import RoleFacts
+from pathtracker.reports.role_plans import RoleTimes
 from pathtracker.store import Change
 
 _TWO_COLUMNS_FROM = 1120
@@ -47,8 +48,8 @@ class RolesView(LiveView):
 
     kinds: ClassVar[frozenset[str]] = frozenset(
         {
-            *("role", "item", "phase", "membership", "requirement"),
-            *("rating", "evidence", "learner", "time_entry"),
+            *("role", "item", "phase", "membership", "requirement", "prerequisite", "track"),
+            *("rating", "evidence", "learner", "time_entry", "days_off", "week_hours"),
         }
     )
 
@@ -63,6 +64,7 @@ class RolesView(LiveView):
         self._entries: dict[str, RoleEntry] = {}
         self._current = ""
         self._facts: RoleFacts | None = None
+        self._times: RoleTimes | None = None
         self.picked: list[str] = []
         """The keys of the roles to compare, in the order in which they were picked."""
         self._title = PlainLabel(tr("Roles"), "title")
@@ -86,7 +88,9 @@ class RolesView(LiveView):
     def refresh(self, change: Change | None) -> None:
         reader, catalog = self.workspace.reader, self.workspace.catalog
         found = role_entries(reader, catalog)
-        self._facts = RoleFacts(reader, catalog, self.workspace.when().today)
+        today = self.workspace.when().today
+        self._facts = RoleFacts(reader, catalog, today)
+        self._times = RoleTimes(reader, catalog, today)
         self._entries = {entry.key: entry for entry in found}
         self.picked = [key for key in self.picked if key in self._entries]
         if self._current not in self._entries:
@@ -329,20 +333,27 @@ class RolesView(LiveView):
 
     def _ahead(self, entry: RoleEntry) -> Ahead:
         assert self._facts is not None
-        person = learner(self.workspace.reader)
+        times = self._times
+        assert times is not None
         rungs = Rung if entry.shipped is not None else (entry.rung,)
         roads = {rung: self._facts.road(entry.shipped, entry.stored, rung) for rung in rungs}
-        return Ahead(roads, person.week_hours, self.workspace.when().today)
+        return Ahead(
+            roads,
+            lambda rung: times.of(entry.shipped, entry.stored, rung),
+            self.workspace.when().today,
+        )
 
     def _show_comparison(self) -> None:
-        if self._facts is None or self._stack.currentWidget() is not self.comparison:
+        if self._facts is None or self._times is None:
+            return
+        if self._stack.currentWidget() is not self.comparison:
             return
         self.comparison.show_entries(
             [self._entries[key] for key in self.picked],
             list(self._entries.values()),
             self.workspace.catalog,
             self._facts,
-            learner(self.workspace.reader).week_hours,
+            self._times,
         )
 
     # Where things stand.

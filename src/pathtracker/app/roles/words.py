@@ -9,9 +9,11 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from pathtracker.app.dates import short_day
 from pathtracker.app.sources import source_words
+from pathtracker.app.telling import sentence
 from pathtracker.core.compare_roles import Road
 from pathtracker.core.model import Role as StoredRole
 from pathtracker.core.model import Rung, Standing
+from pathtracker.reports.role_plans import RoleTime
 from pathtracker.wording import one_line
 
 if TYPE_CHECKING:
@@ -91,20 +93,36 @@ def hours_words(hours: float) -> str:
     )
 
 
-def weeks_words(road: Road, hours_a_week: float | None) -> str:
-    """“about 26 weeks at 7 h a week”, or what is missing to say so."""
-    weeks = road.weeks(hours_a_week)
-    if weeks is None or hours_a_week is None:
-        return tr("say in the preferences how many hours a week you have, to see the weeks")
-    a_week = QLocale().toString(float(hours_a_week), "g", 3)
-    if weeks <= 1:
-        return tr("a week at {hours} h a week", hours=a_week)
-    return tr("about {n} weeks at {hours} h a week", n=QLocale().toString(weeks), hours=a_week)
+def likely_words(time: RoleTime) -> str:
+    """“likely by 26 Jul 2027, in about 34 weeks”, or why there is no day."""
+    if not time.hours_a_week:
+        return tr("say in the preferences how many hours a week you have, to see by when")
+    if time.likely is None or time.weeks is None:
+        return tr("no day yet, the timeline says why")
+    day = short_day(time.likely, year=True)
+    if time.weeks <= 1:
+        return tr("likely by {day}, within a week", day=day)
+    return tr("likely by {day}, in about {n} weeks", day=day, n=QLocale().toString(time.weeks))
 
 
-def road_words(road: Road, hours_a_week: float | None, *, is_chosen: bool) -> str:
+def rests_on_words(time: RoleTime, *, is_chosen: bool) -> str:
+    """What the day rests on; empty where there is none."""
+    if time.likely is None:
+        return ""
+    a_week = QLocale().toString(float(time.hours_a_week), "g", 3)
+    basis = sentence(time.forecast.why)
+    if is_chosen:
+        return tr("As the timeline has it, with your projects. {basis}", basis=basis)
+    return tr(
+        "If it were your primary role from today, at {hours} h a week, with your projects. {basis}",
+        hours=a_week,
+        basis=basis,
+    )
+
+
+def road_words(road: Road, time: RoleTime, *, is_chosen: bool) -> str:
     """What lies ahead for a role that is aimed at, or what would come in."""
-    weeks = weeks_words(road, hours_a_week)
+    likely = likely_words(time)
     if is_chosen:
         done = tr("{done} of {n} steps are settled.", done=road.settled, n=road.steps)
         if not road.hours_left:
@@ -112,7 +130,7 @@ def road_words(road: Road, hours_a_week: float | None, *, is_chosen: bool) -> st
         return (
             done
             + " "
-            + tr("{hours} to go: {weeks}.", hours=hours_words(road.hours_left), weeks=weeks)
+            + tr("{hours} to go: {likely}.", hours=hours_words(road.hours_left), likely=likely)
         )
     words = tr("{n} steps", n=road.steps)
     if road.here:
@@ -122,7 +140,7 @@ def road_words(road: Road, hours_a_week: float | None, *, is_chosen: bool) -> st
     return (
         words
         + ". "
-        + tr("{hours} to go: {weeks}.", hours=hours_words(road.hours_left), weeks=weeks)
+        + tr("{hours} to go: {likely}.", hours=hours_words(road.hours_left), likely=likely)
     )
 
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from pathtracker.actions.what_if import apply_what_if
 from pathtracker.app.latest import Latest
-from pathtracker.app.timeline.higher_rung import tasks_of_rung
 from pathtracker.app.timeline.job import Planned, Planner
 from pathtracker.app.timeline.schedule import make
 from pathtracker.app.timeline.what_if_bar import WhatIfBar
@@ -20,8 +19,8 @@ from pathtracker.core.availability import Off
 from pathtracker.core.model import Rung
 from pathtracker.core.plan import PlanInputs, Task
 from pathtracker.core.whatif import HoursNeeded, WhatIf, changed, hours_needed
+from pathtracker.reports.role_plans import brought_by
 from pathtracker.store import queries
-from pathtracker.store.pace import own_pace
 from pathtracker.store.planning import planned_role
 
 
@@ -148,8 +147,8 @@ class Trying(QObject):
         self._rung, self._more = rung, ()
         role, reader = planned_role(self._workspace.reader), self._workspace.reader
         if role and rung and self.present and rung.height > role.rung.height:
-            catalog, stretch = self._workspace.catalog, own_pace(reader).stretch
-            self._more = tasks_of_rung(reader, catalog, role, rung, self.present, stretch)
+            catalog = self._workspace.catalog
+            self._more = brought_by(reader, catalog, role, rung, self.present).tasks
         self.ask()
 
     def _ask_reverse(self) -> None:
