@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from pathtracker.app.clock import Clock
 from pathtracker.app.theme import Theme
+from pathtracker.app.theme.slips import Slips
 from pathtracker.app.workspace import Workspace
 from pathtracker.catalog import Catalog, load_catalog
 from pathtracker.paths import Places, asset
@@ -51,7 +53,21 @@ def nothing_left_over(qapp: QApplication) -> Iterator[None]:
 def theme(qapp: QApplication, nothing_left_over: None) -> Theme:
     theme = Theme()
     theme.apply(qapp, "light", reduced_motion=True)
+    rest_the_hand(qapp)
     return theme
+
+
+def rest_the_hand(qapp: QApplication) -> None:
+    """As if nothing had been clicked for a while."""
+    slips = qapp.findChild(Slips)
+    assert slips is not None
+    slips.forget()
+
+
+@pytest.fixture
+def rest(qapp: QApplication) -> Callable[[], None]:
+    """Lets time go by between two clicks at one place, which else would be a double click."""
+    return partial(rest_the_hand, qapp)
 
 
 @pytest.fixture(scope="session")

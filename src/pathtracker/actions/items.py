@@ -30,9 +30,15 @@ def start(store: Store, *, item: UUID, when: When) -> Item:
 
 
 def finish(
-    store: Store, *, item: UUID, when: When, tick: bool = True, evidence: str | None = None
+    store: Store,
+    *,
+    item: UUID,
+    when: When,
+    tick: bool | Collection[int] = True,
+    evidence: str | None = None,
 ) -> Item:
-    """Finishes an item today, with all checks ticked unless `tick` is False.
+    """Finishes an item today. `tick` says which checks are ticked with it: all, none, or those
+    with these numbers (0 is the first); one that was ticked before stays so.
 
     `evidence` is an address (a link, a file) that shows it.
     """
@@ -41,14 +47,18 @@ def finish(
         found = _unsettled(writer, item, State.DONE)
         if evidence:
             writer.put(piece_at(writer, evidence, item=item, day=when.today))
-        checks = tuple(c.model_copy(update={"ticked": True}) for c in found.checks)
+        named = range(len(found.checks)) if tick is True else tick or ()
+        checks = tuple(
+            check.model_copy(update={"ticked": True}) if number in named else check
+            for number, check in enumerate(found.checks)
+        )
         return writer.put(
             found.evolve(
                 state=State.DONE,
                 done_on=when.today,
                 parked_until=None,
                 known_share=_share_known(found),
-                checks=checks if tick else found.checks,
+                checks=checks,
             )
         )
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from pathtracker.actions import items, planning, steps
 from pathtracker.app.commands import Command, words
+from pathtracker.app.item.finishing import finish_as_it_is, has_open_checks
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message
 from pathtracker.core.model import SATISFYING, Item, State
@@ -18,8 +19,14 @@ from pathtracker.core.model import SATISFYING, Item, State
 Selected = Callable[[], list[UUID]]
 
 
-def item_commands(workspace: Workspace, selected: Selected, window: QWidget) -> list[Command]:
-    """The commands of the Step menu, on what `selected` gives."""
+def item_commands(
+    workspace: Workspace,
+    selected: Selected,
+    window: QWidget,
+    offer_finish: Callable[[UUID], object],
+) -> list[Command]:
+    """The commands of the Step menu, on what `selected` gives. `offer_finish` asks, of one item
+    with open checks, which of them one can do now."""
 
     def those(*wanted: State) -> list[UUID]:
         found = (workspace.reader.find(Item, item) for item in selected())
@@ -67,6 +74,15 @@ def item_commands(workspace: Workspace, selected: Selected, window: QWidget) -> 
         elif chosen:
             workspace.do_each(Message("items.unpin", {"count": len(chosen)}), free, chosen)
 
+    finish_each = each(finish_as_it_is, "items.finish", tuple(set(State) - SATISFYING))
+
+    def finish() -> None:
+        chosen = those(*unsettled)
+        if len(chosen) == 1 and has_open_checks(workspace.reader, chosen[0]):
+            offer_finish(chosen[0])
+        else:
+            finish_each()
+
     unsettled = tuple(set(State) - SATISFYING)
     closed = tuple(set(State) - {State.OPEN})
     return [
@@ -82,7 +98,7 @@ def item_commands(workspace: Workspace, selected: Selected, window: QWidget) -> 
             "finish",
             "step",
             words("Finish"),
-            each(items.finish, "items.finish", unsettled),
+            finish,
             ("Ctrl+Shift+Return",),
             enabled=some(*unsettled),
         ),

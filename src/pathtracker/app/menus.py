@@ -82,7 +82,7 @@ def fill_commands(window: MainWindow) -> None:
             ("Ctrl+K", "Ctrl+F"),
             line_before=True,
         ),
-        *item_commands(window.workspace, window.selected_items, window),
+        *item_commands(window.workspace, window.selected_items, window, window.offer_finish),
     )
     commands.add(*_view(window), *_go(window), *_skills(window), *_tools(window))
     commands.add(*guide_commands(window), *_help(window))

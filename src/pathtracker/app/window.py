@@ -123,6 +123,12 @@ class MainWindow(QMainWindow):
         self._details.show_item(item)
         self.host.open_panel()
 
+    def offer_finish(self, item: UUID) -> None:
+        """Opens the panel on an item, with its open checks to tick before it is finished."""
+        self.show_item(item)
+        assert self._details is not None
+        self._details.offer_finish()
+
     def selected_items(self) -> list[UUID]:
         """What item commands are about: the selection, or what the panel shows."""
         chosen = self.view.selected_items() if self.view else []
@@ -236,6 +242,7 @@ class MainWindow(QMainWindow):
         view.item_opened.connect(self._open_item)
         view.menu_wanted.connect(self._open_menu)
         view.go.connect(self.go)
+        view.finish_wanted.connect(self.offer_finish)
         view.restore_state(self.settings.views.get(key, {}))
         self._views[key] = view
         self._stack.addWidget(view)

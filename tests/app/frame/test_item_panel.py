@@ -58,10 +58,58 @@ def test_a_check_is_ticked_and_stays_ticked(panel, workspace, item, qtbot):
 def test_the_buttons_follow_the_state(panel, workspace, item, qtbot):
     qtbot.mouseClick(button(panel, "Start"), Qt.MouseButton.LeftButton)
     assert stored(workspace, item).state is State.ACTIVE
+    for place in range(2):
+        workspace.call(
+            items.tick_check, item=item.id, index=place, ticked=True, when=workspace.when()
+        )
     qtbot.mouseClick(button(panel, "Finish"), Qt.MouseButton.LeftButton)
     assert stored(workspace, item).state is State.DONE
     qtbot.mouseClick(button(panel, "Reopen"), Qt.MouseButton.LeftButton)
     assert stored(workspace, item).state is State.OPEN
+
+
+def boxes(panel):
+    return [box for box in panel.head.offer.findChildren(CheckRow) if box.isVisible()]
+
+
+def ticks(workspace, item):
+    return [check.ticked for check in stored(workspace, item).checks]
+
+
+@pytest.mark.parametrize("said", [(), (0,), (1,), (0, 1)])
+def test_finishing_ticks_what_is_ticked_and_nothing_else(panel, workspace, item, qtbot, said):
+    panel.head.finish()
+    assert stored(workspace, item).state is State.OPEN  # it has asked first
+    offered = boxes(panel)
+    assert [box.words() for box in offered] == ["answer a request", "refuse a bad one"]
+    assert not any(box.isChecked() for box in offered)
+    for number in said:
+        offered[number].setChecked(True)
+    qtbot.mouseClick(panel.head.offer.finish, Qt.MouseButton.LeftButton)
+    assert stored(workspace, item).state is State.DONE
+    assert ticks(workspace, item) == [0 in said, 1 in said]
+    workspace.undo()  # one step takes back both
+    assert stored(workspace, item).state is State.OPEN
+    assert ticks(workspace, item) == [False, False]
+
+
+def test_all_can_be_ticked_at_once_and_none_has_to_be(panel, workspace, item, qtbot):
+    panel.head.finish()
+    qtbot.mouseClick(panel.head.offer.all, Qt.MouseButton.LeftButton)
+    assert all(box.isChecked() for box in boxes(panel))
+    qtbot.mouseClick(panel.head.offer.leave, Qt.MouseButton.LeftButton)
+    assert not panel.head.offer.isVisible()
+    assert stored(workspace, item).state is State.OPEN
+    assert ticks(workspace, item) == [False, False]
+    assert button(panel, "Finish").isVisible()
+
+
+def test_the_offer_names_only_what_is_open_and_goes_with_its_item(panel, workspace, item, add):
+    workspace.call(items.tick_check, item=item.id, index=0, ticked=True, when=workspace.when())
+    panel.head.finish()
+    assert [box.words() for box in boxes(panel)] == ["refuse a bad one"]
+    panel.show_item(add("Another 1h").id)
+    assert not panel.head.offer.isVisible()
 
 
 def test_the_effort_is_changed_in_place(panel, workspace, item, qtbot):

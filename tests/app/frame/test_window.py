@@ -17,7 +17,8 @@ from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.time_fields import MinutesField
 from pathtracker.app.widgets.toast import Toast
-from pathtracker.core.model import Item, State, TimeEntry
+from pathtracker.core.messages import Message
+from pathtracker.core.model import Check, Item, State, TimeEntry
 from pathtracker.store import queries
 
 TODAY = date(2026, 3, 2)
@@ -244,3 +245,36 @@ def test_pinned_steps_are_left_to_the_plan_again(window, workspace, add):
     assert [workspace.reader.get(Item, item).pinned for item in chosen] == [None] * 3
     workspace.undo()
     assert workspace.store.dump() == before
+
+
+def with_checks(workspace, made):
+    def op(writer):
+        checks = (Check(text="say what it is"), Check(text="use it"))
+        return writer.put(made.evolve(checks=checks))
+
+    return workspace.store.write(Message("item.notes", {"title": ""}), op, now=workspace.when().now)
+
+
+def test_finish_offers_open_checks_in_the_panel(window, workspace, add):
+    item = with_checks(workspace, add("Joins 2h"))
+    window.view.chosen = [item.id]
+    window.commands.run("finish")
+    assert workspace.reader.get(Item, item.id).state is State.OPEN
+    offer = window._details.head.offer
+    assert window.host.is_open()
+    assert offer.isVisible()
+    offer.all.click()
+    offer.finish.click()
+    found = workspace.reader.get(Item, item.id)
+    assert found.state is State.DONE
+    assert all(check.ticked for check in found.checks)
+
+
+def test_several_with_open_checks_are_finished_without_a_tick(window, workspace, add):
+    two = [with_checks(workspace, add(f"Joins {n}")) for n in range(2)]
+    window.view.chosen = [item.id for item in two]
+    window.commands.run("finish")
+    for item in two:
+        found = workspace.reader.get(Item, item.id)
+        assert found.state is State.DONE
+        assert not any(check.ticked for check in found.checks)

@@ -105,6 +105,13 @@ def test_a_check_ticked_in_the_panel_is_counted_in_the_table(
 def test_a_click_on_the_mark_reaches_a_milestone_and_moves_the_stage_on(
     view: PortfolioView, workspace: Workspace, qtbot: QtBot
 ) -> None:
+    first = milestones(view)[0]
+    with qtbot.waitSignal(view.finish_wanted) as asked:
+        click_row(view, qtbot, 0, mark=True)
+    assert asked.args == [first.id]  # its checks are open: they are offered first
+    assert milestones(view)[0].state is State.OPEN
+    for place in range(len(first.checks)):
+        workspace.do(items.tick_check, item=first.id, index=place, ticked=True)
     click_row(view, qtbot, 0, mark=True)
     stages = view.page.stages.buttons
     assert [stages[0].progress, stages[1].progress] == [Progress.REACHED, Progress.CURRENT]
@@ -114,6 +121,7 @@ def test_a_click_on_the_mark_reaches_a_milestone_and_moves_the_stage_on(
     click_row(view, qtbot, 0, mark=True)
     assert stages[0].progress is Progress.CURRENT
     workspace.undo()
+    assert milestones(view)[0].state is State.DONE
     workspace.undo()
     assert milestones(view)[0].state is State.OPEN
 

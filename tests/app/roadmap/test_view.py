@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from roadmap_learner import TODAY, Learner, shown, titles
 
 from pathtracker.actions import items, steps
+from pathtracker.actions.skills import add_skill
 from pathtracker.app.clock import Clock
 from pathtracker.app.roadmap import RoadmapView
 from pathtracker.app.roadmap.filter import OPEN, SKIPPED, Filter
@@ -18,7 +19,8 @@ from pathtracker.app.roadmap.head import COLUMNS, OUTLINE
 from pathtracker.app.theme import Theme
 from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.model import Item, State
+from pathtracker.core.messages import Message
+from pathtracker.core.model import Check, Item, State
 from pathtracker.core.quickadd import QuickAdd
 from pathtracker.store import Store
 
@@ -92,6 +94,73 @@ def test_a_click_on_the_mark_finishes_and_reopens(
         qtbot.mouseClick(view.tree.viewport(), Qt.MouseButton.LeftButton, pos=mark)
         assert _state(learner, "Watch it") is state
     assert view.selected_items() == []
+
+
+def test_a_double_click_on_the_mark_finishes_once(
+    view: RoadmapView, learner: Learner, qtbot: QtBot
+) -> None:
+    mark = QPoint(52, _row_centre(view, learner, "Watch it").y())
+    for click in (qtbot.mouseClick, qtbot.mouseDClick, qtbot.mouseRelease):
+        click(view.tree.viewport(), Qt.MouseButton.LeftButton, pos=mark)
+    assert _state(learner, "Watch it") is State.DONE
+
+
+def test_open_checks_are_asked_for_before_the_mark_finishes(
+    view: RoadmapView, learner: Learner, qtbot: QtBot
+) -> None:
+    workspace = learner.workspace
+    item = workspace.reader.get(Item, learner.ids["Watch it"])
+    asked = item.evolve(checks=(Check(text="watch it"),))
+    workspace.store.write(
+        Message("item.notes", {"title": ""}),
+        lambda writer: writer.put(asked),
+        now=workspace.when().now,
+    )
+    mark = QPoint(52, _row_centre(view, learner, "Watch it").y())
+    with qtbot.waitSignal(view.finish_wanted) as told:
+        qtbot.mouseClick(view.tree.viewport(), Qt.MouseButton.LeftButton, pos=mark)
+    assert told.args == [item.id]
+    assert _state(learner, "Watch it") is State.OPEN
+
+
+def test_a_filter_says_so_and_one_click_takes_it_away(
+    view: RoadmapView, learner: Learner, qtbot: QtBot
+) -> None:
+    assert not view.head.clear.isVisible()
+    [(sql, _)] = view.contents.skills()
+    view.set_filter(Filter(skills=frozenset([sql])))
+    assert view.head.clear.isVisible()
+    checked = [one.text() for one in view.head.filter.fill().actions() if one.isChecked()]
+    assert checked == ["SQL"]  # and not “All steps” as well
+    qtbot.mouseClick(view.head.clear, Qt.MouseButton.LeftButton)
+    assert not view.head.clear.isVisible()
+    assert len(titles(view)) == 2
+    view.set_filter(Filter(skills=frozenset([sql])))
+    first = view.head.filter.fill().actions()[0]
+    assert first.text() == "All steps"
+    first.trigger()
+    assert len(titles(view)) == 2
+
+
+def test_the_click_that_opens_the_filter_ticks_nothing(view: RoadmapView, qtbot: QtBot) -> None:
+    menu = view.head.filter.fill()
+    menu.popup(view.mapToGlobal(QPoint(0, 0)))
+    skill = next(one for one in menu.actions() if one.text() == "SQL")
+    place = menu.actionGeometry(skill).center()
+    qtbot.mouseRelease(menu, Qt.MouseButton.LeftButton, pos=place)
+    assert len(titles(view)) == 2
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
+    assert titles(view) == {"Ship": ["Ask a table"]}
+    assert menu.isVisible()  # for another
+    menu.close()
+
+
+def test_many_skills_have_a_menu_of_their_own(view: RoadmapView, learner: Learner) -> None:
+    for n in range(14):
+        learner.workspace.call(add_skill, name=f"Skill{n}")
+        learner.add("Ship", f"Learn {n} #skill{n}")
+    names = [one.text() for one in view.head.filter.fill().actions() if not one.isSeparator()]
+    assert names == ["All steps", "Open", "Skipped", "Teaches"]
 
 
 def test_nothing_folds_away_while_one_works(view: RoadmapView, learner: Learner) -> None:

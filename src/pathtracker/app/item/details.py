@@ -71,6 +71,10 @@ class ItemDetails(LiveView):
         self._column.addStretch(1)
         on_theme(self._restyle)
 
+    def offer_finish(self) -> None:
+        """Offers the open checks of the item, and then to finish it."""
+        self.head.finish()
+
     def show_item(self, item: UUID) -> None:
         self.item = item
         self.refresh(None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pathtracker.actions import items, steps
 from pathtracker.app.dates import short_day
 from pathtracker.app.item.detail import Detail
+from pathtracker.app.item.finishing import FinishOffer
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, LinkButton, PrimaryButton
@@ -57,6 +58,9 @@ class ItemHead(QWidget):
         self._effort_field.returnPressed.connect(self._set_effort)
         self._effort_field.editingFinished.connect(self._leave_effort)
         self._message = InlineMessage(kind="warn")
+        self.offer = FinishOffer()
+        self.offer.finished.connect(self._finish_with)
+        self.offer.closed.connect(self._close_offer)
         self._column = QVBoxLayout(self)
         for widget in (self.title, self._title_field, self._chips):
             self._column.addWidget(widget)
@@ -70,7 +74,9 @@ class ItemHead(QWidget):
         self._times.addWidget(self._effort_said, 0, Qt.AlignmentFlag.AlignRight)
         self._line.addLayout(self._times)
         self._column.addLayout(self._line)
+        self._column.addWidget(self.offer)
         self._column.addWidget(self._message)
+        self.offer.hide()
         self._title_field.hide()
         self._effort_field.hide()
         self._effort_said.hide()
@@ -80,7 +86,10 @@ class ItemHead(QWidget):
         if self._detail is None or self._detail.item.id != detail.item.id:
             self._rename()  # what was typed belongs to the item before
             self._stop_editing()
+            self._close_offer()
         self._detail = detail
+        if detail.item.state in SATISFYING or all(c.ticked for c in detail.item.checks):
+            self._close_offer()  # there is nothing left to ask
         self.title.setText(detail.item.title)
         self._show_chips(detail)
         self._show_buttons(detail)
@@ -104,6 +113,35 @@ class ItemHead(QWidget):
         self._effort_field.show()
         self._effort_field.setFocus()
         self._effort_field.selectAll()
+
+    def finish(self) -> None:
+        """Finishes the item; where checks are open it offers them first, here."""
+        assert self._detail is not None
+        item = self._detail.item
+        if all(check.ticked for check in item.checks):
+            self._finish_with(())
+        else:
+            self.offer.ask(item.checks, self._finish_words(self._detail))
+            self._show_actions(False)
+
+    def _finish_with(self, ticked: Collection[int]) -> None:
+        self._close_offer()
+        self._do(partial(items.finish, tick=ticked))
+
+    def _close_offer(self) -> None:
+        if not self.offer.isHidden():
+            self.offer.hide()
+            self._show_actions(True)
+
+    def _show_actions(self, shown: bool) -> None:
+        """The offer has its own button to finish; two would be one too many."""
+        for place in range(self._buttons.count()):
+            entry = self._buttons.itemAt(place)
+            if entry is not None and (widget := entry.widget()) is not None:
+                widget.setVisible(shown)
+
+    def _finish_words(self, detail: Detail) -> str:
+        return self.tr("Reached") if detail.is_milestone else self.tr("Finish")
 
     def _show_chips(self, detail: Detail) -> None:
         chips = self._chips_of(detail)
@@ -137,10 +175,10 @@ class ItemHead(QWidget):
         return chips
 
     def _show_buttons(self, detail: Detail) -> None:
-        wanted = self._wanted(detail.item.state)
-        if [name for name, *_ in wanted] == self._offered:
+        wanted = self._wanted(detail)
+        if [words for _, words, *_ in wanted] == self._offered:
             return
-        self._offered = [name for name, *_ in wanted]
+        self._offered = [words for _, words, *_ in wanted]
         while (entry := self._buttons.takeAt(0)) is not None:
             if (widget := entry.widget()) is not None:
                 widget.hide()
@@ -151,13 +189,17 @@ class ItemHead(QWidget):
             self._buttons.addWidget(button)
             button.show()
 
-    def _wanted(self, state: State) -> list[tuple[str, str, str, Callable[[], object]]]:
-        finish = ("finish", self.tr("Finish"), "check", partial(self._do, items.finish))
+    def _wanted(self, detail: Detail) -> list[tuple[str, str, str, Callable[[], object]]]:
+        """The first is the main one: a milestone is there to be reached."""
+        state = detail.item.state
+        finish = ("finish", self._finish_words(detail), "check", self.finish)
         start = ("start", self.tr("Start"), "play", partial(self._do, items.start))
         log = ("log", self.tr("Log time"), "clock", self.log_wanted.emit)
         if state in SATISFYING:
             return [("reopen", self.tr("Reopen"), "undo", partial(self._do, items.reopen))]
-        return [finish, log] if state is State.ACTIVE else [start, finish]
+        if state is State.ACTIVE:
+            return [finish, log]
+        return [finish, start] if detail.is_milestone else [start, finish]
 
     def _show_times(self, detail: Detail) -> None:
         item = detail.item

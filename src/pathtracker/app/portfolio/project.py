@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.actions import items, projects, steps
+from pathtracker.app.item.finishing import finish_or_ask
 from pathtracker.app.portfolio.about import BriefCard, NotesCard
 from pathtracker.app.portfolio.evidence import EvidenceCard, addresses_in
 from pathtracker.app.portfolio.head import ProjectHead
@@ -44,11 +45,13 @@ _TWO_COLUMNS = 980
 class ProjectPage(QWidget):
     """`show_project` shows one; `refresh` shows it as it is now and says whether it is there.
 
-    Signals: back_wanted; item_opened, with the id of a milestone; menu_wanted, with a place."""
+    Signals: back_wanted; item_opened, with the id of a milestone; menu_wanted, with a place;
+    finish_wanted, with the id of a milestone whose open checks are to be offered first."""
 
     back_wanted = Signal()
     item_opened = Signal(object)
     menu_wanted = Signal(QPoint)
+    finish_wanted = Signal(object)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -230,7 +233,10 @@ class ProjectPage(QWidget):
     def _turn(self, item: UUID) -> None:
         """A click on the mark: reached, or open again."""
         found = next(one for one in self.project.milestones if one.id == item)  # type: ignore[union-attr]
-        self.workspace.do(items.reopen if found.is_settled else items.finish, item=item)
+        if found.is_settled:
+            self.workspace.do(items.reopen, item=item)
+        elif not finish_or_ask(self.workspace, item):
+            self.finish_wanted.emit(item)
 
     def _choose_stage(self, stage: UUID) -> None:
         """Goes to the first milestone of a stage, or offers to add one to it."""

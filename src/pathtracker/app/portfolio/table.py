@@ -120,6 +120,14 @@ class MilestoneTable(QTableView):
     def minimumSizeHint(self) -> QSize:
         return QSize(current_theme().px(400), self._height())
 
+    def meaning_at(self, point: QPoint) -> object:
+        """What a press there does: to which milestone, and whether it reaches or opens it again."""
+        found = self.rows.milestone(self.indexAt(point))
+        if found is None:
+            return None
+        marked = self._mark_at(point) is not None
+        return found.id, marked, marked and found.is_settled
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._use_keys(False)
         self._pressed_mark = self._marked_at(event)
@@ -196,7 +204,9 @@ class MilestoneTable(QTableView):
             self.chosen.emit(chosen[0])
 
     def _marked_at(self, event: QMouseEvent) -> UUID | None:
-        point = event.position().toPoint()
+        return self._mark_at(event.position().toPoint())
+
+    def _mark_at(self, point: QPoint) -> UUID | None:
         index = self.indexAt(point)
         if not index.isValid() or index.column() != Column.TITLE:
             return None

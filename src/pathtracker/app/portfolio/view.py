@@ -43,6 +43,7 @@ class PortfolioView(LiveView):
         self.page.back_wanted.connect(self.show_overview)
         self.page.item_opened.connect(self.item_opened)
         self.page.menu_wanted.connect(self.menu_wanted)
+        self.page.finish_wanted.connect(self.finish_wanted)
 
     @property
     def project(self) -> UUID | None:

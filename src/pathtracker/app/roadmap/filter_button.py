@@ -14,12 +14,17 @@ from pathtracker.app.roadmap.words import tr
 from pathtracker.app.widgets.buttons import Button
 from pathtracker.app.widgets.text import caption, visible
 
+_AT_ONCE = 12
+"""So many skills stand in the menu itself; more are in one of their own, which scrolls."""
+
 SkillNames = Callable[[], Sequence[tuple[UUID, str]]]
 
 
 class FilterButton(Button):
     """`skills`, set by the view, gives the skills to choose from when the menu opens; so many that
-    they would not fit a screen are in a menu of their own. Signal: chosen(Filter)."""
+    they would not fit a screen are in a menu of their own, which scrolls.
+
+    Signal: chosen(Filter)."""
 
     chosen = Signal(object)
 
@@ -29,6 +34,7 @@ class FilterButton(Button):
         self._filter = Filter()
         self._names: dict[UUID, str] = {}
         self._menu = QMenu(self)
+        self._pressed: QObject | None = None
         self._menu.installEventFilter(self)
         self._menu.aboutToShow.connect(self.fill)
         self.setMenu(self._menu)
@@ -44,6 +50,11 @@ class FilterButton(Button):
         words = self.words()
         self.setText(words)
         self.setAccessibleName(tr("Filter: {what}", what=visible(words)))
+
+    @property
+    def is_on(self) -> bool:
+        """Whether anything is hidden."""
+        return self._filter.is_on
 
     def words(self) -> str:
         """“All”, “Open”, “SQL”, “Open, 3 skills”."""
@@ -65,38 +76,51 @@ class FilterButton(Button):
         for state in STATES:
             action = menu.addAction(names[state])
             action.setCheckable(True)
-            action.setChecked(state == self._filter.state)
+            on = state == self._filter.state if state != ALL else not self._filter.is_on
+            action.setChecked(on)
             action.setActionGroup(group)
             action.triggered.connect(lambda _=False, state=state: self._choose_state(state))
         found = self.skills()
         self._names = dict(found)
         if found:
-            menu.addSection(tr("Teaches"))
-            for skill, name in found:
-                action = menu.addAction(caption(name[:60]))
-                action.setCheckable(True)
-                action.setChecked(skill in self._filter.skills)
-                action.triggered.connect(lambda _=False, skill=skill: self._turn_skill(skill))
-        if self._filter.is_on:
-            menu.addSeparator()
-            menu.addAction(tr("Show all")).triggered.connect(lambda: self._set(Filter()))
-        menu.setStyleSheet("QMenu {menu-scrollable: 1}")
+            self._add_skills(menu, found)
         return menu
+
+    def _add_skills(self, menu: QMenu, found: Sequence[tuple[UUID, str]]) -> None:
+        if len(found) > _AT_ONCE:
+            menu.addSeparator()
+            into = menu.addMenu(tr("Teaches"))
+            into.installEventFilter(self)
+            into.setStyleSheet("QMenu {menu-scrollable: 1}")
+        else:
+            menu.addSection(tr("Teaches"))
+            into = menu
+        for skill, name in found:
+            action = into.addAction(caption(name[:60]))
+            action.setCheckable(True)
+            action.setChecked(skill in self._filter.skills)
+            action.triggered.connect(lambda _=False, skill=skill: self._turn_skill(skill))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Skills are ticked one after the other: the menu stays open for them."""
+        if not isinstance(watched, QMenu):
+            return super().eventFilter(watched, event)
         action = None
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            action = self._menu.actionAt(event.position().toPoint())
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            self._pressed = watched
+        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            pressed, self._pressed = self._pressed, None
+            if pressed is watched:  # else it is the click that opened the menu
+                action = watched.actionAt(event.position().toPoint())
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            action = self._menu.activeAction() if event.key() == Qt.Key.Key_Space else None
+            action = watched.activeAction() if event.key() == Qt.Key.Key_Space else None
         if action is not None and action.isCheckable() and action.actionGroup() is None:
             action.trigger()
             return True
         return super().eventFilter(watched, event)
 
     def _choose_state(self, state: str) -> None:
-        self._set(Filter(state, self._filter.skills))
+        self._set(Filter() if state == ALL else Filter(state, self._filter.skills))
 
     def _turn_skill(self, skill: UUID) -> None:
         self._set(Filter(self._filter.state, self._filter.skills ^ {skill}))

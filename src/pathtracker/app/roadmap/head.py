@@ -13,6 +13,7 @@ from pathtracker.app.roadmap.filter_button import FilterButton
 from pathtracker.app.roadmap.outline import Choice, Scope
 from pathtracker.app.roadmap.words import tr
 from pathtracker.app.theme import current_theme, metrics
+from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.measured import Type
 from pathtracker.app.widgets.segmented import SegmentedControl
@@ -23,8 +24,10 @@ OUTLINE, COLUMNS = "outline", "columns"
 
 
 class RoadmapHead(QWidget):
-    """64 high. Signals: scope_chosen(Scope), layout_chosen(OUTLINE or COLUMNS)."""
+    """64 high. Signals: scope_chosen(Scope), layout_chosen(OUTLINE or COLUMNS), cleared (the
+    filter)."""
 
+    cleared = Signal()
     scope_chosen = Signal(object)
     layout_chosen = Signal(object)
 
@@ -34,6 +37,9 @@ class RoadmapHead(QWidget):
         self.title.chosen.connect(self.scope_chosen)
         self.progress = PlainLabel(tone="muted")
         self.filter = FilterButton()
+        self.clear = LinkButton(tr("Show all"), "close")
+        self.clear.clicked.connect(self.cleared)
+        self.clear.hide()
         self.layouts = SegmentedControl(
             tr("Layout"),
             [(OUTLINE, tr("Outline"), "outline"), (COLUMNS, tr("Columns"), "columns")],
@@ -45,6 +51,7 @@ class RoadmapHead(QWidget):
         self._lowered.addWidget(self.progress)
         self._row.addLayout(self._lowered)
         self._row.addStretch(1)
+        self._row.addWidget(self.clear)
         self._row.addWidget(self.filter)
         self._row.addWidget(self.layouts)
         on_theme(self._restyle)
@@ -53,13 +60,25 @@ class RoadmapHead(QWidget):
         self.progress.setText(words)
         self._make_room()
 
+    def set_count(self, every: int) -> None:
+        """How many steps there are without the filter."""
+        self.clear.setText(tr("Show all {n}", n=every))
+        self.clear.setToolTip(
+            tip(tr("Some steps are hidden by the filter “{what}”.", what=self.filter.words()))
+        )
+        self.clear.setAccessibleName(tr("Take the filter away and show all {n} steps", n=every))
+        self._make_room()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
 
     def _make_room(self) -> None:
         """How far it is gives way to what it is."""
-        others = (self.title, self.filter, self.layouts, self.progress)
+        self.clear.setVisible(self.filter.is_on)
+        others = [self.title, self.filter, self.layouts, self.progress]
+        if self.filter.is_on:
+            others.append(self.clear)
         wanted = sum(widget.sizeHint().width() for widget in others)
         self.progress.setVisible(wanted + current_theme().px(96) <= self.width())
 

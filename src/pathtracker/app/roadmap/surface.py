@@ -68,6 +68,13 @@ class StepSurface(DropSurface):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return index, self.painter_of_rows.zone_at(place, row, point, mirrored)
 
+    def meaning_at(self, point: QPoint) -> object:
+        """What a press there does: to which row, and for a mark whether it ticks or opens again."""
+        index, zone = self.zone_at(point)
+        row = self.rows.row_at(index)
+        settled = isinstance(row, StepRow) and row.settled and zone is Zone.MARK
+        return (self._key(index), zone, settled) if row is not None else None
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._use_keys(False)
         index, zone = self.zone_at(event.position().toPoint())

@@ -182,6 +182,7 @@ class RoadmapView(LiveView):
         if outline is not None:
             title = self.contents.title()
             self.head.title.set_title(title, outline.scope, self.contents.choices)
+            self.head.set_count(outline.count())
         self.head.set_progress(self.contents.progress())
         self._choose_page()
         if self.writing.field is not None:
@@ -227,6 +228,7 @@ class RoadmapView(LiveView):
         asks, writing, adding = self.asks, self.writing, self.adding
         self.head.scope_chosen.connect(self._show_scope)
         self.head.layout_chosen.connect(self.set_layout)
+        self.head.cleared.connect(lambda: self.set_filter(Filter()))
         self.head.filter.chosen.connect(self.set_filter)
         self.head.filter.skills = self.contents.skills
         self._no_role.action.connect(lambda: self.go.emit("roles"))
@@ -236,6 +238,7 @@ class RoadmapView(LiveView):
         self.rows.drop_wanted.connect(writing.move)
         self.tree.selectionModel().selectionChanged.connect(self._tell_selection)
         asks.ticked.connect(writing.tick)
+        writing.finish_wanted.connect(self.finish_wanted)
         asks.opened.connect(self._open)
         asks.effort_wanted.connect(writing.edit_effort)
         asks.name_wanted.connect(writing.edit_name)

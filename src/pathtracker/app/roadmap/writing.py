@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from pathtracker.actions import items, steps
+from pathtracker.app.item.finishing import finish_or_ask
 from pathtracker.app.roadmap.delegate import Zone
 from pathtracker.app.roadmap.inline import InlineField
 from pathtracker.app.roadmap.model import RoadmapModel, in_order
@@ -27,7 +28,11 @@ from pathtracker.core.model import Item, Phase
 
 class Writing(QObject):
     """Turns what is asked for in a list into actions. `surface` gives the list in use, `outline`
-    what is shown, `add` opens quick add for a phase. Attribute: field, the open inline field."""
+    what is shown, `add` opens quick add for a phase. Attribute: field, the open inline field.
+
+    Signal: finish_wanted, with the id of a step whose open checks are to be offered first."""
+
+    finish_wanted = Signal(object)
 
     def __init__(
         self,
@@ -46,8 +51,12 @@ class Writing(QObject):
     def tick(self, index: QModelIndex) -> None:
         """Finishes a step, or reopens one that is settled."""
         row = self._rows.step_at(index)
-        if row is not None:
-            self._workspace.do(items.reopen if row.settled else items.finish, item=row.item)
+        if row is None:
+            return
+        if row.settled:
+            self._workspace.do(items.reopen, item=row.item)
+        elif not finish_or_ask(self._workspace, row.item):
+            self.finish_wanted.emit(row.item)
 
     # --- fields over a row ------------------------------------------------------------------
 

@@ -72,10 +72,13 @@ class Theme(QObject):
 
     def _begin(self, app: QApplication) -> None:
         from pathtracker.app.theme.focus import FocusRing
+        from pathtracker.app.theme.slips import Slips
 
         app.setStyle("Fusion")
         if app.findChild(FocusRing) is None:
             FocusRing(app)
+        if app.findChild(Slips) is None:
+            Slips(app)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
         if hasattr(hints, "accessibility"):  # from Qt 6.10 on

@@ -225,6 +225,11 @@ class TimelineChart(DaysSurface):
             self._hover_at(None)
         return super().viewportEvent(event)
 
+    def meaning_at(self, place: QPoint) -> object:
+        """What a press there takes hold of, and of which row."""
+        spot = self._spot(place)
+        return spot.grip, self.scene.rows[spot.row].key if spot.row >= 0 else None
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._keys_used = False
         place = event.position().toPoint()
