@@ -22,6 +22,7 @@ class LiveView(QWidget):
     Signals: item_opened, with the id of an item whose details are wanted, or None to close them;
     menu_wanted, with the place on screen, for the menu of the selected items; go, with the name of
     another view; finish_wanted, with the id of an item whose open checks are to be offered first.
+    answered, when `state` holds something that must not be lost, however the program ends.
     """
 
     kinds: ClassVar[frozenset[str]] = frozenset()
@@ -29,6 +30,7 @@ class LiveView(QWidget):
     item_opened = Signal(object)
     menu_wanted = Signal(QPoint)
     go = Signal(str)
+    answered = Signal()
     finish_wanted = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:

@@ -211,6 +211,7 @@ def build_window(
     workspace: Workspace, settings: Settings, *, is_sample: bool = False
 ) -> MainWindow:
     """The window with its views, at the place where the learner was, or where they begin."""
+    from pathtracker.app.first_run_places import add_way_back, take_roles_into_it
     from pathtracker.app.guide_places import add_cards, follow_roles, guide_places
     from pathtracker.app.menus import fill_commands
     from pathtracker.app.plan_tools.places import time_place
@@ -269,6 +270,7 @@ def build_window(
 
         view = RolesView(workspace)
         follow_roles(view, lambda: window)
+        take_roles_into_it(view, window)
         return view
 
     def preferences() -> LiveView:
@@ -296,9 +298,10 @@ def build_window(
         places.sort(key=lambda place: place.key != "roles")
     window = MainWindow(workspace, places, settings, is_sample=is_sample)
     fill_commands(window)
+    add_way_back(window)
     cards = add_cards(window, settings)
     known = {place.key for place in places if place.rail}
-    if not begun and not settings.view:
+    if not begun:
         window.go("first_run")
     else:
         window.go(settings.view if settings.view in known else "roadmap")

@@ -243,6 +243,7 @@ class MainWindow(QMainWindow):
         view.menu_wanted.connect(self._open_menu)
         view.go.connect(self.go)
         view.finish_wanted.connect(self.offer_finish)
+        view.answered.connect(lambda: self._keep_state(key))
         view.restore_state(self.settings.views.get(key, {}))
         self._views[key] = view
         self._stack.addWidget(view)
@@ -331,6 +332,12 @@ class MainWindow(QMainWindow):
         self.settings.view = self.place()
         self.settings.views |= {key: view.state() for key, view in self._views.items()}
         write_settings(self.workspace.places.settings_file, self.settings)
+
+    def _keep_state(self, key: str) -> None:
+        """Writes what a view would keep, now and not only at the end."""
+        if not self.workspace.read_only:
+            self.settings.views[key] = self._views[key].state()
+            write_settings(self.workspace.places.settings_file, self.settings)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # A field that still holds an edit gives it up when it loses the focus.

@@ -38,5 +38,19 @@ class AboutPart(Part):
             return (), ()
         return self.backgrounds.value(), self.priorities.value()
 
+    def answers(self) -> dict[str, object]:
+        return {
+            **super().answers(),
+            "backgrounds": list(self.backgrounds.value()),
+            "priorities": list(self.priorities.value()),
+        }
+
+    def take(self, answers: dict[str, object]) -> None:
+        super().take(answers)
+        for toggles, name in ((self.backgrounds, "backgrounds"), (self.priorities, "priorities")):
+            told = answers.get(name)
+            if isinstance(told, list):
+                toggles.set_value(str(one) for one in told)
+
     def stops(self) -> list[QWidget]:
         return [*self.backgrounds.buttons.values(), *self.priorities.buttons.values()]

@@ -59,5 +59,21 @@ class CheckPart(Part):
         answers = {slug: row.slider.answer() for slug, row in self.rows.items()}
         return {slug: OFTEN[place] for slug, place in answers.items() if place is not None}
 
+    def answers(self) -> dict[str, object]:
+        told = {slug: row.slider.answer() for slug, row in self.rows.items()}
+        return {**super().answers(), "often": told}
+
+    def take(self, answers: dict[str, object]) -> None:
+        """Of the skills that are asked about."""
+        super().take(answers)
+        told = answers.get("often")
+        if not isinstance(told, dict):
+            return
+        for slug, row in self.rows.items():
+            place = told.get(slug)
+            if isinstance(place, int) and place in range(len(OFTEN)):
+                row.slider.set_answer(place)
+                row.show_level(place)
+
     def stops(self) -> list[QWidget]:
         return [row.slider for row in self.rows.values()]

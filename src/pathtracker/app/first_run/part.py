@@ -90,6 +90,19 @@ class Part(QWidget):
         self._word()
         self.changed.emit()
 
+    def answers(self) -> dict[str, object]:
+        """What was answered, as plain JSON values."""
+        return {"skipped": self._is_skipped}
+
+    def take(self, answers: dict[str, object]) -> None:
+        """Takes back what `answers` gave, however old; what doesn't fit is passed over. Says
+        nothing of it: it was answered before."""
+        if answers.get("skipped") in (True, False) and answers["skipped"] != self._is_skipped:
+            self.blockSignals(True)
+            self.set_skipped(bool(answers["skipped"]))
+            self.blockSignals(False)
+            self.stops_changed.emit()
+
     def stops(self) -> list[QWidget]:
         """Where Tab stops on its way through the answer, before “Skip”."""
         return []

@@ -73,6 +73,14 @@ class RolePart(Part):
     def rung(self) -> Rung:
         return Rung(str(self.rungs.value()))
 
+    def answers(self) -> dict[str, object]:
+        return {**super().answers(), "role": self.chosen(), "rung": self.rung().value}
+
+    def take(self, answers: dict[str, object]) -> None:
+        super().take(answers)
+        if answers.get("rung") in list(Rung):
+            self.rungs.set_value(Rung(str(answers["rung"])))
+
     def stops(self) -> list[QWidget]:
         return [*self.cards.values(), self.all_link, self.rungs, self.help_link]
 

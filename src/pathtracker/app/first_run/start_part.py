@@ -100,6 +100,16 @@ class StartPart(Part):
         """The first day; None while it is skipped."""
         return None if self.is_skipped else self._shown_day()
 
+    def answers(self) -> dict[str, object]:
+        return {**super().answers(), "day": self._shown_day().isoformat()}
+
+    def take(self, answers: dict[str, object]) -> None:
+        super().take(answers)
+        try:
+            self.show_day(date.fromisoformat(str(answers.get("day"))))
+        except ValueError:
+            return
+
     def stops(self) -> list[QWidget]:
         return [self.today, self.monday, self.pick, self.field]
 

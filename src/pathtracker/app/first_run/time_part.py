@@ -85,6 +85,25 @@ class TimePart(Part):
         (wrong or [self.days[0]])[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return False
 
+    def answers(self) -> dict[str, object]:
+        return {
+            **super().answers(),
+            "mode": self.mode.value(),
+            "hours": self.hours.lineEdit().text(),
+            "week": list(self._typed_week() or self._minutes),
+        }
+
+    def take(self, answers: dict[str, object]) -> None:
+        super().take(answers)
+        week, hours, mode = answers.get("week"), answers.get("hours"), answers.get("mode")
+        if isinstance(week, list) and len(week) == 7 and all(isinstance(m, int) for m in week):
+            self._show_week(tuple(week))
+        if isinstance(hours, str):
+            self.hours.lineEdit().setText(hours)
+        if mode in (_ANY_DAY, _WEEKDAYS):
+            self.mode.set_value(mode)
+            self._show_mode()
+
     def stops(self) -> list[QWidget]:
         return [self.hours, self.mode, *(day.field for day in self._in_order())]
 

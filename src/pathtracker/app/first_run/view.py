@@ -30,6 +30,7 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.catalog import Role
 from pathtracker.catalog.fitting import most_cited, roles_in_order
 from pathtracker.core.messages import Message
+from pathtracker.core.model import Rung
 from pathtracker.core.when import When
 from pathtracker.reports.first_weeks import Answers, first_weeks
 from pathtracker.store import Change, Store, queries
@@ -37,12 +38,15 @@ from pathtracker.store import Change, Store, queries
 _QUESTIONS, _PREVIEW = (540, 640), (336, 400)
 """Narrowest and widest of both columns."""
 _TALL = 800
+_NAMES = ("about", "role", "check", "time", "start")
+"""What the answers of each part are kept under."""
 _USUAL = ("ai-engineer", "data-analyst", "ml-engineer", "ai-product-manager")
 """Four roles that differ, to begin with while nothing is known of the learner."""
 
 
 class FirstRunView(LiveView):
-    """Nothing is kept before “Make my plan”; then all answers are kept in one undoable change.
+    """Nothing is done before “Make my plan”; then all answers are kept in one undoable change.
+    Until then they are remembered with the settings, as soon as they are given.
 
     Signals: finished, when a plan was made or the learner looks around first; sample_wanted;
     skipped, before finished, with the names of the parts that were not answered."""
@@ -57,6 +61,7 @@ class FirstRunView(LiveView):
         super().__init__(workspace, parent)
         self.setAccessibleName(self.tr("First plan"))
         self._touched = False
+        self._told: dict[str, object] = {}
         self.about, self.check = AboutPart(), CheckPart()
         self.role, self.time, self.start = RolePart(), TimePart(), StartPart()
         self.preview = PreviewCard()
@@ -76,11 +81,11 @@ class FirstRunView(LiveView):
         self._order_stops()
         on_theme(self._restyle)
 
-    def refresh(self, change: Change | None) -> None:
+    def refresh(self, _change: Change | None) -> None:
         """Begins with what the store knows, as long as nothing has been answered here."""
         today = self.workspace.when().today
         self.start.set_today(today)
-        if change is not None or not self._touched:
+        if not self._touched:
             chosen = queries.chosen_roles(self.workspace.reader)
             person = learner(self.workspace.reader)
             self.about.show_learner(person, self.workspace.catalog)
@@ -91,8 +96,43 @@ class FirstRunView(LiveView):
             if person.minutes is not None:
                 self.time.show_learner(person)
             self.start.show_day(person.start)
-            self._touched = False
+            self._take_back()
         self._show_preview()
+
+    def state(self) -> dict[str, object]:
+        """The answers, until there is a plan."""
+        if queries.tracks(self.workspace.reader):
+            return {}
+        return self._told if not self._touched else self._answers()
+
+    def restore_state(self, state: dict[str, object]) -> None:
+        self._told = state
+
+    def take_role(self, slug: str, rung: Rung) -> None:
+        """Chooses a role that was found elsewhere."""
+        self.role.set_skipped(False)
+        self.role.show_roles(self._in_order(), slug)
+        self.role.rungs.set_value(rung)
+        self._answered()
+        self.role.focus_choice()
+
+    def _answers(self) -> dict[str, object]:
+        return {name: part.answers() for name, part in zip(_NAMES, self._parts(), strict=True)}
+
+    def _take_back(self) -> None:
+        """Shows what was answered before the program ended."""
+        told = {name: answers for name, answers in self._told.items() if isinstance(answers, dict)}
+        if not told:
+            return
+        for name, part in zip(_NAMES, self._parts(), strict=True):
+            if part is not self.check:
+                part.take(told.get(name, {}))
+        role = told.get("role", {}).get("role")
+        if role in self.workspace.catalog.roles:
+            self.role.show_roles(self._in_order(), role)
+        self._ask_skills()
+        self.check.take(told.get("check", {}))
+        self._touched = True
 
     def make_plan(self) -> None:
         """Keeps what was answered, unless something is wrong in it."""
@@ -156,6 +196,7 @@ class FirstRunView(LiveView):
         if self.sender() is self.about:
             self.role.show_roles(self._in_order(), self.role.chosen())
         self._show_preview()
+        self.answered.emit()
 
     def _in_order(self) -> list[Role]:
         """The roles as they go with what the learner has said of themself."""
@@ -166,10 +207,14 @@ class FirstRunView(LiveView):
         usual = [catalog.roles[slug] for slug in _USUAL if slug in catalog.roles]
         return [*usual, *(role for role in catalog.roles.values() if role not in usual)]
 
+    def _ask_skills(self) -> None:
+        slug, catalog = self.role.role(), self.workspace.catalog
+        self.check.show_skills(most_cited(catalog, catalog.roles[slug]) if slug else [])
+
     def _show_preview(self) -> None:
         slug = self.role.role()
         catalog = self.workspace.catalog
-        self.check.show_skills(most_cited(catalog, catalog.roles[slug]) if slug else [])
+        self._ask_skills()
         if slug is None:
             self.preview.show_weeks(None, about=False)
             return

@@ -121,6 +121,7 @@ class QuizPage(GuidePage):
         if kept is None:
             return  # why not has been said; the answers are still there
         self.answers, self._at, self._shown = {}, None, kept
+        self.answered.emit()
         self._show()
 
     def show_result(self, result: QuizResult) -> None:
@@ -131,9 +132,11 @@ class QuizPage(GuidePage):
 
     def _take(self, place: int) -> None:
         self.answers[self._slug()] = place
+        self.answered.emit()
 
     def _skip(self) -> None:
         self.answers.pop(self._slug(), None)
+        self.answered.emit()
         self._move(1)
 
     def _leave(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 from uuid import UUID
 
@@ -65,6 +66,8 @@ class RolesView(LiveView):
         self._current = ""
         self._facts: RoleFacts | None = None
         self._times: RoleTimes | None = None
+        self.take_elsewhere: Callable[[str, Rung], bool] = lambda _slug, _rung: False
+        """Takes a role of the catalogue to where a first plan is made of it, if one waits."""
         self.picked: list[str] = []
         """The keys of the roles to compare, in the order in which they were picked."""
         self._title = PlainLabel(tr("Roles"), "title")
@@ -172,6 +175,8 @@ class RolesView(LiveView):
         entry = self._entries[self._current]
         if entry.shipped is None:
             self.make_primary()
+            return
+        if self.take_elsewhere(entry.key, rung):
             return
         start, target = self.page.top.days.days()
         done = self.workspace.do(
