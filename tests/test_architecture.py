@@ -22,6 +22,9 @@ LAYERS = ["core", "catalog", "store", "actions", "reports", "exchange", "wording
 SHARED = {"dialogs", "item", "theme", "widgets"}  # every other package in app/ is a view
 NETWORK = ["socket", "ssl", "http", "urllib.request", "urllib3", "requests", "httpx", "aiohttp"]
 NETWORK += ["ftplib", "smtplib", "imaplib", "poplib", "telnetlib", "xmlrpc", "PySide6.QtWebSockets"]
+LOCAL = "pathtracker.cli.beside"
+LOCAL_SOCKETS = {"socket", "AF_UNIX", "SOCK_STREAM", "SOL_SOCKET", "SO_PEERCRED"}
+LOCAL_SOCKETS |= {"MSG_PEEK", "MSG_DONTWAIT"}
 CLOCKS = ["datetime.datetime.now", "datetime.datetime.utcnow", "datetime.datetime.today"]
 CLOCKS += ["datetime.date.today", "time.time", "time.time_ns", "time.localtime", "time.gmtime"]
 HEAVY = ["PySide6", "alembic", "pydantic", "sqlalchemy", "sqlmodel"]
@@ -80,6 +83,10 @@ def test_nothing_below_the_composition_roots_asks_the_clock() -> None:
 
 def test_nothing_reaches_for_the_network() -> None:
     assert_holds(no_network)
+
+
+def test_the_one_local_socket_can_reach_no_network() -> None:
+    assert_holds(local_sockets_stay_local)
 
 
 def test_the_command_line_starts_light() -> None:
@@ -183,8 +190,17 @@ def no_network(tree: "Tree") -> "Offences":
     local = ["PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket"]
     for found in tree.imports():
         qt = within(found.target, "PySide6.QtNetwork") and found.target not in local
-        if within(found.target, *NETWORK) or qt:
+        window = found.target == "socket" and found.source == LOCAL
+        if (within(found.target, *NETWORK) and not window) or qt:
             yield found, "nothing reaches for the network"
+
+
+def local_sockets_stay_local(tree: "Tree") -> "Offences":
+    """The module that asks the window may do with sockets what concerns local ones, and no more."""
+    for used in tree.attributes(LOCAL):
+        first, _, name = used.target.partition(".")
+        if first == "socket" and name not in LOCAL_SOCKETS:
+            yield used, f"a local socket needs no {name}"
 
 
 def heavy_at_start(source: Path) -> list[str]:
@@ -243,6 +259,13 @@ class Tree:
             if isinstance(node, ast.Call) and (called := spelled(node.func)):
                 first, dot, rest = called.partition(".")
                 yield Found(name, node.lineno, f"{self._names(name).get(first, first)}{dot}{rest}")
+
+    def attributes(self, module: str) -> Iterator[Found]:
+        """What a module takes by a dotted name, socket.AF_UNIX say, whatever it calls socket."""
+        for node in ast.walk(self.modules.get(module, ast.Module([], []))):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                first = self._names(module).get(node.value.id, node.value.id)
+                yield Found(module, node.lineno, f"{first}.{node.attr}")
 
     def view_of(self, module: str) -> str | None:
         """roadmap, of pathtracker.app.roadmap.model"""
@@ -334,6 +357,7 @@ def assert_holds(rule: Rule) -> None:
 GOOD = {
     "pathtracker/__init__.py": "",
     "pathtracker/cli.py": "def main():\n    from pathtracker.store import Store\n    Store.open()",
+    "pathtracker/cli/beside.py": "import socket\nsocket.socket(socket.AF_UNIX)",
     "pathtracker/core/__init__.py": "",
     "pathtracker/core/model.py": "import enum\nfrom sqlmodel import SQLModel",
     "pathtracker/store/__init__.py": "from .store import Store",
@@ -403,6 +427,10 @@ BROKEN = [
     (no_hidden_clock, "actions/clock.py", "from time import time\nnow = time()"),
     (no_network, "exchange/web.py", "def f():\n    from urllib.request import urlopen"),
     (no_network, "app/web.py", "from PySide6.QtNetwork import QNetworkAccessManager"),
+    (no_network, "cli/web.py", "import socket"),
+    (no_network, "cli/beside.py", "from socket import create_connection"),
+    (local_sockets_stay_local, "cli/beside.py", "import socket\nf = socket.AF_INET"),
+    (local_sockets_stay_local, "cli/beside.py", "import socket as s\ns.create_connection(a)"),
 ]
 
 RULES = sorted({rule for rule, _, _ in BROKEN}, key=lambda rule: rule.__name__)

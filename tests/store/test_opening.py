@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -210,6 +211,25 @@ def test_in_use_here(store: Store) -> None:
     found = subprocess.run(check, capture_output=True, text=True, input="", check=False)
     assert "IN_USE" in found.stderr
     add(store)
+
+
+def test_who_waits_for_the_lock_holds_none_that_another_waits_for(
+    data_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In exclusive mode a lock for reading is kept: two who begin at once would never get on."""
+    said: list[str] = []
+    connect = sqlite3.connect
+
+    def listened(*args: Any, **options: Any) -> sqlite3.Connection:
+        raw = connect(*args, **options)
+        raw.set_trace_callback(said.append)
+        return raw
+
+    monkeypatch.setattr(sqlite3, "connect", listened)
+    Store.open(data_file).close()
+    begun = said.index("BEGIN EXCLUSIVE")
+    assert [words.partition("=")[0] for words in said[:begun]] == ["PRAGMA busy_timeout"]
+    assert said[begun + 1] == "PRAGMA locking_mode=exclusive"
 
 
 def test_a_second_viewer_may_look_along(data_file: Path) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -20,23 +21,31 @@ from pathtracker.app.window import MainWindow, Place
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Refused
 from pathtracker.paths import Places, asset
-from pathtracker.store import Store, StoreError, queries
+from pathtracker.store import Store, StoreError, Trouble, queries
+
+if TYPE_CHECKING:
+    from pathtracker.app.single import Doorbell
+    from pathtracker.cli.beside import Told
 
 BACKUP_LOOK_MS = 60_000
 """How often the window looks whether a backup is due."""
 
 
-def run(places: Places, today: date | None = None) -> int:
-    """Opens the window on a data folder and returns when it is closed."""
+def run(places: Places, today: date | None = None, *, is_held: bool = False) -> int:
+    """Opens the window on a data folder and returns when it is closed.
+
+    `is_held`: another window has the folder and doesn't answer, so there is no use in trying.
+    """
     gc.disable()  # until the first paint: nothing of the start is garbage
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("PathTracker")
     app.setDesktopFileName("pathtracker")
     program = Program(app, places, today)
-    if program.is_open_elsewhere():
-        return 0
-    program.open(places)
+    if is_held:
+        program.say_held(places)
+    else:
+        program.open(places)
     return app.exec()
 
 
@@ -58,16 +67,15 @@ class Program(QObject):
         self.faults.stood_against.connect(self._say)
         self.window: QMainWindow | None = None
         self.workspace: Workspace | None = None
-        self._doorbell: QObject | None = None
+        self._doorbell: Doorbell | None = None
         self._backups = QTimer(self, interval=BACKUP_LOOK_MS)
         self._backups.timeout.connect(self._back_up_if_due)
         app.aboutToQuit.connect(self.close)
 
-    def is_open_elsewhere(self) -> bool:
-        """Whether a window has this folder open already; then it has come to the front."""
-        from pathtracker.app import single
-
-        return single.may_be_open(self.own.folder) and single.raise_other(self.own.folder)
+    def say_held(self, places: Places) -> None:
+        """Shows the page that says that the data is open elsewhere."""
+        self._wear(read_settings(places.settings_file))
+        self._show_trouble(StoreError(Trouble.IN_USE, places.data_file), places)
 
     def open(self, places: Places) -> None:
         """Opens the store of a folder, or the page that says why that can't be."""
@@ -104,6 +112,7 @@ class Program(QObject):
             self.workspace.close()
             self.workspace = None
         if self._doorbell is not None:
+            self._doorbell.close()
             self._doorbell.deleteLater()
             self._doorbell = None
 
@@ -178,13 +187,31 @@ class Program(QObject):
     def _after_first_paint(self) -> None:
         from pathtracker.app.single import Doorbell
 
-        if self.workspace is not None and not self.workspace.read_only:
-            doorbell = Doorbell(self.workspace.places.folder, self)
+        workspace = self.workspace
+        if workspace is not None and not workspace.read_only and self._doorbell is None:
+            doorbell = Doorbell(
+                workspace.places.folder, self._do_for_command, lambda: workspace.store.is_free, self
+            )
             doorbell.rung.connect(self._come_to_front)
             self._doorbell = doorbell
         self._backups.start()
         gc.freeze()  # what is there now stays: collecting never looks through it again
         gc.enable()
+
+    def _do_for_command(self, request: Mapping[str, Any]) -> Told:
+        """What somebody wants who works at the command line beside the window."""
+        from pathtracker.cli.handed import copy_of, perform_for, wants_anew
+
+        workspace = self.workspace
+        assert workspace is not None  # the doorbell goes with it
+        if request["do"] == "copy":
+            return copy_of(workspace.store)
+        if not wants_anew(request):
+            return perform_for(request, workspace.places, workspace.store)
+        self.close()
+        told = perform_for(request, workspace.places, None)
+        self.open(workspace.places)
+        return told
 
     def _come_to_front(self) -> None:
         if self.window is not None:

@@ -1,69 +1,139 @@
-"""One window for each data folder: a second start raises the first.
+"""One window for each data folder: what others want of the folder, they ask the window.
 
-The lock on the data is the database's own; this socket only carries “come to the front”.
+A second start rings for it to come to the front; the command line, which can't read the file while
+the window holds it, has its commands done here (docs/adr/0008). The lock on the data is the
+database's own.
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
+import json
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_CONNECT_MS, _ANSWER_MS = 300, 1200
-_LONGEST_PATH = 100  # a socket's address holds 108 bytes on Linux, fewer elsewhere
+from pathtracker.cli.beside import (
+    BEGUN,
+    HELLO,
+    LONGEST_REQUEST,
+    Told,
+    address_of,
+    has_left,
+    is_same_user,
+    reply,
+)
 
+_AGAIN_MS = 50
+"""How soon it is looked again whether a command may begin."""
 
-def address_of(folder: Path) -> str:
-    """Where the window of a data folder listens: a local socket, no network."""
-    inside = folder / "window.socket"
-    if os.name != "nt" and len(os.fsencode(inside)) <= _LONGEST_PATH:
-        return str(inside)
-    return "pathtracker-" + hashlib.sha256(os.fsencode(folder)).hexdigest()[:20]
-
-
-def may_be_open(folder: Path) -> bool:
-    """Whether it is worth asking; costs nothing where no window has ever been open."""
-    address = address_of(folder)
-    return not Path(address).is_absolute() or Path(address).exists()
-
-
-def raise_other(folder: Path) -> bool:
-    """Asks the window that has this folder open to come to the front; whether it answered."""
-    socket = QLocalSocket()
-    socket.connectToServer(address_of(folder))
-    if not socket.waitForConnected(_CONNECT_MS):
-        return False
-    socket.write(b"raise\n")
-    socket.flush()
-    answered = socket.waitForReadyRead(_ANSWER_MS)
-    socket.disconnectFromServer()
-    return answered
+Request = Mapping[str, Any]
 
 
 class Doorbell(QObject):
-    """Listens for a second start. Signal: rung."""
+    """Answers whoever comes, one after the other. Signal: rung, by a second start.
+
+    `do` does what a command wants; `may_begin` says whether the store is free for it.
+    """
 
     rung = Signal()
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        do: Callable[[Request], Told],
+        may_begin: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._do = do
+        self._may_begin = may_begin
+        self._waiting: list[tuple[QLocalSocket, Request]] = []
+        self._busy = False
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._answer)
+        self._server.newConnection.connect(self._greet)
         address = address_of(folder)
-        # We hold the database's lock, so a socket that is still there is a dead process's.
-        QLocalServer.removeServer(address)
-        self._server.listen(address)
+        if address is not None:
+            # We hold the database's lock, so a socket that is still there is a dead process's.
+            QLocalServer.removeServer(str(address))
+            self._server.listen(str(address))
 
     def close(self) -> None:
+        """Nobody is let in any more; who has been, still gets an answer."""
         self._server.close()
 
-    def _answer(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
-            socket.write(b"here\n")
-            socket.flush()
-            socket.disconnected.connect(socket.deleteLater)
+    def _greet(self) -> None:
+        while (caller := self._server.nextPendingConnection()) is not None:
+            if not is_same_user(int(caller.socketDescriptor())):
+                caller.abort()
+                caller.deleteLater()
+                continue
+            caller.setParent(self)
+            caller.disconnected.connect(caller.deleteLater)
+            caller.readyRead.connect(partial(self._hear, caller))
+            caller.write(HELLO)
+            caller.flush()
+
+    def _hear(self, caller: QLocalSocket) -> None:
+        if not caller.canReadLine():
+            if caller.bytesAvailable() > LONGEST_REQUEST:
+                caller.abort()
+            return
+        try:
+            request = json.loads(bytes(caller.readLine().data()))
+            wanted = request["do"]
+        except (ValueError, RecursionError, TypeError, KeyError):
+            wanted = None
+        if wanted not in ("raise", "copy", "command"):
+            caller.abort()
+            return
+        if wanted == "raise":
+            _answer(caller, Told(0), begin=True)
             self.rung.emit()
+            return
+        self._waiting.append((caller, request))
+        self._serve()
+
+    def _serve(self) -> None:
+        while self._waiting and not self._busy:
+            if not self._may_begin() or _is_dragging():
+                QTimer.singleShot(_AGAIN_MS, self, self._serve)
+                return
+            caller, request = self._waiting.pop(0)
+            if not _is_there(caller):  # given up: what is not waited for is not done
+                continue
+            caller.write(BEGUN)
+            caller.flush()
+            self._busy = True
+            try:
+                told = self._do(request)
+            except BaseException:  # a mistake of ours: it is logged, and who waits goes on
+                caller.abort()
+                raise
+            finally:
+                self._busy = False
+            _answer(caller, told)
+
+
+def _is_there(caller: QLocalSocket) -> bool:
+    try:
+        connected = caller.state() is QLocalSocket.LocalSocketState.ConnectedState
+    except RuntimeError:  # deleted since
+        return False
+    return connected and not has_left(int(caller.socketDescriptor()))
+
+
+def _is_dragging() -> bool:
+    """What is under the hand is not to change."""
+    return QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+
+
+def _answer(caller: QLocalSocket, told: Told, *, begin: bool = False) -> None:
+    caller.write((BEGUN if begin else b"") + reply(told))
+    caller.flush()
+    caller.disconnectFromServer()

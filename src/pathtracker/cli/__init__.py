@@ -1,5 +1,5 @@
 """The command line: the same actions as the window, for scripts and terminals."""
 
-from pathtracker.cli.run import main
+from pathtracker.cli.begin import main
 
 __all__ = ["main"]

@@ -37,8 +37,8 @@ def backups(session: Session) -> Answer:
 def restore(session: Session) -> Answer:
     data_file = session.places.data_file
     file = _meant(session)
-    comparison = preview(data_file, file)
-    done = put_back(data_file, file, now=session.when.now)
+    comparison = session.patiently(lambda: preview(data_file, file))
+    done = session.patiently(lambda: put_back(data_file, file, now=session.when.now))
     lines = [f"Went back to {file.name} of {comparison.at.astimezone():%Y-%m-%d %H:%M}."]
     lines += _differences(comparison)
     if done.kept is not None:
@@ -56,12 +56,14 @@ def restore(session: Session) -> Answer:
 
 
 def check(session: Session) -> Answer:
-    report = check_file(session.places.data_file)
+    report = session.patiently(lambda: check_file(session.data_file))
     faults = [sentence(fault) for fault in report.faults]
     total = sum(report.counts.values())
-    lines = faults or [f"{report.path} is sound: {total:,} entries, data version {report.version}."]
+    lines = faults or [
+        f"{session.places.data_file} is sound: {total:,} entries, data version {report.version}."
+    ]
     value = {
-        "path": str(report.path),
+        "path": str(session.places.data_file),
         "version": report.version,
         "ended_cleanly": report.ended_cleanly,
         "counts": dict(report.counts),
@@ -72,7 +74,7 @@ def check(session: Session) -> Answer:
 
 def _meant(session: Session) -> Path:
     """The file named: a path, or the name of one of the backups."""
-    given = Path(session.args.file).expanduser()
+    given = session.path(session.args.file)
     among_backups = folder_of(session.places.data_file) / given.name
     for candidate in (given, among_backups):
         if candidate.exists():

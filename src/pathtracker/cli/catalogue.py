@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from pathlib import Path
 from uuid import UUID
 
 from pathtracker.actions.leaving import leave as leave_role
@@ -134,7 +133,7 @@ def choose(session: Session) -> Answer:
 
 
 def check(session: Session) -> Answer:
-    folder = Path(session.args.folder) if session.args.folder else asset("catalog")
+    folder = session.path(session.args.folder) if session.args.folder else asset("catalog")
     for file in folder.rglob("*.toml"):
         refuse_source(file)
     loaded = load_catalog(folder)

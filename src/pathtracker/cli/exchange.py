@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from pathtracker import exchange
 from pathtracker.cli.run import NOT_DONE, Answer, Session
@@ -21,7 +20,7 @@ _FEW = 10
 
 def bring_in(session: Session) -> Answer:
     args = session.args
-    draft = exchange.read(open_source(Path(args.file).expanduser()), args.format)
+    draft = exchange.read(open_source(session.path(args.file)), args.format)
     if args.only:
         draft = draft.only({_role(draft, name) for name in args.only})
     if args.dry_run or not draft.roles:

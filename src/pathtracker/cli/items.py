@@ -58,7 +58,7 @@ def finish(session: Session) -> Answer:
         session.store,
         **_which(session),
         tick=not session.args.unchecked,
-        evidence=session.args.evidence,
+        evidence=session.address(session.args.evidence or "") or None,
     )
     return _about(session, "Finished", item)
 

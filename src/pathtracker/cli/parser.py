@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from datetime import date, time
+from enum import Enum, auto
 from typing import TypeAlias, TypeVar
 
 from pathtracker import __version__
+from pathtracker.cli.values import factor, place, short, size, whole
 
 T = TypeVar("T")
 
@@ -23,6 +25,19 @@ FACTS = {
 SIZES = ("usual", "large", "huge")
 
 
+class Beside(Enum):
+    """How a command goes about its work while a window has the data folder open."""
+
+    WINDOW = auto()
+    """The window does it."""
+    ANEW = auto()
+    """The window does it with its data closed, and opens that again: another file is in place."""
+    COPY = auto()
+    """It is done here, on a copy that the window sends."""
+    ALONE = auto()
+    """It is done here: it needs nothing of the data file."""
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The whole command line. `run` names the function that does a command, as module:function."""
     parser = argparse.ArgumentParser(
@@ -33,7 +48,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"PathTracker {__version__}")
     _everywhere(parser, data_dir=None, today=None, json=False)
-    parser.set_defaults(run="window:open_window")
+    parser.set_defaults(run="window:open_window", beside=Beside.ALONE, gather=None, leaves="")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _catalogue(commands)
     _quiz(commands)
@@ -62,7 +77,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 def _command(commands: Commands, name: str, run: str, about: str) -> argparse.ArgumentParser:
     description = about[0].upper() + about[1:] + "."
     command = commands.add_parser(name, help=about, description=description, allow_abbrev=False)
-    command.set_defaults(run=run)
+    command.set_defaults(run=run, beside=Beside.WINDOW)
     # Also after the command, where people type them; absent there must not reset what came before.
     absent = argparse.SUPPRESS
     _everywhere(command, data_dir=absent, today=absent, json=absent)
@@ -71,7 +86,11 @@ def _command(commands: Commands, name: str, run: str, about: str) -> argparse.Ar
 
 def _everywhere(parser: argparse.ArgumentParser, **defaults: object) -> None:
     parser.add_argument(
-        "--data-dir", metavar="DIR", default=defaults["data_dir"], help="where everything is kept"
+        "--data-dir",
+        type=place,
+        metavar="DIR",
+        default=defaults["data_dir"],
+        help="where everything is kept",
     )
     parser.add_argument(
         "--today",
@@ -90,9 +109,11 @@ def _everywhere(parser: argparse.ArgumentParser, **defaults: object) -> None:
 
 def _catalogue(commands: Commands) -> None:
     roles = _command(commands, "roles", "catalogue:roles", "list the roles of the catalogue")
+    roles.set_defaults(beside=Beside.ALONE)
     for fact, values in FACTS.items():
         roles.add_argument(f"--{fact}", choices=values, help=f"only those: {', '.join(values)}")
     role = _command(commands, "role", "catalogue:role", "show what the catalogue knows of a role")
+    role.set_defaults(beside=Beside.ALONE)
     role.add_argument("role", metavar="ROLE")
     role.add_argument("--rung", choices=RUNGS, default="junior", help="junior unless said")
     compare = _command(
@@ -101,8 +122,11 @@ def _catalogue(commands: Commands) -> None:
     compare.add_argument("roles", metavar="ROLE", nargs="+")
     compare.add_argument("--rung", choices=RUNGS, default="junior", help="junior unless said")
     catalog = _command(commands, "catalog", "catalogue:check", "check the catalogue's entries")
+    catalog.set_defaults(beside=Beside.ALONE)
     catalog.add_argument("what", choices=["check"])
-    catalog.add_argument("folder", nargs="?", help="a catalogue other than the shipped one")
+    catalog.add_argument(
+        "folder", type=place, nargs="?", help="a catalogue other than the shipped one"
+    )
     choose = _command(
         commands, "choose", "catalogue:choose", "choose a role and bring its roadmap in"
     )
@@ -117,7 +141,8 @@ def _catalogue(commands: Commands) -> None:
 
 def _quiz(commands: Commands) -> None:
     quiz = _command(commands, "quiz", "quiz:quiz", "answer questions, see which roles fit, and why")
-    quiz.add_argument("--answers", metavar="FILE", help='JSON: {"question": answer, …}')
+    quiz.set_defaults(gather="quiz:gather")
+    quiz.add_argument("--answers", type=place, metavar="FILE", help='JSON: {"question": answer, …}')
 
 
 def _work(commands: Commands) -> None:
@@ -146,7 +171,7 @@ def _work(commands: Commands) -> None:
     log.add_argument("--note", default="")
     rate = _command(commands, "rate", "items:rate", "rate a skill from 0 to 5")
     rate.add_argument("skill", metavar="SKILL")
-    rate.add_argument("level", type=int)
+    rate.add_argument("level", type=whole)
     rate.add_argument("--on", type=day, metavar="D")
     rate.add_argument("--note", default="")
 
@@ -166,18 +191,18 @@ def _own(commands: Commands) -> None:
     attach = _command(commands, "attach", "skills:attach", "attach a link or file to a skill")
     attach.add_argument("skill", metavar="SKILL")
     attach.add_argument("address", metavar="URL-or-path")
-    attach.add_argument("--level", type=int, required=True, metavar="L", help="what it supports")
+    attach.add_argument("--level", type=whole, required=True, metavar="L", help="what it supports")
     attach.add_argument("--note", required=True, metavar="T", help="in one sentence: how")
     attach.add_argument("--kind", choices=["certificate", "exam"], help="where it is one")
     attach.add_argument("--on", type=day, metavar="D")
     need = _command(commands, "need", "skills:need", "set what a role needs of a skill")
     need.add_argument("role", metavar="ROLE")
     need.add_argument("skill", metavar="SKILL")
-    need.add_argument("level", type=int, nargs="?", help="0 to 5; 0 drops the skill")
-    need.add_argument("--importance", type=int, metavar="1..5")
+    need.add_argument("level", type=whole, nargs="?", help="0 to 5; 0 drops the skill")
+    need.add_argument("--importance", type=whole, metavar="1..5")
     need.add_argument("--reset", action="store_true", help="go back to what was given")
     bring = _command(commands, "import", "exchange:bring_in", "bring a file in")
-    bring.add_argument("file", metavar="FILE")
+    bring.add_argument("file", type=place, metavar="FILE")
     bring.add_argument("--format", metavar="F", help="if it is not seen from what the file holds")
     bring.add_argument("--dry-run", action="store_true", help="say what would come, write nothing")
     bring.add_argument(
@@ -215,7 +240,8 @@ def _plan(commands: Commands) -> None:
     foresee = _command(commands, "forecast", "plan:foresee", "say by when it is likely done")
     _role_of_plan(foresee)
     export = _command(commands, "export", "plan:export", "write the plan to a calendar file")
-    export.add_argument("file", metavar="FILE")
+    export.set_defaults(leaves="The file was written.")
+    export.add_argument("file", type=place, metavar="FILE")
     export.add_argument("--format", metavar="F", help="by the file's ending unless said: ics")
     export.add_argument(
         "--begins", type=clock_time, metavar="HH:MM", help="when a day's work begins; remembered"
@@ -231,25 +257,31 @@ def _record(commands: Commands) -> None:
     _command(commands, "undo", "record:undo", "take the last change back")
     _command(commands, "redo", "record:redo", "make the change undone last again")
     history = _command(commands, "history", "record:history", "list the last changes")
-    history.add_argument("--limit", type=int, default=20, metavar="N")
+    history.add_argument("--limit", type=whole, default=20, metavar="N")
 
 
 def _keeping(commands: Commands) -> None:
     demo = _command(commands, "demo", "keeping:demo", "fill an empty folder with a sample learner")
+    demo.set_defaults(beside=Beside.ANEW, leaves="The sample learner was made.")
     demo.add_argument("--size", choices=SIZES, default="usual")
-    _command(commands, "backup", "backups:backup", "make a backup now")
-    _command(commands, "backups", "backups:backups", "list the backups")
+    backup = _command(commands, "backup", "backups:backup", "make a backup now")
+    backup.set_defaults(leaves="The backup was made.")
+    backups = _command(commands, "backups", "backups:backups", "list the backups")
+    backups.set_defaults(beside=Beside.ALONE)
     restore = _command(commands, "restore", "backups:restore", "go back to a backup")
-    restore.add_argument("file", metavar="FILE")
-    _command(commands, "check", "backups:check", "check the data file from end to end")
+    restore.set_defaults(beside=Beside.ANEW, leaves="The backup was restored.")
+    restore.add_argument("file", type=place, metavar="FILE")
+    check = _command(commands, "check", "backups:check", "check the data file from end to end")
+    check.set_defaults(beside=Beside.COPY)
     screenshots = _command(
         commands, "screenshots", "window:screenshots", "render every view to PNG, off screen"
     )
-    screenshots.add_argument("out", metavar="OUT")
+    screenshots.set_defaults(beside=Beside.COPY, leaves="The pictures were written.")
+    screenshots.add_argument("out", type=place, metavar="OUT")
     screenshots.add_argument("--view", metavar="V")
     screenshots.add_argument("--theme", choices=["light", "dark", "contrast"])
     screenshots.add_argument("--size", type=size, metavar="WxH", default=(1440, 900))
-    screenshots.add_argument("--scale", type=float, metavar="F", default=1.0)
+    screenshots.add_argument("--scale", type=factor, metavar="F", default=1.0)
     _forced(screenshots)
 
 
@@ -272,7 +304,9 @@ def share(text: str) -> float:
     except ValueError:
         value = 0.0
     if not 0 < value <= 1:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a share; say one above 0 and up to 1")
+        raise argparse.ArgumentTypeError(
+            f"“{short(text)}” is not a share; say one above 0 and up to 1"
+        )
     return value
 
 
@@ -287,7 +321,7 @@ def some_minutes(text: str) -> int:
     """Minutes above 0."""
     found = minutes(text)
     if found <= 0:
-        raise argparse.ArgumentTypeError(f"“{text}” is no time; say minutes above 0")
+        raise argparse.ArgumentTypeError(f"“{short(text)}” is no time; say minutes above 0")
     return found
 
 
@@ -315,15 +349,9 @@ def clock_time(text: str) -> time:
     try:
         return time(int(hour), int(minute or 0))
     except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a time; say one like 09:00") from None
-
-
-def size(text: str) -> tuple[int, int]:
-    """A size in pixels such as 1024x700."""
-    width, _, height = text.lower().partition("x")
-    if not (width.isdigit() and height.isdigit() and int(width) and int(height)):
-        raise argparse.ArgumentTypeError(f"“{text}” is not a size; say one like 1024x700")
-    return int(width), int(height)
+        raise argparse.ArgumentTypeError(
+            f"“{short(text)}” is not a time; say one like 09:00"
+        ) from None
 
 
 def _item(commands: Commands, name: str, about: str) -> argparse.ArgumentParser:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -87,7 +86,7 @@ def foresee(session: Session) -> Answer:
 
 
 def export(session: Session) -> Answer:
-    path = Path(session.args.file).expanduser()
+    path = session.path(session.args.file)
     kind = session.args.format or path.suffix.lstrip(".").casefold()
     if kind != "ics":
         raise MisusedError("A plan goes out as a calendar: name a file that ends in .ics.")

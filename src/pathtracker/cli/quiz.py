@@ -11,7 +11,8 @@ from pathtracker.actions.fitting import keep_quiz
 from pathtracker.actions.learner import learner
 from pathtracker.catalog import Catalog, Question
 from pathtracker.catalog.fitting import RoleFit, role_fits
-from pathtracker.cli.run import NOT_DONE, Answer, MisusedError, Session, complain
+from pathtracker.cli.run import NOT_DONE, Answer, MisusedError, Session
+from pathtracker.cli.telling import complain
 from pathtracker.store.livefile import open_to_read
 from pathtracker.wording import one_line
 
@@ -19,10 +20,15 @@ _IN_FULL = 3
 """For how many roles the reasons are printed."""
 
 
+def gather(session: Session) -> dict[str, int]:
+    """The answers, by question, as places from 0: from a file, or asked for at the terminal."""
+    catalog, file = session.catalog, session.args.answers
+    return _read(session.path(file), catalog) if file else _ask(catalog)
+
+
 def quiz(session: Session) -> Answer:
     """Ranks the roles, and keeps the answers with what came of them."""
-    catalog, file = session.catalog, session.args.answers
-    answers = _read(Path(file), catalog) if file else _ask(catalog)
+    catalog, answers = session.catalog, session.gathered
     if not answers:
         return Answer(["No question was answered, so nothing was kept."], [], status=NOT_DONE)
     person = learner(session.store)
@@ -74,13 +80,13 @@ def _typed(question: Question) -> int | None:
     most = len(question.answers)
     while True:
         complain(f"A number from 1 to {most}, or Enter to skip:")
-        line = sys.stdin.readline()
+        line = sys.stdin.readline() if sys.stdin is not None else ""
         if not line:
             return None
         typed = line.strip()
         if not typed:
             return 0
-        if typed.isdecimal() and 1 <= int(typed) <= most:
+        if typed.isdecimal() and len(typed) < 4 and 1 <= int(typed) <= most:
             return int(typed)
         complain(f"“{one_line(typed, 40)}” is none of the answers.")
 
@@ -91,8 +97,8 @@ def _read(file: Path, catalog: Catalog) -> dict[str, int]:
             told = json.loads(opened.read().decode("utf-8"))
     except OSError as error:
         raise MisusedError(f"{file} can't be read: {error.strerror}.") from None
-    except ValueError:
-        raise MisusedError(f"{file} holds no JSON.") from None
+    except (ValueError, RecursionError):  # the latter: lists in lists in lists
+        raise MisusedError(f"{file} holds no JSON that can be read.") from None
     if not isinstance(told, dict):
         raise MisusedError(f'{file} has to hold one object: {{"question": answer}}.')
     return {slug: _taken(slug, answer, catalog) for slug, answer in told.items()}

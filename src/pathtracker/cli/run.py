@@ -1,27 +1,31 @@
-"""Runs one command: gives it a session, prints its answer, turns refusals into an exit status."""
+"""Runs one command: gives it a session, and turns refusals into a sentence and an exit status."""
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
-import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from random import uniform
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from pathtracker.cli.parser import build_parser
-from pathtracker.paths import Places, places
+from pathtracker.cli import beside
+from pathtracker.cli.beside import Told
+from pathtracker.cli.telling import complain
+from pathtracker.paths import Places
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog
     from pathtracker.core.when import When
-    from pathtracker.store import Store
+    from pathtracker.store import Change, Store
+
+T = TypeVar("T")
 
 DONE, NOT_DONE, MISUSED, UNUSABLE = 0, 1, 2, 3
 
@@ -39,12 +43,43 @@ class MisusedError(Exception):
     """What was typed doesn't go together in a way that the parser can't see."""
 
 
-class Session:
-    """What commands share: the arguments, the places, and, once asked for, catalogue and store."""
+class UnusableError(Exception):
+    """The data file can't be used for now, for a reason that the store doesn't know."""
 
-    def __init__(self, args: argparse.Namespace) -> None:
+
+class WindowOpenError(Exception):
+    """The data file is held by a window that can be asked instead."""
+
+
+PATIENCE = 5.0
+"""So many seconds a command waits for another one that has the data file."""
+
+
+class Session:
+    """What commands share: the arguments, the places, and, once asked for, catalogue and store.
+
+    `complain` takes what people should know; `plain` says that JSON has to be all ASCII.
+    """
+
+    def __init__(
+        self,
+        args: argparse.Namespace,
+        where: Places,
+        *,
+        complain: Callable[[str], None] = complain,
+        plain: bool = False,
+    ) -> None:
         self.args = args
-        self.places: Places = places(args.data_dir)
+        self.places = where
+        self.data_file = where.data_file
+        """What the command works on: the learner's own, or the copy that a window has sent."""
+        self.complain = complain
+        self.plain = plain
+        self.gathered: Any = None
+        """What a command asks at the terminal before its work, which may be done elsewhere."""
+        self.changes: list[Change] = []
+        """What the command has changed so far."""
+        self._let_go: Callable[[], None] = lambda: None
 
     @cached_property
     def when(self) -> When:
@@ -57,102 +92,143 @@ class Session:
         return When(now, now.astimezone().date())
 
     @cached_property
+    def here(self) -> Path:
+        """The folder that the command was typed in. Refused if that was deleted meanwhile."""
+        from pathtracker.core.messages import Refused
+
+        try:
+            return Path.cwd()
+        except FileNotFoundError:
+            raise Refused("folder_gone") from None
+
+    @cached_property
     def catalog(self) -> Catalog:
         from pathtracker.catalog import load_catalog
         from pathtracker.paths import asset
 
         loaded = load_catalog(asset("catalog"))
         for problem in loaded.broken:
-            complain(f"The catalogue is read without this: {problem}.")
+            self.complain(f"The catalogue is read without this: {problem}.")
         return loaded.catalog
 
     @cached_property
     def store(self) -> Store:
         from pathtracker.store import Store
 
-        opened = Store.open(self.places.data_file)
-        if opened.read_only:
-            complain(f"{opened.path} can only be viewed: it, or its folder, is read-only.")
+        copied = self.data_file != self.places.data_file
+        opened = self.patiently(lambda: Store.open(self.data_file, read_only=copied))
+        if opened.read_only and not copied:
+            self.complain(f"{opened.path} can only be viewed: it, or its folder, is read-only.")
+        self.use(opened)
+        self._let_go = opened.close
         return opened
 
-    def close(self) -> None:
-        if "store" in self.__dict__:
-            self.store.close()
+    def use(self, store: Store) -> None:
+        """Works on a store and notes what is changed in it, until `close`."""
+        self.__dict__["store"] = store
+        told = store.on_change
 
+        def note(change: Change) -> None:
+            self.changes.append(change)
+            told(change)
 
-Command = Callable[[Session], Answer]
+        def let_go() -> None:
+            store.on_change = told
 
+        store.on_change = note
+        self._let_go = let_go
 
-def main(argv: Sequence[str]) -> int:
-    """Runs the command line and returns its exit status: 0 done, 1 not, 2 misused, 3 unusable."""
-    _ready_streams()
-    try:
+    def path(self, text: str) -> Path:
+        """A file or folder as it was typed, with its full path."""
+        given = Path(text)
+        with suppress(RuntimeError):  # ~somebody that the system doesn't know stays as it is
+            given = given.expanduser()
+        return given if given.is_absolute() else self.here / given
+
+    def address(self, text: str) -> str:
+        """A link as it was typed; a file with its full path, which is right tomorrow as well."""
+        if "://" in text or not text.strip():
+            return text
         try:
-            args = build_parser().parse_args(argv)
-        except SystemExit as end:
-            sys.stdout.flush()
-            return int(end.code or 0)
-        return _run(Session(args))
-    except BrokenPipeError:  # the reader, `head` say, has seen enough
-        for stream in (sys.stdout, sys.stderr):
-            with suppress(OSError):
-                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        return DONE
+            file = self.path(text.strip())
+            return str(file) if file.exists() else text
+        except (OSError, ValueError):
+            return text
+
+    def patiently(self, op: Callable[[], T]) -> T:
+        """Does what needs the data file, once no other command has it.
+
+        Raises WindowOpenError where a window turns out to have it, and after some seconds the
+        StoreError that says so.
+        """
+        from pathtracker.store import StoreError, Trouble
+
+        until = monotonic() + PATIENCE
+        while True:
+            try:
+                return op()
+            except StoreError as error:
+                if error.trouble is not Trouble.IN_USE or monotonic() > until:
+                    raise
+            if beside.is_listening(self.places.folder):
+                raise WindowOpenError
+            sleep(uniform(0.02, 0.1))  # not all at the same moment again
+
+    def close(self) -> None:
+        self._let_go()
 
 
-def _run(session: Session) -> int:
+def perform(session: Session) -> Told:
+    """Does the command of a session, here and now, whatever may stand against it."""
+    return explained(session, lambda: done(session))
+
+
+def done(session: Session) -> Told:
     try:
-        answer = _command(session.args.run)(session)
-        _print(answer, as_json=session.args.json)
-    except BrokenPipeError:
-        raise
-    except KeyboardInterrupt:
-        return NOT_DONE
-    except MisusedError as error:
-        complain(str(error))
-        return MISUSED
-    except Exception as error:
-        return _explain(error, session)
+        answer: Answer = named(session.args.run)(session)
+        if session.args.json:
+            out = json.dumps(answer.value, ensure_ascii=session.plain) + "\n"
+        else:
+            out = "".join(f"{line}\n" for line in answer.lines)
     finally:
         session.close()
-    return answer.status
+    return Told(answer.status, out, did=_did(session))
 
 
-def _ready_streams() -> None:
-    """Titles may hold characters that the terminal's encoding lacks: those are shown as codes.
+def _did(session: Session) -> str:
+    """What the command leaves behind it, in a sentence, or nothing."""
+    from pathtracker.wording import past, undo_sentence
 
-    A stream that was closed before we began swallows what it is given.
-    """
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
-        getattr(sys, name).reconfigure(errors="backslashreplace")
-
-
-def complain(text: str) -> None:
-    """Something for people to know; never among the output that programs read."""
-    _write(sys.stderr, text)
+    if session.args.leaves:
+        return str(session.args.leaves)
+    if not session.changes:
+        return ""
+    change = session.changes[-1]
+    if change.is_undo or change.is_redo:
+        return f"{undo_sentence(change.label, 'Redo' if change.is_redo else 'Undo')}."
+    return f"{past(change.label)}."
 
 
-def _command(name: str) -> Command:
+def named(name: str) -> Callable[[Session], Any]:
     module, function = name.split(":")
-    command: Command = getattr(import_module(f"pathtracker.cli.{module}"), function)
-    return command
+    found: Callable[[Session], Any] = getattr(import_module(f"pathtracker.cli.{module}"), function)
+    return found
 
 
-def _print(answer: Answer, *, as_json: bool) -> None:
-    if as_json:
-        # What the encoding lacks is escaped as JSON does it, not as for people.
-        plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
-        _write(sys.stdout, json.dumps(answer.value, ensure_ascii=plain))
-    else:
-        for line in answer.lines:
-            _write(sys.stdout, line)
-    sys.stdout.flush()
-
-
-def _write(stream: TextIO, text: str) -> None:
-    stream.write(text + "\n")
+def explained(session: Session, work: Callable[[], Told]) -> Told:
+    """What came of some work, or the status and the sentence for what stood against it."""
+    try:
+        return work()
+    except KeyboardInterrupt:
+        return Told(NOT_DONE)
+    except MisusedError as error:
+        session.complain(str(error))
+        return Told(MISUSED)
+    except UnusableError as error:
+        session.complain(str(error))
+        return Told(UNUSABLE)
+    except Exception as error:
+        return Told(_explain(error, session))
 
 
 def _explain(error: Exception, session: Session) -> int:
@@ -161,13 +237,13 @@ def _explain(error: Exception, session: Session) -> int:
     from pathtracker.wording import sentence
 
     if isinstance(error, Refused):
-        complain(sentence(error.message))
+        session.complain(sentence(error.message))
         return NOT_DONE
     if isinstance(error, StoreError):
-        complain(sentence(error.message))
+        session.complain(sentence(error.message))
         return UNUSABLE
     _log(error, session)
-    complain(
+    session.complain(
         f"PathTracker made a mistake of its own ({type(error).__name__}). What was done before is "
         f"safe; “pathtracker history” lists it. Please report it with {session.places.log_file}."
     )

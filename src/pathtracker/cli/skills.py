@@ -19,7 +19,7 @@ def attach(session: Session) -> Answer:
     piece = skills.attach_to_skill(
         store,
         skill=_skill(session),
-        address=args.address,
+        address=session.address(args.address),
         level=args.level,
         note=args.note,
         kind=EvidenceKind(args.kind) if args.kind else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from pathtracker.cli.beside import SilentError, raise_window
 from pathtracker.cli.run import Answer, Session
 from pathtracker.core.messages import Refused
 
@@ -12,9 +13,16 @@ from pathtracker.core.messages import Refused
 def open_window(session: Session) -> Answer:
     if not _has_display():
         raise Refused("no_display")
+    try:
+        if raise_window(session.places.folder):
+            return Answer(())
+    except SilentError:
+        is_held = True
+    else:
+        is_held = False
     from pathtracker.app.main import run
 
-    return Answer((), status=run(session.places, session.args.today))
+    return Answer((), status=run(session.places, session.args.today, is_held=is_held))
 
 
 def screenshots(session: Session) -> Answer:
@@ -27,7 +35,7 @@ def screenshots(session: Session) -> Answer:
         session.store,
         session.places,
         session.when,
-        out=args.out,
+        out=str(session.path(args.out)),
         view=args.view,
         theme=args.theme,
         size=args.size,

@@ -210,19 +210,30 @@ def connect(path: Path, *, read_only: bool = False) -> GuardedConnection:
 
 
 def _settle(raw: sqlite3.Connection, settings: Mapping[str, str | int], *, read_only: bool) -> None:
+    if not read_only:
+        _take_lock(raw)
     for name, value in settings.items():
         raw.execute(f"PRAGMA {name}={value}")
     if read_only:
         raw.execute("BEGIN")
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
         raw.execute("COMMIT")
-    else:
-        raw.execute("BEGIN EXCLUSIVE")
-        raw.execute("COMMIT")
     for name, value in settings.items():
         found = raw.execute(f"PRAGMA {name}").fetchone()
         if found is None or str(found[0]).lower() != str(value):
             raise BugError(f"SQLite would not set {name} to {value}: {found}")
+
+
+def _take_lock(raw: sqlite3.Connection) -> None:
+    """Takes the lock for good, in one go.
+
+    In exclusive mode SQLite keeps even the shared lock that comes first, so two who begin at once
+    would each wait for the other's to go. So that mode begins once the lock is taken.
+    """
+    raw.execute(f"PRAGMA busy_timeout={SETTINGS['busy_timeout']}")
+    raw.execute("BEGIN EXCLUSIVE")
+    raw.execute("PRAGMA locking_mode=exclusive")
+    raw.execute("COMMIT")
 
 
 def create(path: Path) -> None:

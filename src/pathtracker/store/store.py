@@ -60,6 +60,11 @@ class Store(Reader):
     def read_only(self) -> bool:
         return self._database.read_only
 
+    @property
+    def is_free(self) -> bool:
+        """Whether something can be written now: no change is in the making."""
+        return self._long is None and self._joint is None
+
     def close(self) -> None:
         for let_go in list(self.before_close):
             let_go()

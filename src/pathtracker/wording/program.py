@@ -14,6 +14,8 @@ REFUSED = {
     "nothing_to_redo": "There is nothing to redo.",
     "no_display": "There is no display to open a window on. “pathtracker screenshots OUT” renders "
     "every view to PNG instead; “pathtracker --help” lists what works in a terminal.",
+    "folder_gone": "The folder that this was typed in was deleted, so a file can't be found from "
+    "there. Go to another folder, or name the file with its full path.",
     "no_backup": "There is no file “{name}”, here or among the backups. “pathtracker backups” "
     "lists them.",
     "not_empty": "The sample learner needs an empty store, and {path} holds data. "

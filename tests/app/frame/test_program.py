@@ -13,12 +13,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from pathtracker.actions import steps
 from pathtracker.app.main import Program
 from pathtracker.app.trouble import TroublePage
 from pathtracker.app.window import MainWindow
+from pathtracker.cli import main
+from pathtracker.cli.beside import SilentError
+from pathtracker.core.messages import Message
+from pathtracker.core.model import State
 from pathtracker.core.quickadd import understand
 from pathtracker.core.when import When
 from pathtracker.paths import Places
@@ -127,6 +131,84 @@ def test_closing_makes_a_backup_when_something_changed(program, places):
     program.workspace.do(steps.add, wanted=understand("SQL joins", today=TODAY))
     program.close()
     assert list(places.backups.glob("*.db"))
+
+
+def typed(places: Places, *words: str) -> subprocess.Popen[str]:
+    """A command that was typed beside the window."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "pathtracker", "--data-dir", str(places.folder), *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def test_what_a_command_changes_is_seen_in_the_window_under_a_dialog_too(program, places, qtbot):
+    with_a_step(places)
+    program.open(places)
+    qtbot.waitUntil(lambda: program._doorbell is not None, timeout=60_000)
+    dialog = QDialog(program.window)
+    dialog.setModal(True)
+    dialog.open()
+    command = typed(places, "finish", "SQL joins")
+    qtbot.waitUntil(lambda: command.poll() is not None, timeout=60_000)
+    assert command.communicate()[0].startswith("Finished “SQL joins”")
+    assert dialog.isVisible()
+    (line,) = queries.outline(program.workspace.reader)
+    assert line.state is State.DONE
+    assert program.window._toast.accessibleName() == "Finished “SQL joins”"
+    assert "SQL joins" in str(program.workspace.to_undo().label)
+    program.workspace.undo()
+    assert queries.outline(program.workspace.reader)[0].state is State.OPEN
+
+
+def test_a_command_waits_for_a_change_in_the_making(program, places, qtbot):
+    with_a_step(places)
+    program.open(places)
+    qtbot.waitUntil(lambda: program._doorbell is not None, timeout=60_000)
+    done = program.workspace.store.write_long(
+        Message("learner.time"), lambda _: iter([0.5]), now=WHEN.now
+    )
+    command = typed(places, "finish", "SQL joins")
+    qtbot.waitUntil(lambda: bool(program._doorbell._waiting), timeout=60_000)
+    qtbot.wait(200)
+    assert command.poll() is None
+    done.advance(lambda: False)
+    qtbot.waitUntil(lambda: command.poll() is not None, timeout=60_000)
+    assert command.communicate()[0].startswith("Finished “SQL joins”")
+
+
+def test_what_a_command_gave_up_waiting_for_is_not_done(program, places, qtbot):
+    with_a_step(places)
+    program.open(places)
+    qtbot.waitUntil(lambda: program._doorbell is not None, timeout=60_000)
+    done = program.workspace.store.write_long(
+        Message("learner.time"), lambda _: iter([0.5]), now=WHEN.now
+    )
+    command = typed(places, "finish", "SQL joins")
+    qtbot.waitUntil(lambda: bool(program._doorbell._waiting), timeout=60_000)
+    command.kill()
+    command.communicate()
+    done.advance(lambda: False)
+    qtbot.waitUntil(lambda: not program._doorbell._waiting, timeout=60_000)
+    assert queries.outline(program.workspace.reader)[0].state is State.OPEN
+
+
+def test_where_the_first_does_not_answer_a_second_start_says_so_without_trying_the_file(
+    program, places, monkeypatch
+):
+    def silent(_folder: Path) -> bool:
+        raise SilentError(begun=False)
+
+    asked: list[bool] = []
+    monkeypatch.setattr("pathtracker.cli.window.raise_window", silent)
+    monkeypatch.setattr("pathtracker.app.main.run", lambda *_, is_held: asked.append(is_held) or 0)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert main(["--data-dir", str(places.folder)]) == 0
+    assert asked == [True]
+    program.say_held(places)
+    assert "is in use by another PathTracker" in shown_texts(program.window)
+    assert not places.data_file.exists()
 
 
 def test_a_second_start_raises_the_first_and_ends(program, places, qtbot):
