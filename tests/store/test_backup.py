@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import subprocess
 import sys
@@ -13,7 +14,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pathtracker.core.model import Item
-from pathtracker.store import BugError, Store, StoreError, Trouble
+from pathtracker.store import BugError, Store, StoreError, Trouble, jsoncopy
+from pathtracker.store import backup as backup_module
 from pathtracker.store.backup import Backup, is_due, make_backup
 from pathtracker.store.backupfile import folder_of, list_backups
 
@@ -249,3 +251,54 @@ def test_rows_written_after_the_backup_are_not_in_it(store: Store) -> None:
     item = add(store)
     with Store.open(backup.path, read_only=True) as copy:
         assert copy.find(Item, item.id) is None
+
+
+def test_without_its_readable_copy_a_backup_is_still_one(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(store)
+
+    def full(_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(jsoncopy, "write", full)
+    made = make_backup(store, now=NOW)
+    assert made.incomplete is not None
+    assert made.incomplete.trouble is Trouble.READABLE_COPY
+    assert [one.path for one in list_backups(made.path.parent)] == [made.path]
+    assert list_backups(made.path.parent)[0].verified
+
+
+def test_a_folder_that_cannot_be_read_has_not_no_backups(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_backup(store, now=NOW)
+
+    def failing(_: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "iterdir", failing)
+    with pytest.raises(StoreError) as failed:
+        list_backups(folder_of(store.path))
+    assert failed.value.trouble is Trouble.DISK
+    with pytest.raises(StoreError):
+        is_due(store, now=NOW)
+
+
+def test_a_backup_whose_name_may_not_be_on_the_disk_is_none(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(store)
+    synced: list[Path] = []
+    sync = backup_module.sync
+
+    def failing_at_last(path: Path) -> None:
+        synced.append(path)
+        if len(synced) == 3:
+            raise OSError(errno.EIO, "Input/output error")
+        sync(path)
+
+    monkeypatch.setattr(backup_module, "sync", failing_at_last)
+    with pytest.raises(StoreError):
+        make_backup(store, now=NOW)
+    assert list(folder_of(store.path).iterdir()) == []

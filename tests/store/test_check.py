@@ -75,7 +75,8 @@ def test_a_reference_to_nothing(data_file: Path) -> None:
     [
         ("UPDATE change SET at = 'noon' WHERE seq = 2", 2, "Invalid isoformat"),
         ("UPDATE change SET sort = 'wish' WHERE seq = 2", 2, "wish"),
-        ("UPDATE change SET label = '{' WHERE seq = 2", 2, "JSON"),
+        ("UPDATE change SET label = '{' WHERE seq = 2", 2, "name"),
+        ("UPDATE change SET label = CAST(x'ff' AS TEXT) WHERE seq = 2", 2, "name"),
         ("UPDATE change SET edits = '[[1,2]]' WHERE seq = 3", 3, "unpack"),
         ('UPDATE change SET edits = \'[["dream","00",null,{}]]\' WHERE seq = 3', 3, "UUID"),
         ("UPDATE change SET edits = replace(edits, 'item', 'dream') WHERE seq = 3", 3, "dream"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from pathtracker.store import Store, StoreError, Trouble
+from pathtracker.store import backup as backup_module
 from pathtracker.store.backup import make_backup
 from pathtracker.store.backupfile import Backup, folder_of, list_backups
 from pathtracker.store.preview import Difference, preview
@@ -62,12 +64,38 @@ def test_a_restore_brings_back_everything_and_can_be_taken_back(
 def test_the_former_file_is_kept_as_it_was(data_file: Path, backup: Backup) -> None:
     former = sha(data_file)
     done = restore(data_file, backup.path, now=LATER)
-    assert done.kept == data_file.parent / "damaged-20261125T080000Z"
+    assert done.kept == data_file.parent / "replaced-20261125T080000Z"
     assert mode(done.kept) == 0o700
     assert listing(done.kept) == {data_file.name: former}
     again = restore(data_file, done.kept / data_file.name, now=LATER)
-    assert again.kept == data_file.parent / "damaged-20261125T080000Z-2"
+    assert again.kept == data_file.parent / "replaced-20261125T080000Z-2"
     assert "after the backup" in titles(data_file)
+
+
+def test_a_damaged_file_is_called_so_and_never_thrown_away(data_file: Path, backup: Backup) -> None:
+    spoil(data_file, "damaged")
+    kept = restore(data_file, backup.path, now=LATER).kept
+    assert kept == data_file.parent / "damaged-20261125T080000Z"
+    for _ in range(7):
+        restore(data_file, backup.path, now=LATER)
+    assert kept.is_dir()
+    assert len(list(data_file.parent.glob("replaced-*"))) == 5
+
+
+def test_without_a_backup_of_the_present_nothing_is_restored(
+    data_file: Path, backup: Backup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    former = sha(data_file)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(backup_module, "write_durably", full)
+    with pytest.raises(StoreError) as failed:
+        restore(data_file, backup.path, now=LATER)
+    assert failed.value.trouble is Trouble.DISK
+    assert sha(data_file) == former
+    assert not list(data_file.parent.glob("replaced-*"))
 
 
 def test_a_restore_prunes_no_backup(data_file: Path, backup: Backup) -> None:

@@ -26,6 +26,7 @@ from pathtracker.core.model import (
     Track,
 )
 from pathtracker.store import BugError, Change, Store, StoreError, Trouble, Writer
+from pathtracker.wording import past, sentence, undo_sentence
 
 NOW = on().now
 LABEL = Message("item.add", {"title": "x"})
@@ -277,6 +278,37 @@ def test_a_label_is_kept_with_its_params_whatever_they_hold(store: Store) -> Non
     label = Message("item.log", {"title": TROUBLING["control characters"], "minutes": 30})
     store.write(label, lambda w: w.put(item()), now=NOW)
     assert store.history(1)[0].label == label
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        '["item.finnish_sauna",{"title":"x"}]',
+        '["item.finish",{}]',
+        '["item.finish",[]]',
+        "{",
+        "[]",
+        "null",
+        "CAST(x'ff' AS TEXT)",
+        '["item.finish",{"title":["x"]}]',
+    ],
+)
+def test_a_change_without_words_has_a_name_all_the_same(path: Path, label: str) -> None:
+    with Store.open(path) as store:
+        keep(store, one := item())
+        keep(store, one.evolve(title="Later"))
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute(
+            f"UPDATE change SET label = {label}"
+            if label.startswith("CAST")
+            else "UPDATE change SET label = ?",
+            () if label.startswith("CAST") else (label,),
+        )
+    with Store.open(path) as store:
+        assert all(sentence(change.label) for change in store.history(9))
+        assert past(store.undo(now=NOW).label)
+        assert store.get(Item, one.id).title == one.title
+        assert undo_sentence(store.to_undo().label)  # type: ignore[union-attr]
 
 
 def test_undo_stops_rather_than_overwrite_what_the_record_does_not_know(path: Path) -> None:

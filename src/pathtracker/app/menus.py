@@ -236,11 +236,13 @@ def _skills(window: MainWindow) -> list[Command]:
 def _tools(window: MainWindow) -> list[Command]:
     def back_up() -> None:
         try:
-            make_backup(window.workspace.store, now=window.workspace.when().now)
+            made = make_backup(window.workspace.store, now=window.workspace.when().now)
         except StoreError as error:
             window.show_message(sentence(error.message), "bad")
-        else:
-            window.show_toast(words("Backed up"))
+            return
+        window.show_toast(words("Backed up"))
+        if made.incomplete is not None:
+            window.show_message(sentence(made.incomplete.message), "warn")
 
     return [
         Command(

@@ -54,8 +54,7 @@ class TroublePage(QWidget):
 
     def _buttons(self, error: StoreError, places: Places) -> QHBoxLayout:
         self._row = QHBoxLayout()
-        backups = list_backups(folder_of(places.data_file)) if error.trouble in _RESTORABLE else []
-        newest = next((backup for backup in backups if backup.verified), None)
+        newest = _newest_backup(places) if error.trouble in _RESTORABLE else None
         if newest is not None:
             self._row.addWidget(self._restore_button(newest))
         again = (PrimaryButton if newest is None else Button)(self.tr("Try again"), main=True)
@@ -83,3 +82,12 @@ class TroublePage(QWidget):
         self._column.setContentsMargins(px(80), px(24), px(80), px(24))
         self._column.setSpacing(px(16))
         self._row.setSpacing(px(12))
+
+
+def _newest_backup(places: Places) -> Backup | None:
+    """The newest that was checked; none where the folder can't be looked into."""
+    try:
+        backups = list_backups(folder_of(places.data_file))
+    except StoreError:
+        return None
+    return next((backup for backup in backups if backup.verified), None)

@@ -18,7 +18,9 @@ from pathtracker.wording import sentence
 
 def backup(session: Session) -> Answer:
     made = make_backup(session.store, now=session.when.now)
-    return Answer([f"Backed up to {made.path}."], _as_json(made))
+    lines = [f"Backed up to {made.path}."]
+    without = sentence(made.incomplete.message) if made.incomplete is not None else None
+    return Answer([*lines, *([without] if without else [])], _as_json(made) | {"without": without})
 
 
 def backups(session: Session) -> Answer:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from pathtracker.store import jsoncopy
@@ -19,6 +19,7 @@ from pathtracker.store.backupfile import (
     list_backups,
     newest_first,
     next_name,
+    sequence_of,
 )
 from pathtracker.store.database import make_folder, sync
 from pathtracker.store.errors import BugError, StoreError, Trouble, damage_blamed_on, disk_blamed_on
@@ -46,12 +47,11 @@ def make_backup(store: Store, *, now: datetime) -> Backup:
 
     Once a week a readable copy (JSON) is written as well. Raises StoreError: the disk's trouble,
     or Trouble.BACKUP if the copy is not sound; then no new backup is there and none was pruned.
+    What comes after the backup can fail without it: see `Backup.incomplete`.
     """
     database = store._database
     database.check_thread()
-    backup = back_up(database.raw, store.path, now=now)
-    tidy(backup, now=now)
-    return backup
+    return tidy(back_up(database.raw, store.path, now=now), now=now)
 
 
 def is_due(store: Store, *, now: datetime) -> bool:
@@ -68,7 +68,7 @@ def is_due(store: Store, *, now: datetime) -> bool:
     try:
         with reading(newest.path) as kept:
             return _last_change(kept) != _last_change(raw)
-    except (sqlite3.Error, UnicodeDecodeError):  # no backup to rely on
+    except (sqlite3.Error, UnicodeDecodeError, OSError):  # no backup to rely on
         return True
 
 
@@ -134,27 +134,47 @@ def finish(half: Half, expected: Counts) -> Backup:
         if count_rows(copy) != expected:
             raise StoreError(Trouble.BACKUP, half.final, detail="rows are missing from the copy")
     sync(half.path)
+    size = half.path.stat().st_size
     folder = half.final.parent
     beside = fingerprint_beside(half.final)
     write_durably(beside, f"{fingerprint(half.path)}  {half.final.name}\n")
     sync(folder)  # the fingerprint first: a backup without one counts as not verified
     half.path.replace(half.final)
-    sync(folder)
-    return next(found for found in list_backups(folder) if found.path == half.final)
+    try:
+        sync(folder)
+    except OSError:  # whether its name is on the disk is not known, so it is none
+        with suppress(OSError):
+            half.final.unlink()
+            beside.unlink()
+        raise
+    number = sequence_of(half.final)
+    return Backup(half.final, half.at.astimezone(UTC), number, size, verified=True)
 
 
-def tidy(backup: Backup, *, now: datetime) -> None:
-    """After a backup: prunes those that have served their time, writes the weekly JSON copy."""
+def tidy(backup: Backup, *, now: datetime) -> Backup:
+    """After a backup: prunes those that have served their time, writes the weekly JSON copy.
+
+    Never raises StoreError: the backup is there, and what could not be done now is tried again
+    after the next one. A copy that could not be written stands in `Backup.incomplete`.
+    """
     folder = backup.path.parent
-    doomed = superfluous(list_backups(folder), now)
-    doomed += newest_first(folder, "json")[jsoncopy.MOST :]
-    for old in doomed:
-        with suppress(OSError):  # open elsewhere, on Windows; the next backup tries again
-            old.path.unlink()
-            fingerprint_beside(old.path).unlink(missing_ok=True)
-    if jsoncopy.is_due(folder, now):
+    with suppress(StoreError):
+        doomed = superfluous(list_backups(folder), now)
+        doomed += newest_first(folder, "json")[jsoncopy.MOST :]
+        for old in doomed:
+            with suppress(OSError):  # open elsewhere, on Windows
+                old.path.unlink()
+                fingerprint_beside(old.path).unlink(missing_ok=True)
+    try:
         with blamed_on_backup(backup.path):
-            jsoncopy.write(backup)
+            if jsoncopy.is_due(folder, now):
+                jsoncopy.write(backup)
+    except StoreError as error:
+        detail = str(error.message.params["detail"])
+        return replace(
+            backup, incomplete=StoreError(Trouble.READABLE_COPY, backup.path, detail=detail)
+        )
+    return backup
 
 
 @contextmanager

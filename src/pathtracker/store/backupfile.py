@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pathtracker.store.errors import StoreError, Trouble
+from pathtracker.store.errors import StoreError, Trouble, disk_blamed_on
 
 _NAME = re.compile(r"pathtracker-(\d{8}T\d{6}Z)-(\d{4,})\.(\w+)(\.sha256|\.tmp)?")
 _TIME = "%Y%m%dT%H%M%SZ"
@@ -25,7 +25,8 @@ class Backup:
     """A whole copy of the store. `at` is aware UTC, `size` in bytes.
 
     `verified` says that it was checked when made and that its fingerprint lies beside it;
-    `assure_unchanged` compares it with the file as it is now.
+    `assure_unchanged` compares it with the file as it is now. `incomplete` says of one just made
+    what is not beside it though it should be; the backup itself is whole all the same.
     """
 
     path: Path
@@ -33,6 +34,7 @@ class Backup:
     sequence: int
     size: int
     verified: bool
+    incomplete: StoreError | None = field(default=None, compare=False)
 
 
 def folder_of(data_file: Path) -> Path:
@@ -41,15 +43,19 @@ def folder_of(data_file: Path) -> Path:
 
 
 def list_backups(folder: Path) -> list[Backup]:
-    """The backups in a folder, newest first. A folder that is not there has none."""
+    """The backups in a folder, newest first. A folder that is not there has none.
+
+    Raises StoreError if it can't be looked into.
+    """
     return newest_first(folder, "db")
 
 
 def newest_first(folder: Path, ending: str) -> list[Backup]:
-    """What is in the folder under our names with this ending, by sequence."""
-    if not folder.is_dir():
-        return []
-    found = [_backup(path) for path in folder.iterdir() if path.name.endswith(f".{ending}")]
+    """What is in the folder under our names with this ending, by sequence. Raises StoreError."""
+    with disk_blamed_on(folder):
+        if not folder.is_dir():
+            return []
+        found = [_backup(path) for path in folder.iterdir() if path.name.endswith(f".{ending}")]
     listed = [backup for backup in found if backup is not None]
     return sorted(listed, key=lambda backup: (backup.sequence, backup.at), reverse=True)
 
@@ -70,6 +76,13 @@ def named_at(path: Path) -> datetime | None:
     """When a backup was made, by its name; None for a file that has another."""
     backup = _backup(path)
     return backup.at if backup else None
+
+
+def sequence_of(path: Path) -> int:
+    """The number in a backup's name."""
+    name = _NAME.fullmatch(path.name)
+    assert name is not None
+    return int(name[2])
 
 
 def leftovers(folder: Path) -> list[Path]:
@@ -95,12 +108,10 @@ def fingerprint_beside(path: Path) -> Path:
 def assure_unchanged(path: Path, found: str) -> None:
     """Raises StoreError unless a fingerprint is the one kept beside the file, if one is."""
     beside = fingerprint_beside(path)
-    if not beside.is_file():
-        return
-    try:
+    with disk_blamed_on(beside):
+        if not beside.is_file():
+            return
         kept = beside.read_text("ascii", errors="replace").split()
-    except OSError as error:
-        raise StoreError(Trouble.DISK, beside, detail=error.strerror or "") from error
     if kept[:1] != [found]:
         raise StoreError(
             Trouble.DAMAGED, path, detail=f"its SHA-256 is not the one in {beside.name}"
@@ -108,12 +119,17 @@ def assure_unchanged(path: Path, found: str) -> None:
 
 
 def _backup(path: Path) -> Backup | None:
+    """A backup from its name and what the folder knows of it.
+
+    One that was taken away meanwhile, or is named after no such day, is none; a disk that won't
+    tell raises OSError, lest backups that are there count as gone.
+    """
     name = _NAME.fullmatch(path.name)
-    if name is None or not path.is_file():
-        return None
     try:
+        if name is None or not path.is_file():
+            return None
         at = datetime.strptime(name[1], _TIME).replace(tzinfo=UTC)
         size = path.stat().st_size
-    except (ValueError, OSError):  # no such day; or taken away meanwhile
+    except (ValueError, FileNotFoundError):
         return None
     return Backup(path, at, int(name[2]), size, verified=fingerprint_beside(path).is_file())

@@ -158,8 +158,7 @@ class _Checking(Thread):
     def run(self) -> None:
         half, expected, now = self._task
         try:
-            self._backup = finish(half, expected)
-            tidy(self._backup, now=now)
+            self._backup = tidy(finish(half, expected), now=now)
         except BaseException as error:
             self._error = error
 

@@ -18,7 +18,7 @@ from pathtracker.core.messages import Message, refusal_of
 from pathtracker.core.model import KINDS, Entity
 from pathtracker.store import record
 from pathtracker.store.columns import Choice, Day, Instant, Key, Parts
-from pathtracker.store.errors import StoreError, Trouble, damage_blamed_on
+from pathtracker.store.errors import StoreError, Trouble, damage_blamed_on, disk_blamed_on
 from pathtracker.store.identity import SCHEMA_VERSION, identify
 from pathtracker.store.livefile import is_held
 from pathtracker.store.tables import TABLES, Sort
@@ -59,7 +59,7 @@ def check_file(path: Path) -> Report:
     counts: Counts = {}
     faults: list[Message] = []
     try:
-        with damage_blamed_on(path), steady(path) as raw:
+        with disk_blamed_on(path), damage_blamed_on(path), steady(path) as raw:
             faults += [
                 Message("check.structure", {"why": why})
                 for why in structural_faults(raw, limit=MOST)
@@ -156,6 +156,8 @@ def _fault_of_change(connection: Connection, seq: int) -> str:
         change = record.read(connection, seq)
         if not isinstance(change.sort, Sort):
             return f"sort {change.sort}"
+        if change.label == record.UNREADABLE:
+            return "its name is no text"
         for edit in change.edits:
             fields = KINDS[edit.kind].model_fields
             unknown = {*(edit.before or ()), *(edit.after or ())} - fields.keys()

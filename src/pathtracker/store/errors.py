@@ -34,6 +34,7 @@ class Trouble(StrEnum):
     DISK_FULL = "disk_full"
     DISK = "disk"
     BACKUP = "backup"
+    READABLE_COPY = "readable_copy"
     MIGRATION = "migration"
 
 

@@ -9,7 +9,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from pathtracker.store.errors import StoreError, Trouble
+from pathtracker.store.errors import StoreError, Trouble, disk_blamed_on
 
 APPLICATION_ID = 0x50544B52  # “PTKR”
 SCHEMA_VERSION = 2
@@ -37,16 +37,14 @@ def identify(path: Path) -> Identity:
     Never call it on a file that this process holds open: on POSIX, closing any handle of a file
     drops the locks the process has on it.
     """
-    if path.is_symlink() and not path.exists():
-        raise StoreError(Trouble.LINK_TO_NOWHERE, path, detail=str(path.readlink()))
-    if not path.is_file():
-        raise StoreError(Trouble.NOT_A_FILE, path)
-    try:
+    with disk_blamed_on(path):
+        if path.is_symlink() and not path.exists():
+            raise StoreError(Trouble.LINK_TO_NOWHERE, path, detail=str(path.readlink()))
+        if not path.is_file():
+            raise StoreError(Trouble.NOT_A_FILE, path)
         with path.open("rb") as file:
             header = file.read(100)
             size = os.fstat(file.fileno()).st_size
-    except OSError as error:
-        raise StoreError(Trouble.DISK, path, detail=error.strerror or "") from error
 
     if size == 0:
         raise StoreError(Trouble.EMPTY, path)

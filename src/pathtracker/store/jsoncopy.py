@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -43,7 +44,8 @@ def write(backup: Backup) -> Path:
             os.fsync(file.fileno())
         half.replace(path)
     except BaseException:
-        half.unlink(missing_ok=True)
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
         raise
     sync(path.parent)
     return path

@@ -58,7 +58,7 @@ def preview(present: Store | Path, backup: Path) -> Preview:
     with disk_blamed_on(backup):
         assure_unchanged(backup, fingerprint(backup))
         at = named_at(backup) or datetime.fromtimestamp(backup.stat().st_mtime, UTC)
-    with damage_blamed_on(backup), steady(backup) as old:
+    with disk_blamed_on(backup), damage_blamed_on(backup), steady(backup) as old:
         assure_sound(old, backup)
         then = _counts(old)
         try:

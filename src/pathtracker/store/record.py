@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, LargeBinary, cast, func, select
 
 from pathtracker.core.messages import Message
 from pathtracker.core.model import KINDS, Entity
@@ -17,6 +17,8 @@ from pathtracker.store.errors import DamagedValueError
 from pathtracker.store.tables import CHANGE, Sort
 
 Fields = Mapping[str, Any]
+
+UNREADABLE = Message("change.unreadable")
 
 KIND_OF = {entity: kind for kind, entity in KINDS.items()}
 
@@ -109,19 +111,19 @@ def append(
     return seq
 
 
+# As bytes: a label that is no text must not keep SQLite from handing out the rest of the row.
+_LABEL = cast(CHANGE.c.label, LargeBinary).label("label")
+_WITHOUT_EDITS = (CHANGE.c.seq, CHANGE.c.at, CHANGE.c.sort, _LABEL, CHANGE.c.original)
+
+
 def read(connection: Connection, seq: int) -> Change:
     """A change with its edits, turned round if it is an undo."""
-    row = connection.execute(select(CHANGE).where(CHANGE.c.seq == seq)).one()
-    if row.original is None:
-        return _change(row, _edits(row.edits))
-    kept = connection.execute(select(CHANGE.c.edits).where(CHANGE.c.seq == row.original)).one()
-    edits = _edits(kept.edits)
+    row = connection.execute(select(*_WITHOUT_EDITS).where(CHANGE.c.seq == seq)).one()
+    of = CHANGE.c.seq == (seq if row.original is None else row.original)
+    edits = _edits(connection.execute(select(CHANGE.c.edits).where(of)).scalar_one())
     if row.sort == Sort.UNDO:
         edits = tuple(edit.reversed() for edit in reversed(edits))
     return _change(row, edits)
-
-
-_WITHOUT_EDITS = (CHANGE.c.seq, CHANGE.c.at, CHANGE.c.sort, CHANGE.c.label, CHANGE.c.original)
 
 
 def newest(connection: Connection, limit: int) -> list[Change]:
@@ -158,11 +160,19 @@ def _newest_standing(connection: Connection, of_sort: ColumnElement[bool]) -> Ch
 
 
 def _change(row: Any, edits: tuple[Edit, ...]) -> Change:
+    return Change(row.seq, row.at, row.sort, label_of(row.label), edits, row.original)
+
+
+def label_of(stored: bytes | None) -> Message:
+    """The name of a change. One that can't be read has an id that no sentence is for, so that
+    history goes on past it; `check` names it."""
     try:
-        message_id, params = json.loads(row.label)
-    except (ValueError, TypeError) as error:
-        raise DamagedValueError(f"{type(error).__name__}: {error}") from error
-    return Change(row.seq, row.at, row.sort, Message(message_id, params), edits, row.original)
+        message_id, params = json.loads((stored or b"").decode())
+        if isinstance(message_id, str) and isinstance(params, dict):
+            return Message(message_id, params)
+    except (ValueError, TypeError):
+        pass
+    return UNREADABLE
 
 
 def _edits(text: str) -> tuple[Edit, ...]:

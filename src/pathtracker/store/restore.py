@@ -24,6 +24,10 @@ from pathtracker.store.identity import identify
 from pathtracker.store.livefile import is_held
 from pathtracker.store.verify import assure_sound, copy_with_sides
 
+REPLACED, DAMAGED = "replaced-", "damaged-"
+"""How the folders begin that former files are set aside in."""
+MOST_REPLACED = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Restored:
@@ -49,14 +53,19 @@ def restore(data_file: Path, backup: Path, *, now: datetime) -> Restored:
     if is_held(data_file) or is_held(backup):
         raise StoreError(Trouble.IN_USE, data_file if is_held(data_file) else backup)
     identify(backup)
-    with _arriving(backup, data_file) as arriving, _locked(data_file) as present:
+    with (
+        disk_blamed_on(data_file),
+        _arriving(backup, data_file) as arriving,
+        _locked(data_file) as present,
+    ):
         before = _backed_up(present, data_file, now)
-        kept = _set_aside(data_file, now)
+        kept = _set_aside(data_file, now, sound=before is not None)
         if present is not None and os.name == "nt":  # an open file can't be replaced there
             present.close()
         with disk_blamed_on(data_file):
             arriving.replace(data_file)
             sync(data_file.parent)
+    _forget_old(data_file)
     return Restored(before, kept)
 
 
@@ -125,19 +134,34 @@ def _locked(data_file: Path) -> Iterator[sqlite3.Connection | None]:
 
 
 def _backed_up(present: sqlite3.Connection | None, data_file: Path, now: datetime) -> Backup | None:
-    """A backup of the present file, unless it can't be read: then it is only set aside."""
+    """A backup of the present file, unless that is damaged: then it is only set aside.
+
+    Raises StoreError if it could not be made for any other reason: no backup, no restore.
+    """
     if present is None:
         return None
     try:
         return back_up(present, data_file, now=now)
-    except StoreError as error:
-        if error.trouble not in (Trouble.BACKUP, Trouble.DISK):
+    except StoreError:
+        if _is_sound(present, data_file):
             raise
         return None
 
 
-def _set_aside(data_file: Path, now: datetime) -> Path | None:
-    """Gives the present file and what lies beside it a second name in a folder `damaged-…`.
+def _is_sound(present: sqlite3.Connection, data_file: Path) -> bool:
+    try:
+        with damage_blamed_on(data_file):
+            assure_sound(present, data_file)
+    except StoreError as error:
+        if error.trouble not in (Trouble.DAMAGED, Trouble.GARBAGE):
+            raise
+        return False
+    return True
+
+
+def _set_aside(data_file: Path, now: datetime, *, sound: bool) -> Path | None:
+    """Gives the present file and what lies beside it a second name in a folder of its own,
+    `replaced-…` if it was sound, `damaged-…` if not.
 
     The file keeps its place till another takes it; its journal must go before that.
     """
@@ -145,7 +169,7 @@ def _set_aside(data_file: Path, now: datetime) -> Path | None:
     if not data_file.exists() and not sides:
         return None
     with disk_blamed_on(data_file.parent):
-        folder = _new_folder(data_file.with_name(f"damaged-{stamp(now)}"))
+        folder = _new_folder(data_file.with_name(f"{REPLACED if sound else DAMAGED}{stamp(now)}"))
         for path in (data_file, *sides):
             if path.exists():
                 _second_name(path, folder / path.name)
@@ -155,6 +179,20 @@ def _set_aside(data_file: Path, now: datetime) -> Path | None:
             path.unlink()
         sync(folder.parent)
     return folder
+
+
+def _forget_old(data_file: Path) -> None:
+    """Keeps the newest of the sound files that were replaced: each is among the backups as well.
+
+    Damaged ones stay, since there may be nothing else left of them.
+    """
+    named = [path for path in data_file.parent.glob(f"{REPLACED}*") if path.is_dir()]
+    newest_first = sorted(named, key=lambda path: path.stat().st_mtime, reverse=True)
+    for folder in newest_first[MOST_REPLACED:]:
+        with suppress(OSError):  # something else was put there: then it stays
+            for path in (folder / data_file.name, *beside(folder / data_file.name)):
+                path.unlink(missing_ok=True)
+            folder.rmdir()
 
 
 def _new_folder(wished: Path) -> Path:

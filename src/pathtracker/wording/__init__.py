@@ -51,6 +51,19 @@ def sentence(message: Worded, *, in_window: bool = False) -> str:
         name: one_line(value, _LONGER.get(name, 200)) if isinstance(value, str) else value
         for name, value in message.params.items()
     }
+    try:
+        return _filled(message, params, in_window=in_window)
+    except (KeyError, ValueError, IndexError, AttributeError, TypeError):
+        return WITHOUT_WORDS.format(id=one_line(message.id, 60))
+
+
+WITHOUT_WORDS = "Something that this version has no words for ({id})"
+"""For the names of changes that a newer version has kept, or that are not as they should be: the
+record outlives the program that wrote it."""
+
+
+def _filled(message: Worded, params: dict[str, str | int | float], *, in_window: bool) -> str:
+    """Raises KeyError or ValueError if there are no words for it."""
     for plain in (DID, FOUND, WHY):
         if message.id in plain:
             return plain[message.id].format_map(params)
@@ -154,6 +167,8 @@ _PAST = {
 
 def past(message: Worded) -> str:
     """What a change did, said after it: “Finished “SQL joins””; with the day where one was said."""
-    verb, _, rest = sentence(message).partition(" ")
+    did = sentence(message)
+    verb, _, rest = did.partition(" ")
+    said = f"{_PAST[verb]} {rest}" if verb in _PAST else did
     day = message.params.get("day") if message.id == "item.log" else None
-    return f"{_PAST[verb]} {rest}, {day}" if day else f"{_PAST[verb]} {rest}"
+    return f"{said}, {day}" if day else said

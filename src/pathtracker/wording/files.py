@@ -4,7 +4,8 @@ from __future__ import annotations
 
 _UNTOUCHED = " The file was not changed."
 TROUBLE = {
-    "store.folder": "The folder {path} can't be written{detail}. Choose another folder{option}.",
+    "store.folder": "{path} can't be used{detail}. Allow reading and writing there, or choose "
+    "another folder{option}.",
     "store.empty": "{path} is empty: 0 bytes, nothing to open."
     + _UNTOUCHED
     + " Restore a backup, or choose another folder{option}.",
@@ -41,6 +42,9 @@ TROUBLE = {
     "disk and try again.",
     "store.backup": "The backup could not be made or read{detail}. Your data was not changed. "
     "Look whether the folder of backups can be written, and try again.",
+    "store.readable_copy": "The backup {path} is there and checked. Only the copy in readable form "
+    "(JSON) beside it could not be written{detail}. Make room if the disk is full; it is tried "
+    "again with the next backup.",
     "store.migration": "{path} could not be brought up to this version{detail}."
     + _UNTOUCHED
     + " Use the PathTracker that wrote it, or report this with the log beside it.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 DID = {
     "first_run": "Make the first plan",
+    "change.unreadable": "Change something whose name can't be read",
 }
 
 REFUSED = {

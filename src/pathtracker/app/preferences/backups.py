@@ -67,7 +67,11 @@ class BackupsCard(Card):
 
     def refresh(self) -> None:
         """Looks into the folder again."""
-        found = list_backups(folder_of(self._workspace.places.data_file))
+        try:
+            found = list_backups(folder_of(self._workspace.places.data_file))
+        except StoreError as error:
+            found = []
+            self.failure.set_message(sentence(error.message), "bad")
         self.now_button.setEnabled(not self._workspace.read_only and not self.run.is_running)
         if found != self.backups or not self._lines:
             self.backups = found
@@ -174,7 +178,9 @@ class BackupsCard(Card):
 
     def _ended(self, backup: Backup | None) -> None:
         if backup is not None:
-            self.failure.set_message("")
+            told = backup.incomplete
+            words = "" if told is None else sentence(told.message)
+            self.failure.set_message(words, "warn")
         self._rest()
 
     def _failed(self, error: StoreError) -> None:
@@ -184,7 +190,8 @@ class BackupsCard(Card):
     def _troubled(self, error: StoreError) -> None:
         """A backup that failed is seen here, whoever made it."""
         if error.trouble in _OUR_TROUBLES:
-            words = tr("The last backup failed.") + " " + sentence(error.message)
+            said = sentence(error.message)
+            words = tr("The last backup failed.") + " " + said
             self.failure.set_message(words, "bad")
 
     def _space(self) -> None:
