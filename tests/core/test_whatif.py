@@ -119,7 +119,8 @@ def test_going_first_may_meet_it_where_the_present_order_does_not() -> None:
     asked = given_(task(1, 20), task(2, 1, track=SECOND), task(3, 1, 2, track=SECOND))
     meets = what_meets(asked, day(2), key(3))
     assert meets.finish_first == day(1)
-    assert meets.hours.hours_a_week == 51.5
+    assert meets.first == {key(2): day(0), key(3): day(1)}
+    assert meets.hours.hours_a_week is None, "more than a week can hold"
     assert plan_of(asked).by_id[key(3)].finish == day(21)
 
 
@@ -128,6 +129,49 @@ def test_going_first_never_makes_it_later(asked: PlanInputs, number: int) -> Non
     asked = replace(asked, tracks=())
     planned = plan_of(asked).by_id.get(key(number))
     if planned is not None:
-        first = what_meets(asked, TODAY, key(number)).finish_first
-        assert first is not None
-        assert first <= planned.finish
+        meets = what_meets(asked, TODAY, key(number))
+        assert meets.finish_first is not None
+        assert meets.finish_first <= planned.finish
+
+
+@given(inputs(plain=True), st.integers(1, 12))
+def test_what_is_pinned_first_is_done_on_the_day_that_was_told(
+    asked: PlanInputs, number: int
+) -> None:
+    meets = what_meets(asked, TODAY, key(number))
+    tasks = tuple(
+        task._replace(pinned=meets.first[task.id], parked=False, not_before=None)
+        if task.id in meets.first
+        else task
+        for task in asked.tasks
+    )
+    if meets.finish_first is not None:
+        made = plan_of(replace(asked, tasks=tasks))
+        assert made.by_id[key(number)].finish == meets.finish_first
+
+
+@given(inputs(plain=True), st.integers(1, 12), st.integers(0, 40))
+def test_hours_are_offered_only_where_they_meet_it_and_a_week_holds_them(
+    asked: PlanInputs, number: int, by: int
+) -> None:
+    offered = what_meets(asked, day(by), key(number)).hours.hours_a_week
+    if offered is not None:
+        present = asked.calendar.hours_a_week
+        assert present < offered <= max(present, 40)
+        calendar = asked.calendar.scaled_to(offered)
+        assert max(calendar.minutes) <= max(600, *asked.calendar.minutes)
+        assert plan_of(replace(asked, calendar=calendar)).by_id[key(number)].finish <= day(by)
+
+
+def test_a_short_step_by_tomorrow_is_offered_to_go_first() -> None:
+    """45 minutes by tomorrow, behind a fortnight of other work."""
+    short = task(9, 0.75, track=SECOND, deadline=day(1))
+    asked = given_(*(task(number, 4) for number in range(1, 6)), short)
+    (broken,) = plan_of(asked).deadlines
+    assert broken.finish is not None
+    assert broken.finish > day(10)
+    assert broken.minutes_short is None, "no two days hold that"
+    meets = what_meets(asked, day(1), key(9))
+    assert meets.finish_first == day(0)
+    assert meets.first == {key(9): day(0)}
+    assert meets.hours.hours_a_week is None

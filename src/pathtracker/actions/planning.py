@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -21,12 +22,30 @@ def pin(store: Store, *, item: UUID, day: date | None, when: When) -> Item:
         found = writer.get(Item, item)
         if found.state in SATISFYING and day is not None:
             raise Refused(f"already.{found.state}", title=found.title)
-        if found.state is State.PARKED and day is not None:
-            found = found.evolve(state=State.OPEN, parked_until=None)
-        return writer.put(found.evolve(pinned=day))
+        return _pin(writer, found, day)
 
     label = "item.unpin" if day is None else "item.pin"
     return store.write(Message(label, {"title": store.get(Item, item).title}), op, now=when.now)
+
+
+def do_first(store: Store, *, item: UUID, days: Mapping[UUID, date], when: When) -> Item:
+    """Puts an item before everything else: pins it, and what it requires, to their first days
+    (`core.whatif.what_meets` says which). What is settled by now is passed over.
+
+    What was parked is taken up again. Refused if the item is done, skipped or known.
+    """
+    found = store.get(Item, item)
+    if found.state in SATISFYING:
+        raise Refused(f"already.{found.state}", title=found.title)
+
+    def op(writer: Writer) -> Item:
+        for key, day in days.items():
+            one = writer.find(Item, key)
+            if one is not None and one.state not in SATISFYING:
+                _pin(writer, one, day)
+        return writer.get(Item, item)
+
+    return store.write(Message("item.first", {"title": found.title}), op, now=when.now)
 
 
 def set_lag(store: Store, *, item: UUID, requires: UUID, days: int, when: When) -> Prerequisite:
@@ -42,3 +61,9 @@ def set_lag(store: Store, *, item: UUID, requires: UUID, days: int, when: When) 
     title, other = store.get(Item, item).title, store.get(Item, requires).title
     label = Message("item.lag", {"title": title, "other": other})
     return store.write(label, op, now=when.now)
+
+
+def _pin(writer: Writer, item: Item, day: date | None) -> Item:
+    if item.state is State.PARKED and day is not None:
+        item = item.evolve(state=State.OPEN, parked_until=None)
+    return writer.put(item.evolve(pinned=day))

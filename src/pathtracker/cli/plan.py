@@ -16,7 +16,7 @@ from pathtracker.core.model import Role, Rung
 from pathtracker.core.naming import Named, meant
 from pathtracker.core.plan import BrokenDeadline, Plan, PlanInputs
 from pathtracker.core.planning import plan_of
-from pathtracker.core.whatif import HoursNeeded, WhatIf, changed, hours_needed
+from pathtracker.core.whatif import HoursNeeded, WhatIf, changed, done_first, hours_needed
 from pathtracker.reports.role_plans import Brought, brought_by, stand_in
 from pathtracker.store import Reader, queries
 from pathtracker.store import planning as reads
@@ -39,7 +39,7 @@ def plan(session: Session) -> Answer:
     inputs = _inputs(session)
     made = plan_of(inputs)
     names = _names(session, made)
-    return Answer(list(_lines(made, names)), _plan_as_json(made, names))
+    return Answer(list(_lines(made, names, inputs)), _plan_as_json(made, names))
 
 
 def what_if(session: Session) -> Answer:
@@ -70,7 +70,7 @@ def what_if(session: Session) -> Answer:
         needed = hours_needed(asked, args.by)
         value["by"] = _needed_as_json(args.by, needed)
         lines.append(_needed_line(args.by, needed))
-    return Answer([*lines, *_lines(made, names)], value)
+    return Answer([*lines, *_lines(made, names, asked)], value)
 
 
 def foresee(session: Session) -> Answer:
@@ -151,7 +151,7 @@ def _names(session: Session, made: Plan, more: Mapping[UUID, str] | None = None)
     return _Names({**queries.titles(session.store, items), **(more or {})}, tracks)
 
 
-def _lines(made: Plan, names: _Names) -> Iterator[str]:
+def _lines(made: Plan, names: _Names, inputs: PlanInputs) -> Iterator[str]:
     open_items = [item for item in made.items if not item.done]
     if made.finish:
         about = "about " if made.is_approximate else ""
@@ -166,13 +166,15 @@ def _lines(made: Plan, names: _Names) -> Iterator[str]:
         yield f"… and {len(open_items) - SHOWN} more; --json lists all of them."
     if any(item.critical for item in open_items[:SHOWN]):
         yield "● sets the finish."
-    yield from _concerns(made, names)
+    yield from _concerns(made, names, inputs)
 
 
-def _concerns(made: Plan, names: _Names) -> Iterator[str]:
+def _concerns(made: Plan, names: _Names, inputs: PlanInputs) -> Iterator[str]:
     """Deadlines that don't hold, pins that moved, and what has no day."""
     for broken in made.deadlines:
         yield _broken_line(broken, names)
+        if broken.id is not None and (first := done_first(inputs, broken.id)) is not None:
+            yield f"  Done before everything else it would be ready on {first.isoformat()}."
     for item in made.items:
         if item.moved:
             yield f"“{one_line(names.items[item.id], 60)}”: {sentence(item.moved.why)}"

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from pathtracker.core.model import MINUTES_A_DAY
 
 DAYS_A_WEEK = 7
+FULL_WEEK, FULL_DAY = 40 * 60, 10 * 60
 _FOREVER = date.max.toordinal()
 
 
@@ -107,6 +108,27 @@ class Calendar:
         Weeks that are different, and days off, stay what they are.
         """
         return replace(self, minutes=_spread(self.minutes, round(hours_a_week * 60)))
+
+    @property
+    def most_minutes(self) -> tuple[int, int]:
+        """What a week, and a day, can be asked to hold: a full working week and ten hours, unless
+        the learner's own has more already."""
+        return max(FULL_WEEK, self.week_minutes), max(FULL_DAY, *self.minutes)
+
+    @property
+    def most_hours_a_week(self) -> float:
+        """The hours a week that can be asked for in this pattern; see `most_minutes`."""
+        week, day = self.most_minutes
+        longest, whole = max(self.minutes), self.week_minutes
+        if not whole:  # it would be spread over seven days
+            return min(week, day * DAYS_A_WEEK) / 60
+        return min(week, day * whole / longest) / 60
+
+    def most_until(self, first: date, last: date) -> int:
+        """The minutes that the days from `first` to `last` can be asked to hold."""
+        days = max(0, (last - first).days + 1)
+        week, day = self.most_minutes
+        return min(days * day, -(-days * week // DAYS_A_WEEK))
 
     def with_off(self, more: Iterable[Off]) -> Calendar:
         """The same with more days off."""

@@ -128,7 +128,8 @@ class BrokenDeadline(NamedTuple):
 
     `finish`: the day it would be, None when it can't be planned.
     `minutes_short`: how many more minutes up to the deadline would hold it, in this order;
-    None when minutes are not what it lacks. `what_meets` looks further.
+    None when minutes are not what it lacks, or they are more than the days can hold. `what_meets`
+    looks further.
     """
 
     id: UUID | None

@@ -171,18 +171,20 @@ def _broken(
     excused = {one.id for one in unplanned if one.why in (PAUSED, PARKED)}
     pauses = [off for off in inputs.calendar.off if off.pause]
     if inputs.target is not None and not _is_inside(inputs.target, pauses):
-        yield from _broken_target(inputs.target, numbers, walked, days, unplanned)
+        yield from _broken_target(inputs, inputs.target, numbers, walked, days, unplanned)
     for place, task in enumerate(numbers.tasks):
         if task.deadline is None or task.id in excused or _is_inside(task.deadline, pauses):
             continue
         if walked.starts[place] < 0:
             yield BrokenDeadline(task.id, task.deadline, None, None)
         elif (finish := walked.finishes[place]) > numbers.number(task.deadline):
-            short = _short(numbers, task.deadline, walked.ends[place], days[place])
+            most = inputs.calendar.most_until(numbers.day(0), task.deadline)
+            short = _short(numbers, task.deadline, walked.ends[place], days[place], most)
             yield BrokenDeadline(task.id, task.deadline, numbers.day(finish), short)
 
 
 def _broken_target(
+    inputs: PlanInputs,
     target: date,
     numbers: Numbers,
     walked: Walked,
@@ -198,14 +200,18 @@ def _broken_target(
     last = max(walked.order, key=walked.ends.__getitem__, default=None)
     if last is not None and (finish := walked.finishes[last]) > numbers.number(target):
         earliest = max(days[place] for place in walked.order)
-        short = _short(numbers, target, walked.ends[last], earliest)
+        most = inputs.calendar.most_until(numbers.day(0), target)
+        short = _short(numbers, target, walked.ends[last], earliest, most)
         yield BrokenDeadline(None, target, numbers.day(finish), short)
 
 
-def _short(numbers: Numbers, deadline: date, position: int, earliest: int) -> int | None:
-    """Minutes lacking up to a deadline; None when it has passed or more minutes don't help."""
+def _short(numbers: Numbers, deadline: date, position: int, earliest: int, most: int) -> int | None:
+    """Minutes lacking up to a deadline; None when it has passed, when more minutes don't help, or
+    when they are more than the days until then can hold (`most`)."""
     day = numbers.number(deadline)
-    return position - numbers.before(day + 1) if day >= max(0, earliest) else None
+    if day < max(0, earliest) or position > most:
+        return None
+    return position - numbers.before(day + 1)
 
 
 def _is_inside(day: date, spans: Sequence[Off]) -> bool:

@@ -5,22 +5,21 @@ Nothing here writes: a question is `PlanInputs` with something changed, answered
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from math import ceil, floor
 from uuid import UUID
 
 from pathtracker.core.availability import Calendar, Off
 from pathtracker.core.model import Rung
 from pathtracker.core.numbered import Numbers, numbered
-from pathtracker.core.plan import Plan, PlanInputs, PlannedTrack, Task
+from pathtracker.core.plan import Plan, PlanInputs, Task
 from pathtracker.core.planning import plan_of
 
 MOST_HOURS_A_WEEK = 80.0
 """More than these are not offered as an answer, unless the week has more already."""
 _STEPS_AN_HOUR = 2
-_FIRST = UUID(int=0)
-"""Stands for a track before all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +59,14 @@ class HoursNeeded:
 class Meets:
     """What would meet a deadline that the plan does not hold.
 
-    `hours_a_week` in the present order. `finish_first`: when it would be done if it, and what it
-    requires, went before everything else; None when it can't be planned at all.
+    `first`: the days to pin it, and what it requires, to, so that they go before everything else;
+    `finish_first`: when it would be done then, None when it can't be planned at all. `hours` in the
+    present order; none that a week can't hold, and none that would not meet it.
     """
 
-    hours: HoursNeeded
     finish_first: date | None
+    first: Mapping[UUID, date]
+    hours: HoursNeeded
 
 
 def changed(inputs: PlanInputs, question: WhatIf) -> PlanInputs:
@@ -96,20 +97,23 @@ def what_if(inputs: PlanInputs, question: WhatIf) -> Plan:
     return plan_of(changed(inputs, question))
 
 
-def hours_needed(inputs: PlanInputs, by: date, item: UUID | None = None) -> HoursNeeded:
-    """The least hours a week with which everything, or one item, is done by a day.
+def hours_needed(
+    inputs: PlanInputs, by: date, item: UUID | None = None, *, most: float = MOST_HOURS_A_WEEK
+) -> HoursNeeded:
+    """The least hours a week with which everything, or one item, is done by a day; not more than
+    `most`, unless the week has more already.
 
     Found by halving, in about eight walks; the answer is always one that was walked. Where lags,
     pins or shares make more hours finish later now and then, a smaller answer may exist.
     """
     numbers = numbered(inputs)
     present = inputs.calendar.hours_a_week
-    most = max(MOST_HOURS_A_WEEK, present)
+    most = max(most, present)
     day = numbers.number(by)
     within = _finish(numbers, inputs.calendar.scaled_to(most), item)
     if within is None or within > day:
         return HoursNeeded(None, None if within is None else numbers.day(within), most)
-    too_few, enough = 0, round(most * _STEPS_AN_HOUR)
+    too_few, enough = 0, ceil(most * _STEPS_AN_HOUR)
     while enough - too_few > 1:
         middle = (too_few + enough) // 2
         finish = _finish(numbers, inputs.calendar.scaled_to(middle / _STEPS_AN_HOUR), item)
@@ -122,12 +126,17 @@ def hours_needed(inputs: PlanInputs, by: date, item: UUID | None = None) -> Hour
 
 def what_meets(inputs: PlanInputs, by: date, item: UUID | None = None) -> Meets:
     """What would meet a deadline of an item, or the target of the whole (None)."""
-    first = None
-    if item is not None:
-        numbers = numbered(_put_first(inputs, item))
-        finish = _finish(numbers, inputs.calendar, item)
-        first = None if finish is None else numbers.day(finish)
-    return Meets(hours_needed(inputs, by, item), first)
+    finish, days = (None, {}) if item is None else _done_first(inputs, item)
+    present = inputs.calendar.hours_a_week
+    hours = hours_needed(inputs, by, item, most=floor(inputs.calendar.most_hours_a_week))
+    if hours.hours_a_week is not None and hours.hours_a_week <= present:
+        hours = replace(hours, hours_a_week=None)  # what is lacking are not hours
+    return Meets(finish, days, hours)
+
+
+def done_first(inputs: PlanInputs, item: UUID) -> date | None:
+    """When an item would be done if it went before everything else; None where it has no day."""
+    return _done_first(inputs, item)[0]
 
 
 def _finish(numbers: Numbers, calendar: Calendar, item: UUID | None) -> int | None:
@@ -145,14 +154,20 @@ def _finish(numbers: Numbers, calendar: Calendar, item: UUID | None) -> int | No
     return max((walked.finishes[place] for place in walked.order), default=None)
 
 
-def _put_first(inputs: PlanInputs, item: UUID) -> PlanInputs:
-    """An item, and all that it requires, before everything else."""
+def _done_first(inputs: PlanInputs, item: UUID) -> tuple[date | None, dict[UUID, date]]:
+    """When an item would be done if it, and all that it requires, were pinned to the first day; and
+    the days on which each would begin. What is parked is taken up for it, as pinning does."""
     ahead = _required_by(inputs.tasks, item)
+    first = max(inputs.today, inputs.start or inputs.today)
     tasks = tuple(
-        task._replace(track=_FIRST) if task.id in ahead else task for task in inputs.tasks
+        task._replace(pinned=first, parked=False, not_before=None) if task.id in ahead else task
+        for task in inputs.tasks
     )
-    tracks = (PlannedTrack(_FIRST), *(PlannedTrack(track.id) for track in inputs.tracks))
-    return replace(inputs, tasks=tasks, tracks=tracks)
+    plan = plan_of(replace(inputs, tasks=tasks))
+    days = {key: plan.by_id[key].start for key in ahead if key in plan.by_id}
+    if item not in days or plan.by_id[item].done:
+        return None, {}
+    return plan.by_id[item].finish, days
 
 
 def _required_by(tasks: Iterable[Task], item: UUID) -> Set[UUID]:

@@ -18,6 +18,7 @@ DID = {
     "learner.time": "Change your hours",
     "learner.start": "Change your first day",
     "item.pin": "Change the day of “{title}”",
+    "item.first": "Put “{title}” before everything else",
     "item.unpin": "Free “{title}” from its day",
     "items.unpin": "Free {count} steps from their days",
     "item.lag": "Change the days between “{other}” and “{title}”",

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from pathtracker.actions import roles, skills
 from pathtracker.app.gaps.axes import Group, groups, leading
 from pathtracker.app.gaps.csvtext import csv_text, sheet_csv
+from pathtracker.app.gaps.model import Column
 from pathtracker.app.gaps.view import GapsView
 from pathtracker.app.widgets.radar import Axis, Radar
 from pathtracker.app.workspace import Workspace
@@ -203,3 +204,25 @@ def test_roles_with_other_skills_have_other_axes(view: GapsView, workspace: Work
     before = labels(view)
     workspace.call(roles.choose, catalog=workspace.catalog, role="data-analyst")
     assert labels(view) != before or view.head.roles.isVisible()
+
+
+def test_the_radar_has_the_levels_of_its_table(view: GapsView) -> None:
+    """A need of 3 lies three fifths of the way, whatever the others need."""
+    radar = view.radar.radar
+    assert max(axis.needed for axis in radar.axes()) < 4, "else it would go to 5 anyway"
+    whole = radar._point(0, 5) - radar._middle
+    part = radar._point(0, radar.axes()[0].needed) - radar._middle
+    share = part.manhattanLength() / whole.manhattanLength()
+    assert abs(share - radar.axes()[0].needed / 5) < 0.001
+    assert view.radar.title.note.text() == "levels 0 to 5"
+    assert view.radar.sheet().sentences == ("Levels 0 to 5.",)
+
+
+def test_heads_say_that_points_are_missing(view: GapsView) -> None:
+    head = view.model.headerData
+    for column in (Column.SAY, Column.SHOW):
+        words = head(column, Qt.Orientation.Horizontal)
+        assert isinstance(words, str)
+        assert words.startswith("Missing")
+    assert view.gaps_card.head is not None
+    assert "missing" in view.gaps_card.head.title.text()

@@ -22,7 +22,7 @@ from pathtracker.app.timeline.tools import TimelineTools
 from pathtracker.app.timeline.view import TimelineView
 from pathtracker.core.forecast import LoggedWeek
 from pathtracker.core.messages import Message
-from pathtracker.core.model import Baseline, DaysOff
+from pathtracker.core.model import Baseline, DaysOff, Item
 from pathtracker.core.planning import plan_of
 from pathtracker.core.whatif import WhatIf, changed
 from pathtracker.store import queries
@@ -240,6 +240,31 @@ def test_deadlines_pins_and_undated_work_are_listed_with_what_meets_them(
     view.item_opened.connect(opened.append)
     listing.rows[entry].title.click()  # type: ignore[union-attr]
     assert learner.ids["Watch"] in opened
+
+
+def test_a_deadline_that_does_not_hold_is_put_before_everything_else(
+    tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    item = learner.ids["Watch"]
+    learner.do(steps.set_deadline, "Watch", day=date(2026, 11, 20))
+    calm(tools, qtbot)
+    late = view.contents.plan.by_id[item].finish  # type: ignore[union-attr]
+    assert late > date(2026, 11, 20)
+    tools.open_notes()
+    (entry,) = tools.notes.deadlines
+    row = tools.popover.rows[entry]  # type: ignore[union-attr]
+    tools.ask_meets(entry)
+    calm(tools, qtbot)
+    told = row.note.text()
+    assert "Done before everything else" in told
+    row.act.click()
+    qtbot.waitUntil(lambda: view.contents.plan.by_id[item].start == TODAY)  # type: ignore[union-attr]
+    calm(tools, qtbot)
+    assert view.workspace.reader.get(Item, item).pinned == TODAY
+    assert tools.notes.deadlines == []
+    view.workspace.undo()
+    calm(tools, qtbot)
+    assert view.contents.plan.by_id[item].finish == late  # type: ignore[union-attr]
 
 
 def test_a_plan_is_kept_shown_compared_and_forgotten(

@@ -28,7 +28,7 @@ class GapsCard(Card):
     """The table of gaps with the key to its bars."""
 
     def __init__(self, table: GapTable) -> None:
-        super().__init__(tr("Gaps in points, largest first"))
+        super().__init__(tr("Points missing, most first"))
         self._table = table
         self._foot = QWidget()  # keeps the rows off the rounded corners
         self.copy = IconButton("copy", tr("Copy the table as CSV"))

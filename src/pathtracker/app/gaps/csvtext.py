@@ -32,7 +32,12 @@ def gaps_csv(lines: Sequence[Line]) -> str:
     columns = (
         *(tr("skill"), tr("importance"), tr("demand"), tr("needed"), tr("I say")),
         tr("I can show"),
-        *(tr("points by what I say"), tr("points to show"), tr("what closes it"), tr("hours left")),
+        *(
+            tr("points missing, I say"),
+            tr("points missing to show"),
+            tr("what closes it"),
+            tr("hours left"),
+        ),
     )
     rows = []
     for line in lines:

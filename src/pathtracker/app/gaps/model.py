@@ -112,8 +112,8 @@ class GapModel(RowModel[Line]):
                 Column.WEIGHT: tr("Weight, demand") if self.with_demand else tr("Weight"),
                 Column.LEVEL: tr("Level 0 to 5"),
                 Column.CLOSES: tr("What came since") if self.is_past else tr("What closes it"),
-                Column.SAY: tr("I say"),
-                Column.SHOW: tr("I can show"),
+                Column.SAY: tr("Missing, I\u00a0say"),
+                Column.SHOW: tr("Missing, to show"),
             }[column]
         return _alignment(column) if role == _Role.TextAlignmentRole else None
 

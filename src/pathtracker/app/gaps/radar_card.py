@@ -30,7 +30,7 @@ from pathtracker.app.widgets.card import Card, SectionHead
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.pictures import png_bytes, svg_bytes
-from pathtracker.app.widgets.radar import FEWEST, MOST, Radar
+from pathtracker.app.widgets.radar import FEWEST, HIGHEST, MOST, Radar
 from pathtracker.app.widgets.themed import on_theme, spaced
 from pathtracker.core.messages import Refused
 from pathtracker.exchange.out import MADE_BY, write_out
@@ -130,7 +130,7 @@ class RadarCard(Card):
         self.radar.show_axes(axes)
         enough = len(axes) >= FEWEST
         self.title.title.setText(title[:LONGEST])
-        self.title.set_note(tr("levels 0 to {n}", n=number(self.radar.highest)) if enough else "")
+        self.title.set_note(tr("levels 0 to {n}", n=number(HIGHEST)) if enough else "")
         self.setAccessibleName(title[:LONGEST])
         self.radar.setVisible(enough)
         self.none.setText("" if enough else self._in_words(axes))

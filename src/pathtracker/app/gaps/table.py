@@ -15,9 +15,9 @@ from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.row_model import Index
 from pathtracker.app.widgets.themed import on_theme
 
-_HEAD = 28
+_HEAD = 40
 _ROOMY = 40
-_WIDTHS = {Column.SAY: 48, Column.SHOW: 92}
+_WIDTHS = {Column.SAY: 72, Column.SHOW: 92}
 _WEIGHT, _WEIGHT_WITH_DEMAND = 52, 120
 _LEVEL, _LEVEL_WITH_WORDS = 136, 194
 _NAME_SHARE = 0.54
@@ -41,7 +41,7 @@ class GapTable(QTableView):
         self._delegate = GapDelegate(model, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(tr("Gaps in points, largest first"))
+        self.setAccessibleName(tr("Points missing, most first"))
         mode = QAbstractItemView
         self.setSelectionBehavior(mode.SelectionBehavior.SelectRows)
         self.setSelectionMode(mode.SelectionMode.SingleSelection)
@@ -243,4 +243,4 @@ class _Head(QHeaderView):
         align = self.model().headerData(column, orientation, role.TextAlignmentRole)
         words = self.model().headerData(column, orientation, role.DisplayRole)
         place = rect.adjusted(leading, 0, -trailing, 0)
-        painter.drawText(place, int(align) | int(Qt.TextFlag.TextSingleLine), words)
+        painter.drawText(place, int(align) | int(Qt.TextFlag.TextWordWrap), words)

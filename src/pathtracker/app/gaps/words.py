@@ -28,7 +28,7 @@ def gap_words(gap: Gap) -> str:
     ]
     if gap.is_open:
         parts.append(tr("missing {n} points to show", n=gap.proven_points))
-        parts.append(tr("{n} points by what I say", n=gap.claimed_points))
+        parts.append(tr("missing {n} points by what I say", n=gap.claimed_points))
     else:
         parts.append(tr("nothing missing"))
     if gap.need.by_experience:

@@ -22,20 +22,23 @@ _MOST, _WIDE, _HIGH = 80, 460, 420
 
 
 class Entry(NamedTuple):
-    """`item` None: about the whole plan. `ask` names a question that can be asked about it."""
+    """`item` None: about the whole plan. `ask` names a question that can be asked about it, `act`
+    what can be done about it at once."""
 
     item: UUID | None
     title: str
     note: str
     end: str = ""
     ask: str = ""
+    act: str = ""
 
 
 class Listing(Popover):
-    """Signals: opened(id of an item), asked(Entry)."""
+    """Signals: opened(id of an item), asked(Entry), acted(Entry)."""
 
     opened = Signal(object)
     asked = Signal(object)
+    acted = Signal(object)
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(title, parent)
@@ -64,6 +67,8 @@ class Listing(Popover):
             row.title.clicked.connect(lambda _=False, entry=entry: self._open(entry))
             if row.ask is not None:
                 row.ask.clicked.connect(lambda _=False, entry=entry: self.asked.emit(entry))
+            if row.act is not None:
+                row.act.clicked.connect(lambda _=False, entry=entry: self._act(entry))
             self.rows[entry] = row
             self.column.addWidget(row)
         if len(entries) > _MOST:
@@ -82,6 +87,10 @@ class Listing(Popover):
             self.close()
             self.opened.emit(entry.item)
 
+    def _act(self, entry: Entry) -> None:
+        self.close()
+        self.acted.emit(entry)
+
     def _size(self) -> None:
         px = current_theme().px
         space(self.column, 12, 0, 0, 8, 0)
@@ -99,6 +108,7 @@ class Row(QWidget):
         self.title.setEnabled(entry.item is not None)
         self.note = PlainLabel(entry.note, tone="text2", wrap=True)
         self.ask = LinkButton(entry.ask) if entry.ask else None
+        self.act = LinkButton(entry.act) if entry.act else None
         self._column, self._top = QVBoxLayout(self), QHBoxLayout()
         self._top.addWidget(self.title, 1)
         if entry.end:
@@ -107,8 +117,9 @@ class Row(QWidget):
         self._column.addLayout(self._top)
         if entry.note:
             self._column.addWidget(self.note)
-        if self.ask is not None:
-            self._column.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
+        for link in (self.act, self.ask):
+            if link is not None:
+                self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         on_theme(self._restyle)
 
     def answer(self, words: str) -> None:

@@ -69,15 +69,15 @@ def _pins_to_tell(plan: Plan) -> Iterator[tuple[PlannedItem, Moved]]:
 
 def meets_words(meets: Meets, wanted: date, today: date) -> str:
     """What would meet a deadline."""
-    needed = meets.hours
+    needed, first = meets.hours, meets.finish_first
     said = []
+    if first is not None and first <= wanted:
+        day_first = _day(first, today)
+        said.append(tr("Done before everything else it would be ready on {day}.", day=day_first))
     if needed.hours_a_week is not None:
         said.append(tr("{hours} hours a week would meet it.", hours=f"{needed.hours_a_week:g}"))
-    if meets.finish_first is not None and meets.finish_first <= wanted:
-        first = _day(meets.finish_first, today)
-        said.append(tr("Done before everything else it would be ready on {day}.", day=first))
     if not said:
-        nearest = needed.nearest
+        nearest = min(filter(None, (needed.nearest, first)), default=None)
         if nearest is None:
             return tr("No number of hours meets it.")
         return tr("The nearest day that is possible is {day}.", day=_day(nearest, today))
@@ -100,7 +100,8 @@ def _deadline(broken: BrokenDeadline, titles: Mapping[UUID, str], today: date) -
     else:
         finish = _day(broken.finish, today)
         words = tr("It is due on {due}; in the plan it is done on {day}.", due=due, day=finish)
-    return Entry(broken.id, title, words, ask=tr("What would meet it?"))
+    act = "" if broken.id is None or broken.finish is None else tr("Do it before everything else")
+    return Entry(broken.id, title, words, ask=tr("What would meet it?"), act=act)
 
 
 def _because(other: UUID | None, titles: Mapping[UUID, str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from pathtracker.actions import planning
 from pathtracker.actions.what_if import keep_baseline, remove_baseline
 from pathtracker.app.dates import short_day
 from pathtracker.app.latest import Latest
@@ -77,7 +78,7 @@ class TimelineTools(QObject):
         self.bar.set_editable(not self.workspace.read_only)
         self.trying = Trying(self.workspace, self.bar, self)
         self.foresight = Latest(self)
-        self.meets = Latest(self)
+        self.meets, self.firsts = Latest(self), Latest(self)
         self.saving = Saving(self.workspace, self.told.emit)
         self.present: Planned | None = None
         self.forecast: Forecast | None = None
@@ -102,7 +103,7 @@ class TimelineTools(QObject):
     @property
     def busy(self) -> bool:
         """Whether an answer is still to come."""
-        parts = (self.trying.planner, self.trying.reverse, self.foresight, self.meets)
+        parts = (self.trying.planner, self.trying.reverse, self.foresight, self.meets, self.firsts)
         return self._later.isActive() or any(part.busy for part in parts)
 
     # --- what happens -----------------------------------------------------------------------
@@ -261,6 +262,7 @@ class TimelineTools(QObject):
         listing.show_part(tr("Without a day"), self.notes.undated)
         listing.opened.connect(self._open)
         listing.asked.connect(self.ask_meets)
+        listing.acted.connect(self.do_first)
         listing.open_below(self.notes_button)
 
     def ask_meets(self, entry: Entry) -> None:
@@ -270,6 +272,18 @@ class TimelineTools(QObject):
         inputs = self.present.inputs
         broken = next(one for one in self.present.plan.deadlines if one.id == entry.item)
         self.meets.ask(lambda: (entry, broken.day, what_meets(inputs, broken.day, broken.id)))
+
+    def do_first(self, entry: Entry) -> None:
+        """Puts an item with a deadline before everything else."""
+        if self.present is None or entry.item is None:
+            return
+        inputs, item = self.present.inputs, entry.item
+        wanted = next(one.day for one in self.present.plan.deadlines if one.id == item)
+        self.firsts.ask(lambda: (item, what_meets(inputs, wanted, item).first))
+
+    def _put_first(self, answer: tuple[UUID, Mapping[UUID, date]]) -> None:
+        item, days = answer
+        self.workspace.do(planning.do_first, item=item, days=days)
 
     def _answer_meets(self, answer: tuple[Entry, date, Meets]) -> None:
         entry, wanted, meets = answer
@@ -450,6 +464,7 @@ class TimelineTools(QObject):
         self.trying.given_up.connect(self._give_up)
         self.foresight.done.connect(self._take_forecast)
         self.meets.done.connect(self._answer_meets)
+        self.firsts.done.connect(self._put_first)
         self.bar.basis_wanted.connect(self.open_basis)
         self.notes_button.clicked.connect(self.open_notes)
         self.plans_button.clicked.connect(

@@ -61,22 +61,14 @@ class Radar(QWidget):
         self._named: list[tuple[object, str]] = []
         self._middle, self._reach = QPointF(), 0.0
         self._ways: list[tuple[float, float]] = []
-        self._highest = HIGHEST
         self.labels: list[_Label] = []
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding, policy.Expanding)
         on_theme(self._restyle)
 
-    @property
-    def highest(self) -> int:
-        """The level of the outermost ring."""
-        return self._highest
-
     def show_axes(self, axes: Sequence[Axis]) -> None:
-        """Shows at most ten axes. The outermost ring is one above what is needed, said or shown."""
+        """Shows at most ten axes, each from level 0 to 5 as everywhere."""
         self._axes = tuple(axes[:MOST])
-        top = max((max(one.needed, one.say, one.show) for one in self._axes), default=0)
-        self._highest = min(HIGHEST, int(top) + 1)
         while len(self.labels) < len(self._axes):
             label = _Label(self)
             label.clicked.connect(lambda _=False, label=label: self.opened.emit(label.axis.key))
@@ -156,10 +148,10 @@ class Radar(QWidget):
     def _paint_web(self, painter: QPainter, ink: QColor) -> None:
         painter.setPen(QPen(ink, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for level in range(1, self._highest + 1):
+        for level in range(1, HIGHEST + 1):
             painter.drawPolygon(self._shape([level] * len(self._axes)))
         for at in range(len(self._axes)):
-            painter.drawLine(self._middle, self._point(at, self._highest))
+            painter.drawLine(self._middle, self._point(at, HIGHEST))
 
     def _paint_legend(self, painter: QPainter) -> None:
         theme = current_theme()
@@ -207,7 +199,7 @@ class Radar(QWidget):
 
     def _point(self, at: int, level: float) -> QPointF:
         across, up = self._ways[at]
-        reach = self._reach * min(level, self._highest) / self._highest
+        reach = self._reach * min(level, HIGHEST) / HIGHEST
         return QPointF(self._middle.x() + reach * across, self._middle.y() - reach * up)
 
     def _shape(self, levels: Sequence[float]) -> QPolygonF:
@@ -226,7 +218,7 @@ class Radar(QWidget):
         self._reach = self._radius()
         self._middle = QPointF(self.width() / 2, self._above() + self._reach)
         for at in range(count):
-            (across, up), end = self._ways[at], self._point(at, self._highest)
+            (across, up), end = self._ways[at], self._point(at, HIGHEST)
             x, y = end.x() + gap * across, end.y() - gap * up
             if abs(across) < _UPRIGHT:
                 room, side = self.width() // 2, Qt.AlignmentFlag.AlignHCenter
