@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from time import process_time
+from uuid import UUID
+
 import pytest
 from helpers import CATALOG, TOMORROW, WHEN
 
@@ -53,3 +56,17 @@ def test_nothing_and_the_future_are_refused(store: Store, engineer: roles.Chosen
     with pytest.raises(Refused, match="future"):
         adverts.add_advert(store, text="x", on=TOMORROW, **about)  # type: ignore[arg-type]
     assert queries.all_of(store, Advert) == []
+
+
+def test_a_text_of_megabytes_is_no_advert(store: Store) -> None:
+    before = process_time()
+    with pytest.raises(Refused, match=r"advert\.too_long"):
+        adverts.add_advert(
+            store,
+            role=UUID(int=1),
+            text="Python " * 1_500_000,
+            skills=(),
+            catalog=CATALOG,
+            when=WHEN,
+        )
+    assert process_time() - before < 0.5

@@ -1,6 +1,7 @@
 """Whatever stands in the files, loading ends with a catalogue and a list of problems."""
 
 import json
+import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,3 +55,9 @@ def test_one_wrong_value_anywhere_is_survived(whole: Path, data: st.DataObject) 
     for problem in check_catalog(loaded):
         assert problem.file in FILES
         assert problem.why
+
+
+def test_a_pipe_among_the_files_keeps_nobody_waiting(tmp_path: Path) -> None:
+    for name in ("skills.toml", "compiled.json"):
+        os.mkfifo(tmp_path / name)
+    assert "skills.toml" in {problem.file for problem in load_catalog(tmp_path).problems}

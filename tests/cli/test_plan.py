@@ -144,10 +144,13 @@ def test_nothing_of_value_is_exported_over(learner: Path, run: Run, tmp_path: Pa
     database = (learner / "pathtracker.db").read_bytes()
     own = str(learner / "pathtracker.db")
     for more in ((), ("--force",)):
-        assert "own data" in run("export", own, "--format", "ics", *more, today=TODAY).sentence
+        assert (
+            "keeps your data in"
+            in run("export", own, "--format", "ics", *more, today=TODAY).sentence
+        )
     assert (learner / "pathtracker.db").read_bytes() == database
     pictures = run("screenshots", str(learner / "backups"), "--view", "roles", today=TODAY)
-    assert "own data" in pictures.sentence
+    assert "keeps your data in" in pictures.sentence
 
 
 def test_what_can_not_be_is_said(learner: Path, run: Run, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ from pathtracker.exchange.draft import Draft
 from pathtracker.exchange.source import Source, open_source
 from pathtracker.wording import sentence
 
-from .conftest import ANCHORS, FIXING, HEAD, OCCUPATIONS, READING, Write, rated
+from .conftest import ANCHORS, FIXING, HEAD, OCCUPATIONS, READING, TENDER, Write, rated
 
 
 def read(path: Path) -> Draft:
@@ -201,6 +202,124 @@ def test_any_bytes_are_read_or_refused(junk: bytes, at: int) -> None:
             assert {one.role for one in draft.asks} <= {role.slug for role in draft.roles}
 
 
+# A release as it lies in its folder.
+
+RELEASE = [
+    "O*NET 30.3 Database",
+    "May 2026 Release",
+    "The content of the O*NET 30.3 Database is licensed under CC BY 4.0.",
+]
+
+
+@pytest.mark.parametrize("name", ["Read Me.txt", "READ_ME_onet_30.3.txt", "readme.txt"])
+def test_the_source_names_the_release(write: Write, name: str) -> None:
+    write(*RELEASE, name=name, head=None)
+    [role] = read(write(*rated("3", "4"))).roles
+    assert role.source.startswith("O*NET 30.3 Database, U.S. Department of Labor")
+
+
+def test_both_layouts_are_known_by_their_columns(write: Write) -> None:
+    """Since 30.3 skills lie in two tables, and software in one with other columns."""
+    names = ("Essential Skills.txt", "Transferable Skills.txt")
+    write(*rated("3", "4", element=FIXING), name=names[1])
+    software = ["O*NET-SOC Code\tTitle\tWorkplace Example", "99-0004.00\tRobot writers\tEditor"]
+    software.append("99-0001.00\tRobot tenders\tEditor")
+    other = write(*software, name="Software Skills.txt", head=None)
+    draft = read(write(*rated("3", "4"), name=names[0]))
+    assert [role.title for role in draft.roles] == ["Robot tenders"]
+    assert draft.empty == (("onet-99-0004.00", "Robot writers"),)
+    assert read(other).empty == draft.empty
+    [fixing] = read(other.with_name(names[1])).skills
+    assert (fixing.name, fixing.category) == ("Fixing", "O*NET skills")
+
+
+def test_a_table_of_links_beside_it_hides_nothing(write: Write) -> None:
+    write(
+        "2.A.1.a\tReading\t4.A.1\tGetting",
+        name="Skills to Work Activities.txt",
+        head="Skills Element ID\tSkills Element Name\tWork Activities Element ID\tName",
+    )
+    write(*rated("3", "4"))
+    draft = read(write(*OCCUPATIONS, name="Occupation Data.txt", head=None))
+    assert "Occupation Data.txt: Robot dreamers (99-0002.00): no ratings published." in told(draft)
+
+
+def test_a_table_of_something_else_claims_nothing(write: Write) -> None:
+    head = "\t".join(HEAD.split("\t")[:6])
+    write(*OCCUPATIONS, name="Occupation Data.txt", head=None)
+    interests = "\t".join((*TENDER, "1.B.1.a", "Realistic", "OI", "4.2"))
+    styles = "\t".join((*TENDER, "1.D.1.a", "Patience", "IM", "4.2"))
+    for row in (interests, styles):
+        draft = read(write(row, name="Interests.txt", head=head))
+        assert draft.empty == ()
+        assert not any("no ratings published" in line for line in told(draft))
+        assert any("no ratings of skills" in line for line in told(draft))
+    write(*rated("3", "4", of=("99-0002.00", "Robot dreamers")))
+    draft = read(write(interests, name="Interests.txt", head=head))
+    assert draft.empty == (("onet-99-0001.00", "Robot tenders"),)
+
+
+# Limits.
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_a_name_without_end_is_a_line_left_out(write: Write, place: int) -> None:
+    about = ["99-0009.00", "Robot pilots", "2.C.9.z", "Robots"]
+    about[place] = ("2.C." if place == 2 else "") + "x" * 10_001
+    bad = rated("4", "4", of=(about[0], about[1]), element=(about[2], about[3]))
+    draft = read(write(*rated("3", "4"), *bad))
+    assert [role.title for role in draft.roles][:1] == ["Robot tenders"]
+    assert draft.refused_count == (2 if place in (0, 2) else 1)
+    assert draft.refused[0].where == "Skills.txt:4"
+    assert "00 characters" in sentence(draft.refused[0].why).replace(",", "")
+
+
+def test_of_what_is_left_out_the_first_are_kept_and_all_are_counted(write: Write) -> None:
+    draft = read(write(*rated("3", "4"), *["too\tfew"] * 50_000))
+    assert len(draft.refused) == 100
+    assert draft.refused_count == 50_000
+    half = [rated("3", "4", element=(f"2.C.{n}", "Half"))[0] for n in range(150)]
+    draft = read(write(*rated("3", "4"), *half))
+    assert (len(draft.warnings), draft.warning_count) == (100, 151)
+
+
+@pytest.mark.parametrize("row", ["", "x", "\t\t\t", "\t".join("abcdefgh")])
+def test_a_table_with_too_many_lines_is_refused_at_once(tmp_path: Path, row: str) -> None:
+    path = tmp_path / "Skills.txt"
+    path.write_bytes((HEAD + f"\n{row}" * 1_000_000 + "\nlast").encode())
+    before = process_time()
+    with pytest.raises(Refused, match=r"import\.too_long"):
+        read(path)
+    assert process_time() - before < 2
+
+
+def test_as_many_lines_as_can_come_in_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "Skills.txt"
+    path.write_text("\n".join([HEAD, *["x"] * 99_999, *rated("3", "4")[:1], "", " "]))
+    assert read(path).refused_count == 99_999
+
+
+def test_a_head_without_end_is_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "Skills.txt"
+    for mark in ("\t", ";", '"'):
+        path.write_text("O*NET-SOC Code" + mark * 10_000_000)
+        before = process_time()
+        with suppress(Refused):
+            read(path)
+        assert process_time() - before < 2
+
+
+def test_what_is_no_file_is_never_opened(tmp_path: Path, write: Write) -> None:
+    for name in ("pipe", "Occupation Data.txt", "Read Me.txt", "Level Scale Anchors.txt"):
+        os.mkfifo(tmp_path / name)
+    for path in (tmp_path / "pipe", Path("/dev/zero"), Path("/dev/stdin")):
+        with pytest.raises(Refused, match=r"file\.irregular"):
+            open_source(path)
+    assert len(read(write(*rated("3", "4"))).roles) == 1
+    with pytest.raises(Refused, match=r"import\.unreadable"):
+        open_source(Path("a\0b"))
+
+
 # The files as they are published.
 
 
@@ -219,6 +338,7 @@ def test_published_ratings(samples: Path, name: str, elements: int) -> None:
     assert len(draft.asks) == 13 * elements
     assert {title for _, title in draft.empty} == {"Data Scientists", "Software Developers"}
     assert all(len(skill.anchors) == 6 for skill in draft.skills)
+    assert all(role.source.startswith("O*NET 29.3 Database") for role in draft.roles)
     reading = [one for one in draft.asks if one.skill == "onet-2.A.1.a"]
     assert all(one.level >= 2 and one.importance >= 3 for one in reading)
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from pathtracker.actions.skills import skill_in
 from pathtracker.core.messages import Message, Refused
-from pathtracker.core.model import Advert, Role
+from pathtracker.core.model import NOTES_LENGTH, Advert, Role
 from pathtracker.core.when import When
 from pathtracker.store import Store, Writer
 
@@ -39,6 +39,8 @@ def add_advert(
     day = on or when.today
     if day > when.today:
         raise Refused("future", day=day.isoformat())
+    if len(text) > NOTES_LENGTH:
+        raise Refused("advert.too_long", count=len(text), limit=NOTES_LENGTH)
     name = title.strip() or first_line(text)
     if not name:
         raise Refused("advert.empty")

@@ -48,6 +48,9 @@ class Documents:
 
     def _read(self, path: Path, name: str, known: Mapping[str, Any]) -> None:
         try:
+            if not path.is_file():  # a pipe would keep us waiting
+                self.failures[name] = "is no file"
+                return
             raw = path.read_bytes()
         except OSError as error:
             self.failures[name] = f"cannot be read: {error.strerror or error}"
@@ -88,7 +91,7 @@ def _toml_files(folder: Path) -> list[Path]:
 def _known(compiled: Path) -> Mapping[str, Any]:
     """What the compiled file holds; nothing when it is missing or of no use."""
     try:
-        files = json.loads(compiled.read_bytes()).get("files")
+        files = json.loads(compiled.read_bytes()).get("files") if compiled.is_file() else None
     except (OSError, ValueError, AttributeError):
         return {}
     return files if isinstance(files, dict) else {}

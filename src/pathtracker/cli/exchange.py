@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pathtracker import exchange
 from pathtracker.cli.run import NOT_DONE, Answer, Session
-from pathtracker.core.messages import Refused
+from pathtracker.core.messages import Message, Refused
 from pathtracker.core.naming import Named, meant
 from pathtracker.exchange.draft import Draft, Problem
 from pathtracker.exchange.source import open_source
@@ -34,8 +34,11 @@ def bring_in(session: Session) -> Answer:
         "added": outcome.added,
         "changed": outcome.changed,
         "unchanged": outcome.unchanged,
-        "refused": [{"where": p.where, "why": sentence(p.why)} for p in draft.refused],
-        "warnings": [_told(p) for p in draft.warnings],
+        "refused": [
+            {"where": p.where, "why": sentence(p.why)}
+            for p in _with_the_rest(draft, draft.refused, draft.refused_count)
+        ],
+        "warnings": [_told(p) for p in _with_the_rest(draft, draft.warnings, draft.warning_count)],
     }
     lines = list(_lines(draft, outcome, dry=args.dry_run))
     return Answer(lines, value, status=0 if draft.roles else NOT_DONE)
@@ -60,7 +63,7 @@ def _lines(draft: Draft, outcome: Outcome, *, dry: bool) -> Iterator[str]:
     for role in draft.roles[:_FEW]:
         asked = sum(one.role == role.slug and one.level > 0 for one in draft.asks)
         yield f"{one_line(role.title, 60)}  {role.slug}  {asked} skill{'' if asked == 1 else 's'}"
-    yield from _more(len(draft.roles))
+    yield from _more(len(draft.roles), 0)
     if draft.roles:
         did = "Would add" if dry else "Added"
         change = "change" if dry else "changed"
@@ -71,20 +74,30 @@ def _lines(draft: Draft, outcome: Outcome, *, dry: bool) -> Iterator[str]:
         if not dry and outcome.added + outcome.changed:
             yield "“pathtracker undo” takes it back."
     if draft.refused:
-        yield f"\n{len(draft.refused)} lines are left out:"
+        lines = "1 line is" if draft.refused_count == 1 else f"{draft.refused_count} lines are"
+        yield f"\n{lines} left out:"
         yield from (f"  {p.where}: {sentence(p.why)}" for p in draft.refused[:_FEW])
-        yield from _more(len(draft.refused))
+        yield from _more(draft.refused_count, len(draft.refused))
     if draft.warnings:
         yield "\nTo know:"
         yield from (f"  {_told(p)}" for p in draft.warnings[:_FEW])
-        yield from _more(len(draft.warnings))
+        yield from _more(draft.warning_count, len(draft.warnings))
     for origin in dict.fromkeys(role.source for role in draft.roles):
         yield f"\nFrom: {origin}"
 
 
-def _more(count: int) -> Iterator[str]:
+def _with_the_rest(draft: Draft, shown: Sequence[Problem], count: int) -> Iterator[Problem]:
+    """The problems that are kept, and how many there are besides."""
+    yield from shown
+    if count > len(shown):
+        yield Problem(draft.file, Message("import.more", {"count": count - len(shown)}))
+
+
+def _more(count: int, listed: int) -> Iterator[str]:
+    """`listed`: how many of them --json has."""
     if count > _FEW:
-        yield f"  … and {count - _FEW} more; --json lists all."
+        told = "all" if listed == count else f"the first {listed}"
+        yield f"  … and {count - _FEW} more; --json lists {told}."
 
 
 def _told(problem: Problem) -> str:

@@ -1,6 +1,6 @@
 """What has gone out to calendars: so that the next file changes and cancels just that.
 
-Kept in a small file beside the data, see docs/adr/0008. Losing it costs that what was cancelled
+Kept in a small file beside the data, see docs/adr/0009. Losing it costs that what was cancelled
 since is not called off in calendars; whatever of it is odd is left aside.
 """
 

@@ -18,6 +18,23 @@ class Problem:
     why: Message
 
 
+MOST_SHOWN = 100
+"""So many problems of a sort are kept to be read; the others are counted."""
+
+
+class Problems:
+    """Problems of a sort: the first of them, and how many there are."""
+
+    def __init__(self) -> None:
+        self.first: list[Problem] = []
+        self.count = 0
+
+    def add(self, where: str, why: Message) -> None:
+        self.count += 1
+        if self.count <= MOST_SHOWN:
+            self.first.append(Problem(where, why))
+
+
 class Asks(NamedTuple):
     """What a role of the draft asks of a skill, both by slug; level 0: it asks no more."""
 
@@ -32,6 +49,8 @@ class Draft:
     """Entities as the file has them; each has a slug, by which a second import finds it again.
 
     `empty` names by slug and title the roles of which the file has nothing to measure against.
+    `refused` and `warnings` hold the first of each, `refused_count` and `warning_count` say how
+    many there are.
     """
 
     format: str
@@ -42,6 +61,8 @@ class Draft:
     refused: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     empty: tuple[tuple[str, str], ...] = ()
+    refused_count: int = 0
+    warning_count: int = 0
 
     def only(self, roles: Collection[str]) -> Draft:
         """The same with some of its roles, by slug, and the skills these ask for."""

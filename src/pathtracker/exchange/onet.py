@@ -1,6 +1,7 @@
 """Occupations of the O*NET database, from its tab-separated files, as roles to measure against.
 
-A file such as Skills or Knowledge has two rows for each occupation and element: how important it is
+A file such as Skills or Knowledge (since release 30.3 “Essential Skills”, “Transferable Skills”)
+has two rows for each occupation and element: how important it is
 (scale IM, 1 to 5) and the level it takes (scale LV, 0 to 7). Files beside it add what they know:
 “Level Scale Anchors” the words for some levels, “Occupation Data” what an occupation is, and which
 have no ratings at all. Data of the U.S. Department of Labor under CC BY 4.0: whose it is, and that
@@ -11,16 +12,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from math import floor
+from typing import TypeVar
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from pathtracker.core.messages import Message, Refused
-from pathtracker.core.model import Role, Rung, Skill
-from pathtracker.exchange.draft import Asks, Draft, Problem
+from pydantic import ValidationError
+
+from pathtracker.core.messages import Message, Refused, refusal_of
+from pathtracker.core.model import Entity, Role, Rung, Skill
+from pathtracker.exchange.draft import Asks, Draft, Problems
 from pathtracker.exchange.source import Source, decoded
-from pathtracker.exchange.table import Row, Table, read_table, wrong_delimiter
+from pathtracker.exchange.table import Row, Table, head_of, read_table, wrong_delimiter
+
+E = TypeVar("E", bound=Entity)
 
 TITLE = "O*NET database, tab-separated text"
 NAME = "onet"
@@ -39,8 +46,10 @@ _CATEGORIES = {"2.A": "O*NET basic skills", "2.B": "O*NET skills", "2.C": "O*NET
 _WORK = "4.A"
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _COMMA = re.compile(r"-?\d+,\d+")
-_RELEASE = re.compile(r"O\*NET (\d+\.\d+) Database")
+_RELEASE = re.compile(r"O\*NET\W{1,3}(\d+\.\d+) Database")
+_ANCHORED = frozenset(map(str, range(HIGHEST + 1)))
 _TOP = "; others come to me for it"
+_LONGEST_CODE = 100
 _SHOWN = 20
 """So many occupations without ratings are named one by one."""
 
@@ -61,8 +70,8 @@ def importance_of(value: float) -> int:
 
 def detect(head: bytes) -> float:
     """1 for a table of ratings, less for other tables of O*NET's or one spoilt on its way here."""
-    line = (decoded(head) or decoded(head[: len(head) // 2]) or "").partition("\n")[0]
-    cells = {cell.strip().strip('"').casefold() for cell in line.split("\t")}
+    line = (decoded(head) or decoded(head[: len(head) // 2]) or "").lstrip().partition("\n")[0]
+    cells = head_of(line)
     if cells.issuperset(_RATINGS):
         return 1.0
     if CODE in cells or {ELEMENT, SCALE} <= cells:
@@ -75,12 +84,14 @@ def read(source: Source) -> Draft:
     if CODE in _head(source) and ELEMENT not in _head(source):
         return _without_ratings(source)
     table = read_table(source, _RATINGS)
-    warnings = [
-        Problem(f"{source.name}:1", Message("onet.no_column", {"column": f"“{column}”"}))
-        for column in (SUPPRESS, NOT_RELEVANT)
-        if column not in table.columns
-    ]
     ratings = _ratings(table)
+    if not any(one.is_measured for one in ratings.values()):  # of interests, say
+        return _without_ratings(source, table.refused)
+    warnings = Problems()
+    for column in (SUPPRESS, NOT_RELEVANT):
+        if column not in table.columns:
+            why = Message("onet.no_column", {"column": f"“{column}”"})
+            warnings.add(f"{source.name}:1", why)
     titles, summaries = _occupations(source)
     origin = _origin(source)
     anchors = _anchors(source, warnings)
@@ -91,21 +102,43 @@ def read(source: Source) -> Draft:
     empty = tuple(
         (_slug(code), title) for code, title in titles.items() if _slug(code) not in rated
     )
-    warnings += _say_empty(source, titles, empty)
+    _say_empty(source, titles, empty, warnings)
+    first = {one.code: one.line for one in reversed(ratings.values())}
+    roles = [
+        role
+        for code, title in titles.items()
+        if _slug(code) in rated
+        and (role := _fitting(table, first[code], _role, code, title, summaries, origin))
+    ]
+    line_of = {one.element: one.line for one in reversed(ratings.values())}
+    skills = [
+        skill
+        for element, name in names.items()
+        if (skill := _fitting(table, line_of[element], _skill, element, name, anchors, origin))
+    ]
+    coming = {role.slug for role in roles}
+    known = {skill.slug for skill in skills}
     return Draft(
         NAME,
         source.name,
-        tuple(
-            _role(code, title, summaries.get(code, ""), origin)
-            for code, title in titles.items()
-            if _slug(code) in rated
-        ),
-        tuple(_skill(element, name, anchors, origin) for element, name in names.items()),
-        tuple(one for one in asks if one.role in rated),
-        tuple(table.refused),
-        tuple(warnings),
+        tuple(roles),
+        tuple(skills),
+        tuple(one for one in asks if one.role in coming and (one.skill in known or not one.level)),
+        tuple(table.refused.first),
+        tuple(warnings.first),
         empty,
+        table.refused.count,
+        warnings.count,
     )
+
+
+def _fitting(table: Table, line: int, make: Callable[..., E], *about: object) -> E | None:
+    """An entity, unless the file has for it what none may have, a name without end, say."""
+    try:
+        return make(*about)
+    except ValidationError as error:
+        table.refuse(line, refusal_of(error).message)
+        return None
 
 
 @dataclass(slots=True)
@@ -119,6 +152,8 @@ class _Rating:
     name: str
     values: dict[str, float] = field(default_factory=dict)
     left_out: bool = False
+    is_measured: bool = False
+    """Whether a level is given, be it one that can't be used."""
 
 
 def _ratings(table: Table) -> dict[tuple[str, str], _Rating]:
@@ -132,10 +167,15 @@ def _ratings(table: Table) -> dict[tuple[str, str], _Rating]:
         if not (code and element):
             table.refuse(row.line, Message("onet.nameless"))
             continue
+        if max(len(code), len(element)) > _LONGEST_CODE:
+            table.refuse(row.line, Message("onet.code", {"limit": _LONGEST_CODE}))
+            continue
         rating = found.setdefault(
             (code, element),
             _Rating(row.line, code, values.get(OCCUPATION) or code, element, values[ELEMENT_NAME]),
         )
+        measures = scale == "LV" and element.startswith((*_CATEGORIES, _WORK))
+        rating.is_measured = rating.is_measured or measures
         why = _why_not(values, scale)
         if why is None and scale in rating.values:
             why = Message("onet.twice", {"element": rating.name})
@@ -167,7 +207,7 @@ def _why_not(values: Mapping[str, str], scale: str) -> Message | None:
 
 
 def _asks(
-    table: Table, ratings: Mapping[tuple[str, str], _Rating], warnings: list[Problem]
+    table: Table, ratings: Mapping[tuple[str, str], _Rating], warnings: Problems
 ) -> tuple[list[Asks], dict[str, str]]:
     """What occupations ask for, and the names of the elements; what was left out is level 0."""
     asks, names = [], {}
@@ -177,7 +217,7 @@ def _asks(
             continue
         if len(one.values) < len(_RANGES):
             why = Message("onet.half", {"element": one.name, "title": one.title})
-            warnings.append(Problem(f"{table.name}:{one.line}", why))
+            warnings.add(f"{table.name}:{one.line}", why)
             continue
         level, importance = level_of(one.values["LV"]), importance_of(one.values["IM"])
         asks.append(Asks(_slug(one.code), _slug(one.element), level, importance))
@@ -191,83 +231,101 @@ def _occupations(source: Source) -> tuple[dict[str, str], dict[str, str]]:
     them: there are some that none has rated."""
     titles: dict[str, str] = {}
     summaries: dict[str, str] = {}
-    for words in ("occupation data", "technology skills"):
-        beside = source.beside(words)
-        try:
-            rows = list(read_table(beside, (CODE, OCCUPATION)).rows()) if beside else []
-        except Refused:
-            continue
-        for row in rows:
-            titles.setdefault(row.values[CODE], row.values[OCCUPATION])
-            summaries.setdefault(row.values[CODE], row.values.get("description", ""))
+    for words in ("occupation data", "technology skills", "software skills"):
+        for beside in source.beside(words):
+            if {CODE, OCCUPATION} <= _head(beside):
+                with suppress(Refused):
+                    for row in read_table(beside, (CODE, OCCUPATION)).rows():
+                        code = row.values[CODE]
+                        titles.setdefault(code, row.values[OCCUPATION] or code)
+                        summaries.setdefault(code, row.values.get("description", ""))
     return titles, summaries
 
 
-def _anchors(source: Source, warnings: list[Problem]) -> dict[str, dict[int, str]]:
+def _anchors(source: Source, warnings: Problems) -> dict[str, dict[int, str]]:
     """The anchors of each element by O*NET's level, from the table beside the file: most have them
     at 2, 4 and 6."""
-    beside = source.beside("level scale anchors")
+    beside = next(source.beside("level scale anchors"), None)
     if beside is None:
-        warnings.append(Problem(source.name, Message("onet.no_anchors")))
+        warnings.add(source.name, Message("onet.no_anchors"))
         return {}
     try:
         rows: Iterable[Row] = list(read_table(beside, _ANCHORS).rows())
     except Refused as refusal:
-        warnings.append(Problem(beside.name, refusal.message))
+        warnings.add(beside.name, refusal.message)
         return {}
     found: dict[str, dict[int, str]] = defaultdict(dict)
     for row in rows:
         value = row.values["anchor value"]
-        if row.values[SCALE].upper() == "LV" and value.isdecimal() and int(value) <= HIGHEST:
+        if row.values[SCALE].upper() == "LV" and value in _ANCHORED:
             found[row.values[ELEMENT]][int(value)] = row.values["anchor description"]
     return found
 
 
 def _say_empty(
-    source: Source, titles: Mapping[str, str], empty: tuple[tuple[str, str], ...]
-) -> list[Problem]:
+    source: Source,
+    titles: Mapping[str, str],
+    empty: tuple[tuple[str, str], ...],
+    warnings: Problems,
+) -> None:
     """That occupations have no ratings; never a zero in their place."""
     if len(empty) > _SHOWN:
         why = Message("onet.no_ratings_of_many", {"count": len(empty), "total": len(titles)})
-        return [Problem(source.name, why)]
-    return [
-        Problem(source.name, Message("onet.no_ratings", {"title": title, "code": slug[5:]}))
-        for slug, title in empty
-    ]
+        warnings.add(source.name, why)
+        return
+    for slug, title in empty:
+        warnings.add(source.name, Message("onet.no_ratings", {"title": title, "code": slug[5:]}))
 
 
-def _without_ratings(source: Source) -> Draft:
+def _without_ratings(source: Source, refused: Problems | None = None) -> Draft:
     """A table of occupations that says nothing of levels. Where the ratings lie beside it, it is
-    said which occupations have none."""
+    said which occupations have none. `refused`: its lines that are none, if it was read before."""
     table = read_table(source, (CODE,))
+    called, _ = _occupations(source)
     titles = {
-        row.values[CODE]: row.values.get(OCCUPATION) or row.values[CODE] for row in table.rows()
+        code: row.values.get(OCCUPATION) or called.get(code) or code
+        for row in table.rows()
+        if (code := row.values[CODE])
     }
-    rated: set[str] | None = None
-    for words in ("skills", "knowledge"):
-        beside = source.beside(words)
-        if beside is not None and ELEMENT in _head(beside):
-            found = {one.code for one in _ratings(read_table(beside, _RATINGS)).values()}
-            rated = found | (rated or set())
+    refused = table.refused if refused is None else refused
+    rated = _rated_beside(source)
     empty: tuple[tuple[str, str], ...] = ()
-    if rated is not None:
+    if rated:
         empty = tuple((_slug(code), title) for code, title in titles.items() if code not in rated)
-    warnings = (
-        Problem(source.name, Message("onet.other_table")),
-        *_say_empty(source, titles, empty),
+    warnings = Problems()
+    warnings.add(source.name, Message("onet.other_table"))
+    _say_empty(source, titles, empty, warnings)
+    return Draft(
+        NAME,
+        source.name,
+        refused=tuple(refused.first),
+        warnings=tuple(warnings.first),
+        empty=empty,
+        refused_count=refused.count,
+        warning_count=warnings.count,
     )
-    return Draft(NAME, source.name, refused=tuple(table.refused), warnings=warnings, empty=empty)
+
+
+def _rated_beside(source: Source) -> set[str]:
+    """The occupations that have levels in a table beside the file: it is known by its columns."""
+    found: set[str] = set()
+    for words in ("skills", "essential skills", "transferable skills", "knowledge"):
+        for beside in source.beside(words):
+            if _head(beside).issuperset(_RATINGS):
+                with suppress(Refused):
+                    ratings = _ratings(read_table(beside, _RATINGS)).values()
+                    found.update(one.code for one in ratings if one.is_measured)
+    return found
 
 
 def _head(source: Source) -> set[str]:
-    line = source.text().lstrip().partition("\n")[0]
-    return {cell.strip().strip('"').casefold() for cell in line.split("\t")}
+    return head_of(source.text())
 
 
 def _origin(source: Source) -> str:
     """Whose data it is, as its licence asks for it."""
-    readme = source.beside("read me onet")
-    release = _RELEASE.search(readme.text()) if readme else None
+    told = [_RELEASE.search(decoded(one.data) or "") for one in source.beside("read")]
+    release = next((one for one in told if one), None)
     name = f"O*NET {release[1]} Database" if release else "O*NET Database"
     return (
         f"{name}, U.S. Department of Labor, Employment and Training Administration (USDOL/ETA), "
@@ -275,12 +333,17 @@ def _origin(source: Source) -> str:
     )
 
 
-def _role(code: str, title: str, summary: str, origin: str) -> Role:
+def _role(code: str, title: str, summaries: Mapping[str, str], origin: str) -> Role:
     """O*NET describes an occupation as its people do it: that is the rung of those who own their
     work, and nothing is known of the others."""
     slug = _slug(code)
     return Role(
-        id=_key(slug), slug=slug, title=title, summary=summary, source=origin, rung=Rung.MID
+        id=_key(slug),
+        slug=slug,
+        title=title,
+        summary=summaries.get(code, ""),
+        source=origin,
+        rung=Rung.MID,
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from pathtracker.core.messages import Refused
 from pathtracker.paths import Places
 from pathtracker.store.files import replace_durably
+from pathtracker.store.livefile import refuse_target
 
 MADE_BY = "PathTracker"
 """What the files that go out name as their maker; by it they are known again."""
@@ -29,27 +30,25 @@ def write_out(path: Path, data: bytes, *, places: Places, replace: bool = False)
     target = place_for(path, places=places, replace=replace)
     try:
         replace_durably(target, data)
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise _failed(path, error) from error
 
 
 def place_for(path: Path, *, places: Places, replace: bool = False) -> Path:
     """Where a file goes that is written to `path`, links followed.
 
-    Refused ``export.own`` inside the data folder or on a file of the program's by any name,
-    ``export.no_file`` on what is neither a file nor new, ``export.there`` on a file that we didn't
-    write unless it is to be replaced, ``export.file`` where the system doesn't let us look.
+    Refused ``target.ours`` inside the data folder or on a file of the program's by any name,
+    ``target.irregular`` on what is neither a file nor new, ``export.there`` on a file that we
+    didn't write unless it is to be replaced, ``export.file`` where the system doesn't let us look.
     """
+    refuse_target(path)
     try:
-        if places.holds(path):
-            raise Refused("export.own", path=str(path))
+        if places.holds(path):  # more than the store that is open: all that lies around it
+            raise Refused("target.ours", path=str(path))
         target = path.resolve()
-        if target.exists():
-            if not target.is_file():
-                raise Refused("export.no_file", path=str(path))
-            if not replace and not _is_ours(target):
-                raise Refused("export.there", path=str(path))
-    except (OSError, RuntimeError, ValueError) as error:  # a circle of links, a NUL in a name
+        if target.exists() and not replace and not _is_ours(target):
+            raise Refused("export.there", path=str(path))
+    except OSError as error:
         raise _failed(path, error) from error
     return target
 
@@ -60,7 +59,5 @@ def _is_ours(path: Path) -> bool:
     return any(head.startswith(begins) and mark in head for begins, mark in _MARKS)
 
 
-def _failed(path: Path, error: Exception) -> Refused:
-    return Refused(
-        "export.file", path=str(path), why=getattr(error, "strerror", None) or str(error)
-    )
+def _failed(path: Path, error: OSError) -> Refused:
+    return Refused("export.file", path=str(path), why=error.strerror or str(error))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +13,8 @@ from pathtracker.core.messages import Refused
 from pathtracker.store.livefile import open_to_read
 
 MOST_BYTES = 20 * 1024 * 1024
-_BESIDE = (".txt", ".tsv", ".csv")
+_BESIDE = (".txt", ".tsv")
+_JOINTS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +33,20 @@ class Source:
             raise Refused("import.not_text", file=self.name)
         return found
 
-    def beside(self, words: str) -> Source | None:
-        """The table beside this file whose name begins with some words, however they are joined."""
+    def beside(self, words: str) -> Iterator[Source]:
+        """Files beside this one whose names begin with some words, however they are joined. What
+        can't be read is passed over."""
         if self.folder is None:
-            return None
+            return
         try:
             others = sorted(self.folder.iterdir())
         except OSError:
-            return None
+            return
         for path in others:
-            plain = path.name.casefold().replace("_", " ")
-            if plain.startswith(words) and path.suffix.lower() in _BESIDE and path.is_file():
-                return open_source(path)
-        return None
+            plain = _JOINTS.sub(" ", path.name.casefold())
+            if plain.startswith(words) and path.suffix.lower() in _BESIDE:
+                with suppress(Refused):
+                    yield open_source(path)
 
 
 def open_source(path: Path) -> Source:
@@ -51,10 +56,9 @@ def open_source(path: Path) -> Source:
             raise Refused("import.folder", file=path.name)
         with open_to_read(path) as file:
             data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise Refused(
-            "import.unreadable", file=str(path), detail=error.strerror or "no such file"
-        ) from error
+    except (OSError, ValueError) as error:  # the latter: a NUL in its name
+        detail = getattr(error, "strerror", None) or "no such file"
+        raise Refused("import.unreadable", file=str(path), detail=detail) from error
     if len(data) > MOST_BYTES:
         raise Refused("import.too_large", file=path.name, limit=MOST_BYTES // 1024 // 1024)
     if not data.strip():

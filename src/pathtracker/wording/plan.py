@@ -30,9 +30,6 @@ REFUSED = {
     "pause.none": "Nothing is paused. Nothing was changed.",
     "shares.sum": "The shares add up to {total} percent. Make them 100, or take all of them away.",
     "export.file": "{path} could not be written ({why}). Choose another folder or file.",
-    "export.own": "{path} belongs to PathTracker's own data, which nothing is exported over. "
-    "Choose another folder.",
-    "export.no_file": "{path} is no file that could be written. Choose the name of a file.",
     "export.there": "{path} is there already, and not written by PathTracker. Nothing was changed. "
     "Choose another name, or replace it with --force.",
     "week.usual": "The week of {monday} is like all others already.",

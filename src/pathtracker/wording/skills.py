@@ -19,10 +19,14 @@ REFUSED = {
     "evidence.level_0": "Level 0 needs no evidence. Name a level from 1 to 5 that it supports.",
     "evidence.unsaid": "Say in one sentence how it shows that level: you may be asked about it.",
     "requirement.no_level": "The role does not ask for “{title}” yet. Say the level it needs.",
+    "advert.too_long": "The text has {count} characters, more than {limit}. Leave out what is not "
+    "part of the advert.",
     "advert.empty": "There is no text. Paste the text of an advert.",
     "import.unknown": "{file} is of no kind that can be imported. What can: {formats}.",
     "import.not_text": "{file} holds no text. Save it as text, columns parted by tabs.",
     "import.folder": "{file} is a folder. Choose a file in it.",
+    "import.more": "{count} more are left out for reasons like these.",
+    "import.too_long": "{file} has more than {limit} lines, the most that are read. Split it.",
     "import.unreadable": "{file} can't be read: {detail}. Look whether it is there and may be "
     "read.",
     "import.too_large": "{file} is larger than {limit} MB, the most that is read. Split it.",
@@ -39,8 +43,10 @@ REFUSED = {
     "words for their levels.",
     "onet.no_ratings": "{title} ({code}): no ratings published.",
     "onet.no_ratings_of_many": "{count} of {total} occupations have no ratings published.",
-    "onet.other_table": "This table holds no ratings. Choose O*NET's “Skills” or “Knowledge”.",
+    "onet.other_table": "This table holds no ratings of skills. Choose O*NET's “Skills”, "
+    "“Essential Skills”, “Transferable Skills” or “Knowledge”.",
     "onet.nameless": "The line names no occupation or no element.",
+    "onet.code": "The code of its occupation or element is longer than {limit} characters.",
     "onet.trait": "“{element}” is no skill or knowledge: traits have no level here.",
     "onet.suppressed": "“{element}”: O*NET recommends not to use this value, it is too unsure.",
     "onet.not_relevant": "“{element}” is not relevant for this occupation.",

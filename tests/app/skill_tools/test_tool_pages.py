@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 import shiboken6
@@ -279,6 +280,16 @@ def test_nothing_pasted_says_so_and_no_skill_can_be_kept(
     adverts.keep()
     [kept] = queries.all_of(workspace.reader, Advert)
     assert (kept.title, kept.skills) == ("Gardener wanted", ())
+
+
+def test_megabytes_are_refused_before_they_are_laid_out(adverts: AdvertsPage) -> None:
+    QGuiApplication.clipboard().setText("Python " * 1_500_000)
+    before = process_time()
+    adverts.paste.text.paste()
+    assert process_time() - before < 1
+    assert adverts.paste.text.toPlainText() == ""
+    assert "10500000 characters" in adverts.paste.message.text().replace(",", "")
+    QGuiApplication.clipboard().clear()
 
 
 # Importing.

@@ -369,7 +369,7 @@ def test_printing_into_a_file_goes_the_same_way(
     before = view.workspace.places.data_file.stat()
     monkeypatch.setattr(QPrintDialog, "exec", accepted(view.workspace.places.data_file))
     tools.print_plan()
-    assert [message.id for message in refused] == ["export.own"]
+    assert [message.id for message in refused] == ["target.ours"]
     assert view.workspace.places.data_file.stat() == before
     monkeypatch.setattr(QPrintDialog, "exec", accepted(tmp_path / "printed.pdf"))
     tools.print_plan()

@@ -6,7 +6,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.actions import adverts, requirements
 from pathtracker.app.item.ticks import SAFE, open_link
@@ -15,6 +15,7 @@ from pathtracker.app.skill_tools.words import asked_message, counted, tr
 from pathtracker.app.skill_words import LONGEST, dated, number
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.bounded import BoundedText
 from pathtracker.app.widgets.buttons import Button, IconButton, PrimaryButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.checks import CheckRow
@@ -27,7 +28,7 @@ from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.adverts import Asked, find_skills, tally
 from pathtracker.core.messages import Refused
-from pathtracker.core.model import Advert, Skill
+from pathtracker.core.model import NOTES_LENGTH, Advert, Skill
 from pathtracker.store import Change, queries
 from pathtracker.store import skills as reads
 
@@ -108,6 +109,9 @@ class AdvertsPage(RolePage):
         text = self.paste.text.toPlainText()
         if not text.strip():
             self.paste.message.set_message(sentence(Refused("advert.empty").message), "warn")
+            return
+        if len(text) > NOTES_LENGTH:
+            self.paste.say_too_long(len(text))
             return
         names = self._names()
         self.paste.offer(
@@ -207,7 +211,8 @@ class PasteCard(Card):
 
     def __init__(self) -> None:
         super().__init__(tr("Add an advert"))
-        self.text = QPlainTextEdit()
+        self.text = BoundedText(NOTES_LENGTH)
+        self.text.too_long.connect(self.say_too_long)
         self.text.setAccessibleName(tr("Text of the advert"))
         self.text.setPlaceholderText(tr("Paste the whole text of a job advert here"))
         self.text.setTabChangesFocus(True)
@@ -255,6 +260,11 @@ class PasteCard(Card):
         self._show_step(found=True)
         first = self.boxes[0][1] if self.boxes else self.keep
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_too_long(self, count: int) -> None:
+        """A text of so many characters is none that can be kept."""
+        refusal = Refused("advert.too_long", count=count, limit=NOTES_LENGTH)
+        self.message.set_message(sentence(refusal.message), "warn")
 
     def ticked(self) -> list[UUID | str]:
         return [key for key, box in self.boxes if box.isChecked()]

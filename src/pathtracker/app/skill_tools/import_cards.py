@@ -93,10 +93,11 @@ class ProblemsCard(Card):
         self.body.addLayout(self._list)
         self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_problems(self, title: str, problems: tuple[Problem, ...]) -> None:
+    def show_problems(self, title: str, problems: tuple[Problem, ...], count: int) -> None:
+        """The first of them, and how many there are."""
         assert self.head is not None
         self.head.title.setText(title)
-        self.head.set_note(number(len(problems)))
+        self.head.set_note(number(count))
         self.setAccessibleName(title)
         self.setVisible(bool(problems))
         if problems != self._problems:

@@ -127,8 +127,8 @@ class ImportPage(ToolPage):
         words = tr(
             "Choose a file, or drop it here. You see what would come in before anything is "
             "written. Occupations of the O*NET database become roles to measure yourself against: "
-            "its “Skills” or “Knowledge” table as tab-separated text, with “Level Scale Anchors” "
-            "and “Occupation Data” beside it."
+            "its “Skills” (or “Essential Skills” and “Transferable Skills”) or “Knowledge” table "
+            "as tab-separated text, with “Level Scale Anchors” and “Occupation Data” beside it."
         )
         self.file.body.setSpacing(current_theme().px(12))
         row = QHBoxLayout()
@@ -144,7 +144,7 @@ class ImportPage(ToolPage):
 
     def _choose_file(self) -> None:
         file, _ = QFileDialog.getOpenFileName(
-            self, tr("Choose a file"), "", tr("Tables (*.txt *.tsv *.csv);;All files (*)")
+            self, tr("Choose a file"), "", tr("Tables (*.txt *.tsv);;All files (*)")
         )
         if file:
             self.open(Path(file))
@@ -159,9 +159,11 @@ class ImportPage(ToolPage):
         self.note.setText(draft.file if draft else "")
         self.roles.setVisible(bool(draft and (draft.roles or draft.empty)))
         refused = draft.refused if draft else ()
+        count = draft.refused_count if draft else 0
+        self.refused.show_problems(tr("Lines left out"), refused, count)
         warnings = draft.warnings if draft else ()
-        self.refused.show_problems(tr("Lines left out"), refused)
-        self.warnings.show_problems(tr("Good to know"), warnings)
+        count = draft.warning_count if draft else 0
+        self.warnings.show_problems(tr("Good to know"), warnings, count)
         if draft is not None:
             self.roles.source.setText(
                 tr("From: {source}", source=draft.roles[0].source) if draft.roles else ""
