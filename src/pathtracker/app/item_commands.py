@@ -1,42 +1,39 @@
-"""What can be done with the selected steps and milestones."""
+"""What can be done with the selected steps and milestones; where none is selected, they ask."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
-
 from pathtracker.actions import items, planning, steps
-from pathtracker.app.commands import Command, words
+from pathtracker.app.choosing import ask_item, ask_phase
+from pathtracker.app.commands import Command, Why, words
 from pathtracker.app.item.finishing import finish_as_it_is, has_open_checks
-from pathtracker.app.workspace import Workspace
+from pathtracker.app.subjects import Fits, Subjects, Then, first_of, guard, in_state
 from pathtracker.core.messages import Message
-from pathtracker.core.model import SATISFYING, Item, State
+from pathtracker.core.model import SATISFYING, Membership, Phase, State
+from pathtracker.store import queries
 
-Selected = Callable[[], list[UUID]]
+if TYPE_CHECKING:
+    from pathtracker.app.window import MainWindow
+
+UNSETTLED = tuple(set(State) - SATISFYING)
 
 
-def item_commands(
-    workspace: Workspace,
-    selected: Selected,
-    window: QWidget,
-    offer_finish: Callable[[UUID], object],
-) -> list[Command]:
-    """The commands of the Step menu, on what `selected` gives. `offer_finish` asks, of one item
-    with open checks, which of them one can do now."""
+def item_commands(window: MainWindow) -> list[Command]:
+    """The commands of the Step menu."""
+    workspace = window.workspace
 
-    def those(*wanted: State) -> list[UUID]:
-        found = (workspace.reader.find(Item, item) for item in selected())
-        return [item.id for item in found if item is not None and item.state in wanted]
+    def ask(question: str, candidates: Collection[UUID], then: Then) -> None:
+        ask_item(workspace, window, question, candidates, then)
 
-    def each(
-        action: Callable[..., Any], label: str, wanted: Collection[State] = tuple(State)
-    ) -> Callable[[], None]:
-        def run() -> None:
-            chosen = those(*wanted)
+    subjects = Subjects(workspace, window.selected_items, ask)
+
+    def each(action: Callable[..., Any], label: str) -> Callable[[list[UUID]], None]:
+        def run(chosen: list[UUID]) -> None:
             if len(chosen) == 1:
                 workspace.do(action, item=chosen[0])
             elif chosen:
@@ -44,149 +41,296 @@ def item_commands(
 
         return run
 
-    def form(name: str) -> Callable[[], None]:
-        def run() -> None:
+    def form(name: str) -> Callable[[list[UUID]], None]:
+        def run(chosen: list[UUID]) -> None:
             from pathtracker.app.dialogs import items as forms
 
-            getattr(forms, name)(workspace, selected()[0], window).open()
+            getattr(forms, name)(workspace, chosen[0], window).open()
 
         return run
 
-    def some(*wanted: State) -> Callable[[], bool]:
-        return lambda: bool(those(*wanted))
+    def pin(chosen: list[UUID]) -> None:
+        from pathtracker.app.dialogs.days import pin_to
 
-    def one() -> bool:
-        return len(selected()) == 1
+        pin_to(workspace, chosen, window).open()
 
-    def has_deadline() -> bool:
-        found = workspace.reader.find(Item, selected()[0]) if one() else None
-        return found is not None and found.deadline is not None
+    def move(chosen: list[UUID]) -> None:
+        ask_phase(workspace, window, words("Move to which phase?"), partial(_move, window, chosen))
 
-    def pinned() -> list[UUID]:
-        found = (workspace.reader.find(Item, item) for item in selected())
-        return [item.id for item in found if item is not None and item.pinned is not None]
+    def rename(chosen: list[UUID]) -> None:
+        if not window.view_can("begin_rename", chosen[0]):
+            window.show_item(chosen[0])
+            if (details := window.shown_item()) is not None:
+                details.head.rename()
 
-    def unpin() -> None:
-        chosen = pinned()
-        free = partial(planning.pin, day=None)
-        if len(chosen) == 1:
-            workspace.do(free, item=chosen[0])
-        elif chosen:
-            workspace.do_each(Message("items.unpin", {"count": len(chosen)}), free, chosen)
+    def effort(chosen: list[UUID]) -> None:
+        if not window.view_can("begin_effort", chosen[0]):
+            window.show_item(chosen[0])
+            if (details := window.shown_item()) is not None:
+                details.head.edit_effort()
 
-    finish_each = each(finish_as_it_is, "items.finish", tuple(set(State) - SATISFYING))
-
-    def finish() -> None:
-        chosen = those(*unsettled)
+    def finish(chosen: list[UUID]) -> None:
+        """One item with open checks offers them first, to tick what one can do now."""
         if len(chosen) == 1 and has_open_checks(workspace.reader, chosen[0]):
-            offer_finish(chosen[0])
+            window.offer_finish(chosen[0])
         else:
-            finish_each()
+            each(finish_as_it_is, "items.finish")(chosen)
 
-    unsettled = tuple(set(State) - SATISFYING)
-    closed = tuple(set(State) - {State.OPEN})
+    def log(chosen: list[UUID]) -> None:
+        form("log_time")(chosen)
+
+    def log_on_what_is_active() -> None:
+        active = subjects.active()
+        if active is not None and not subjects.selected():
+            log([active])
+        else:
+            subjects.each(_any, words("Log time on which step?"), log)()
+
+    def command(
+        name: str,
+        text: str,
+        fits: Fits,
+        then: Callable[[list[UUID]], object],
+        *,
+        question: str,
+        none: str = "",
+        one: bool = False,
+        **more: Any,
+    ) -> Command:
+        none = none or words("There is no open step.")
+        why = first_of(
+            lambda: guard(writable=not workspace.read_only),
+            lambda: subjects.why_not(fits, none, one=one),
+        )
+        return Command(name, "step", text, subjects.each(fits, question, then), why=why, **more)
+
+    no_step = words("There is no step yet. Add one with New step.")
+    unsettled = in_state(*UNSETTLED)
+    closed = in_state(*(set(State) - {State.OPEN}))
     return [
-        Command(
+        command(
             "start",
-            "step",
             words("Start"),
-            each(items.start, "items.start", (State.OPEN, State.PARKED)),
-            ("Ctrl+Return",),
-            enabled=some(State.OPEN, State.PARKED),
+            in_state(State.OPEN, State.PARKED),
+            each(items.start, "items.start"),
+            question=words("Start which step?"),
+            keys=("Ctrl+Return",),
+            also=words("begin work resume"),
         ),
-        Command(
+        command(
             "finish",
-            "step",
             words("Finish"),
+            unsettled,
             finish,
-            ("Ctrl+Shift+Return",),
-            enabled=some(*unsettled),
+            question=words("Finish which step?"),
+            keys=("Ctrl+Shift+Return",),
+            also=words("mark done complete tick check off reached"),
         ),
-        Command(
+        command(
             "know",
-            "step",
             words("I know this"),
-            each(items.know, "items.know", unsettled),
-            enabled=some(*unsettled),
+            unsettled,
+            each(items.know, "items.know"),
+            question=words("Which step do you know already?"),
+            also=words("known already mastered"),
         ),
-        Command(
+        command(
             "know_half",
-            "step",
             words("I did half of it"),
-            each(partial(items.know, share=0.5), "items.know_share", unsettled),
-            enabled=some(*unsettled),
+            unsettled,
+            each(partial(items.know, share=0.5), "items.know_share"),
+            question=words("Of which step did you do half?"),
+            also=words("half known 50 percent"),
         ),
-        Command(
+        command(
             "know_share",
-            "step",
             words("I know some of it…"),
+            unsettled,
             form("know_share"),
-            enabled=lambda: one() and some(*unsettled)(),
+            question=words("Of which step do you know some?"),
+            one=True,
+            also=words("part known percent share"),
         ),
-        Command(
+        command(
             "skip",
-            "step",
             words("Skip"),
-            each(items.skip, "items.skip", unsettled),
-            ("Ctrl+D",),
-            enabled=some(*unsettled),
+            unsettled,
+            each(items.skip, "items.skip"),
+            question=words("Skip which step?"),
+            keys=("Ctrl+D",),
+            also=words("leave out not needed ignore"),
         ),
-        Command(
+        command(
             "park",
-            "step",
             words("Park"),
-            each(items.park, "items.park", (State.OPEN, State.ACTIVE)),
+            in_state(State.OPEN, State.ACTIVE),
+            each(items.park, "items.park"),
+            question=words("Park which step?"),
             line_before=True,
-            enabled=some(State.OPEN, State.ACTIVE),
+            also=words("snooze postpone later put off hold"),
         ),
-        Command(
+        command(
             "park_until",
-            "step",
             words("Park until…"),
+            unsettled,
             form("park_until"),
-            enabled=lambda: one() and some(*unsettled)(),
+            question=words("Park which step?"),
+            one=True,
+            also=words("snooze postpone defer date"),
         ),
-        Command(
+        command(
             "reopen",
-            "step",
             words("Reopen"),
-            each(items.reopen, "items.reopen", closed),
-            ("Ctrl+Shift+O",),
-            enabled=some(*closed),
+            closed,
+            each(items.reopen, "items.reopen"),
+            question=words("Reopen which step?"),
+            none=words("Every step is open already."),
+            keys=("Ctrl+Shift+O",),
+            also=words("not done undone again unfinish unskip"),
         ),
-        Command(
-            "log",
-            "step",
-            words("Log time…"),
-            form("log_time"),
-            ("Ctrl+L",),
+        replace(
+            command(
+                "log",
+                words("Log time…"),
+                _any,
+                log,
+                question="",
+                none=no_step,
+                one=True,
+                keys=("Ctrl+L",),
+                line_before=True,
+                also=words("track hours minutes worked diary journal timesheet record"),
+            ),
+            run=log_on_what_is_active,
+        ),
+        command(
+            "rename",
+            words("Rename…"),
+            _any,
+            rename,
+            question=words("Rename which step?"),
+            none=no_step,
+            one=True,
+            keys=("F2",),
             line_before=True,
-            enabled=one,
+            also=words("title name edit"),
         ),
-        Command(
-            "deadline", "step", words("Deadline…"), form("deadline"), ("Ctrl+Shift+D",), enabled=one
+        command(
+            "effort",
+            words("Change the effort…"),
+            _any,
+            effort,
+            question=words("Change the effort of which step?"),
+            none=no_step,
+            one=True,
+            keys=("Shift+F2",),
+            also=words("estimate hours duration"),
         ),
-        Command(
-            "no_deadline",
-            "step",
-            words("No deadline"),
-            each(partial(steps.set_deadline, day=None), "item.deadline"),
-            enabled=has_deadline,
+        command(
+            "move",
+            words("Move to a phase…"),
+            _any,
+            move,
+            question=words("Move which step?"),
+            none=no_step,
+            also=words("reorder section stage relocate"),
         ),
-        Command(
+        _nudge(window, subjects, "move_up", words("Move up"), -1, "Alt+Up"),
+        _nudge(window, subjects, "move_down", words("Move down"), 1, "Alt+Down"),
+        command(
+            "pin",
+            words("Pin to a day…"),
+            unsettled,
+            pin,
+            question=words("Pin which step to a day?"),
+            line_before=True,
+            also=words("schedule date begin on fix start day"),
+        ),
+        command(
             "unpin",
-            "step",
             words("Let the plan choose its day"),
-            unpin,
-            enabled=lambda: bool(pinned()),
+            lambda item: item.pinned is not None,
+            each(partial(planning.pin, day=None), "items.unpin"),
+            question=words("Free which step from its day?"),
+            none=words("No step is pinned to a day."),
+            also=words("free release day"),
         ),
-        Command(
+        command(
+            "deadline",
+            words("Deadline…"),
+            _any,
+            form("deadline"),
+            question=words("A deadline for which step?"),
+            none=no_step,
+            one=True,
+            keys=("Ctrl+Shift+D",),
+            also=words("due date by"),
+        ),
+        command(
+            "no_deadline",
+            words("No deadline"),
+            lambda item: item.deadline is not None,
+            each(partial(steps.set_deadline, day=None), "item.deadline"),
+            question=words("Which step has no deadline any more?"),
+            none=words("No step has a deadline."),
+            one=True,
+            also=words("remove due date clear"),
+        ),
+        command(
             "remove",
-            "step",
             words("Remove"),
+            _any,
             each(items.remove, "items.remove"),
-            ("Del",),
+            question=words("Remove which step?"),
+            none=no_step,
+            keys=("Del",),
             line_before=True,
-            enabled=lambda: bool(selected()),
+            also=words("delete erase trash bin"),
         ),
     ]
+
+
+def _any(_: object) -> bool:
+    return True
+
+
+def _nudge(
+    window: MainWindow, subjects: Subjects, name: str, text: str, direction: int, keys: str
+) -> Command:
+    """Up and down have a meaning only where steps stand below one another."""
+
+    def why() -> str:
+        if not window.can_move():
+            return words("Steps are put in order on the Roadmap.")
+        return "" if subjects.selected() else words("Select the steps that should move.")
+
+    def writable() -> str:
+        return guard(writable=not window.workspace.read_only)
+
+    reasons: Why = first_of(writable, why)
+    return Command(
+        name,
+        "step",
+        text,
+        lambda: window.ask_view("move_selected", direction),
+        (keys,),
+        why=reasons,
+        also=words("reorder order sort"),
+    )
+
+
+def _move(window: MainWindow, chosen: list[UUID], phase: UUID) -> None:
+    """Each by its place in the same roadmap, or by its first place."""
+    reader = window.workspace.reader
+    track = reader.get(Phase, phase).track_id
+    here = {one.id for one in queries.phases(reader, track)}
+
+    def place(item: UUID) -> Membership:
+        places = queries.memberships(reader, item=item)
+        return next((one for one in places if one.phase_id in here), places[0])
+
+    places = [place(item).id for item in chosen]
+    if len(places) == 1:
+        window.workspace.do(steps.move, membership=places[0], phase=phase, before=None)
+    else:
+        window.workspace.do(steps.move_many, memberships=places, phase=phase, before=None)

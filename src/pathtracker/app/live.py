@@ -23,6 +23,7 @@ class LiveView(QWidget):
     menu_wanted, with the place on screen, for the menu of the selected items; go, with the name of
     another view; finish_wanted, with the id of an item whose open checks are to be offered first.
     answered, when `state` holds something that must not be lost, however the program ends.
+    selection_changed, whenever `selected_items` may give others.
     """
 
     kinds: ClassVar[frozenset[str]] = frozenset()
@@ -32,6 +33,7 @@ class LiveView(QWidget):
     go = Signal(str)
     answered = Signal()
     finish_wanted = Signal(object)
+    selection_changed = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -15,11 +15,13 @@ from pathtracker.app.guide_places import guide_commands
 from pathtracker.app.item_commands import item_commands
 from pathtracker.app.palette import open_palette
 from pathtracker.app.plan_commands import plan_commands
+from pathtracker.app.subjects import guard
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.rail import RailItem
 from pathtracker.app.window import MainWindow
-from pathtracker.store import StoreError, queries
+from pathtracker.core.messages import Message
+from pathtracker.store import Change, StoreError, queries
 from pathtracker.store.backup import make_backup
 from pathtracker.wording import undo_sentence
 
@@ -64,7 +66,8 @@ def fill_commands(window: MainWindow) -> None:
             words("Undo"),
             window.workspace.undo,
             (Std.Undo,),
-            enabled=lambda: window.workspace.to_undo() is not None,
+            why=lambda: "" if window.workspace.to_undo() else sentence(Message("nothing_to_undo")),
+            now=lambda: _turn_words(words("Undo"), window.workspace.to_undo()),
         ),
         Command(
             "redo",
@@ -72,7 +75,8 @@ def fill_commands(window: MainWindow) -> None:
             words("Redo"),
             window.workspace.redo,
             ("Ctrl+Shift+Z", "Ctrl+Y"),
-            enabled=lambda: window.workspace.to_redo() is not None,
+            why=lambda: "" if window.workspace.to_redo() else sentence(Message("nothing_to_redo")),
+            now=lambda: _turn_words(words("Redo"), window.workspace.to_redo()),
         ),
         Command(
             "palette",
@@ -82,15 +86,14 @@ def fill_commands(window: MainWindow) -> None:
             ("Ctrl+K", "Ctrl+F"),
             line_before=True,
         ),
-        *item_commands(window.workspace, window.selected_items, window, window.offer_finish),
+        *item_commands(window),
     )
     commands.add(*_view(window), *_go(window), *_skills(window), *_tools(window))
     commands.add(*guide_commands(window), *_help(window))
     commands.fill(window.menuBar())
     window.add_search(lambda: open_palette(window))
-    window.addActions(list(commands.actions.values()))
-    # The menu says what undo would take back.
-    commands.menus["edit"].aboutToShow.connect(lambda: _name_undo(window))
+    window.addActions(commands.all_actions())
+    commands.refresh()
     log_keys = commands.actions["log"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     window.add_foot(RailItem("log", words("Log time"), "clock", log_keys))
     window.follow_rail()
@@ -105,8 +108,9 @@ def _making(window: MainWindow) -> list[Command]:
 
         return run
 
-    def has_roadmap() -> bool:
-        return bool(queries.tracks(window.workspace.reader))
+    def no_roadmap() -> str:
+        some = queries.tracks(window.workspace.reader)
+        return "" if some else words("There is no roadmap yet that a phase could stand in.")
 
     return [
         Command(
@@ -120,7 +124,7 @@ def _making(window: MainWindow) -> list[Command]:
             "file",
             words("New phase…"),
             form("make_phase", lambda phase: window.open_track(phase.track_id)),
-            enabled=has_roadmap,
+            why=no_roadmap,
         ),
         Command(
             "new_role",
@@ -144,13 +148,10 @@ def _new_project(window: MainWindow) -> None:
     window.ask_view("begin_new_project")
 
 
-def _name_undo(window: MainWindow) -> None:
-    for name, verb, change in (
-        ("undo", words("Undo"), window.workspace.to_undo()),
-        ("redo", words("Redo"), window.workspace.to_redo()),
-    ):
-        text = verb if change is None else undo_sentence(with_days(change.label), verb)
-        window.commands.actions[name].setText(text[:80].replace("&", "&&"))
+def _turn_words(verb: str, change: Change | None) -> str:
+    """What undo or redo would do: Undo “Finish “SQL joins””."""
+    text = verb if change is None else undo_sentence(with_days(change.label), verb)
+    return text[:80].replace("&", "&&")
 
 
 def _view(window: MainWindow) -> list[Command]:
@@ -251,7 +252,7 @@ def _tools(window: MainWindow) -> list[Command]:
             words("Back up now"),
             back_up,
             line_before=True,
-            enabled=lambda: not window.workspace.read_only,
+            why=lambda: guard(writable=not window.workspace.read_only),
         ),
         Command(
             "sample",
@@ -259,14 +260,14 @@ def _tools(window: MainWindow) -> list[Command]:
             words("Open the sample learner"),
             lambda: window.sample_wanted.emit(),
             line_before=True,
-            enabled=lambda: not window.is_sample,
+            why=lambda: words("This is the sample learner.") if window.is_sample else "",
         ),
         Command(
             "own",
             "tools",
             words("Back to my own data"),
             lambda: window.own_wanted.emit(),
-            enabled=lambda: window.is_sample,
+            why=lambda: "" if window.is_sample else words("This is your own data."),
         ),
     ]
 

@@ -6,26 +6,16 @@ from collections.abc import Callable, Iterator
 from uuid import UUID
 
 from pathtracker.app.commands import words
-from pathtracker.app.widgets.command_palette import CommandPalette
+from pathtracker.app.widgets.command_palette import palette_over
 from pathtracker.app.widgets.palette_rows import PaletteEntry
 from pathtracker.app.window import MainWindow
-from pathtracker.core.model import Skill, State
+from pathtracker.core.model import Skill
 from pathtracker.store import queries
-
-_MARKS = {
-    State.OPEN: "mark-open",
-    State.ACTIVE: "mark-active",
-    State.DONE: "mark-done",
-    State.KNOWN: "mark-known",
-    State.SKIPPED: "mark-skipped",
-    State.PARKED: "mark-parked",
-}
 
 
 def open_palette(window: MainWindow) -> None:
     """Opens the palette over the window with everything that can be found or done now."""
-    palette = window.findChild(CommandPalette) or CommandPalette(window)
-    palette.open(list(_entries(window)))
+    palette_over(window).open(list(_entries(window)))
 
 
 def _entries(window: MainWindow) -> Iterator[PaletteEntry]:
@@ -34,8 +24,8 @@ def _entries(window: MainWindow) -> Iterator[PaletteEntry]:
     def opening(item: UUID) -> Callable[[], None]:
         return lambda: window.open_anywhere(item)
 
-    for item, title, state in queries.item_titles(reader):
-        yield PaletteEntry(words("Steps"), title, opening(item), icon=_MARKS[state])
+    for one in queries.item_briefs(reader):
+        yield PaletteEntry(words("Steps"), one.title, opening(one.id), icon=f"mark-{one.state}")
     for track in queries.tracks(reader):
         yield PaletteEntry(
             words("Roadmaps and projects"),
@@ -57,11 +47,12 @@ def _entries(window: MainWindow) -> Iterator[PaletteEntry]:
             lambda slug=role.slug: window.open_role(slug),
             icon="roles",
         )
-    for name, text, keys in window.commands.palette_entries():
-        yield PaletteEntry(
-            words("Commands"),
-            text,
-            lambda command=name: window.commands.run(command),
-            keys=keys,
-            icon="chevron-right",
-        )
+    for offer in window.commands.offers():
+        if offer.name != "palette":
+            yield PaletteEntry(
+                words("Commands"),
+                offer.text,
+                lambda command=offer.name: window.commands.run(command),
+                keys=offer.keys,
+                icon="chevron-right",
+            )

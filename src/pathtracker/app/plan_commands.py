@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pathtracker.app.commands import Command, words
+from pathtracker.app.subjects import first_of, guard
 from pathtracker.app.window import MainWindow
 from pathtracker.store import queries
 
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 def plan_commands(window: MainWindow) -> list[Command]:
     """They lead to the timeline first: what is exported is what one sees."""
 
-    def has_work() -> bool:
-        return bool(queries.tracks(window.workspace.reader))
+    def no_work() -> str:
+        some = queries.tracks(window.workspace.reader)
+        return "" if some else words("There is nothing to plan yet. Choose a role first.")
 
     def on_plan(run: Callable[[TimelineTools], object]) -> Callable[[], None]:
         return lambda: _on_plan(window, run)
@@ -29,7 +31,7 @@ def plan_commands(window: MainWindow) -> list[Command]:
             "tools",
             words("Keep the plan of today"),
             on_plan(lambda tools: tools.keep_plan()),
-            enabled=lambda: has_work() and not window.workspace.read_only,
+            why=first_of(lambda: guard(writable=not window.workspace.read_only), no_work),
         ),
         Command(
             "plan_pdf",
@@ -37,21 +39,21 @@ def plan_commands(window: MainWindow) -> list[Command]:
             words("Export the plan as PDF…"),
             on_plan(lambda tools: tools.export("pdf")),
             line_before=True,
-            enabled=has_work,
+            why=no_work,
         ),
         Command(
             "plan_png",
             "file",
             words("Export the plan as a picture…"),
             on_plan(lambda tools: tools.export("png")),
-            enabled=has_work,
+            why=no_work,
         ),
         Command(
             "plan_ics",
             "file",
             words("Export the plan for a calendar…"),
             on_plan(lambda tools: tools.export("ics")),
-            enabled=has_work,
+            why=no_work,
         ),
         Command(
             "plan_print",
@@ -59,7 +61,7 @@ def plan_commands(window: MainWindow) -> list[Command]:
             words("Print the plan…"),
             on_plan(lambda tools: tools.print_plan()),
             ("Ctrl+P",),
-            enabled=has_work,
+            why=no_work,
         ),
     ]
 

@@ -81,6 +81,8 @@ class MainWindow(QMainWindow):
         self._toast: Toast | None = None
         self._build()
         workspace.changed.connect(self._tell)
+        workspace.clock.day_changed.connect(self.commands.refresh_soon)
+        self.commands.told.connect(self.show_message)
         workspace.refused.connect(self._refuse)
         workspace.troubled.connect(self._trouble)
         on_theme(self._restyle)
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
         self._views[key].setFocus()
         if not self._views[key].selected_items():
             self.host.close_panel()
+        self.commands.refresh_soon()
         self.went.emit(key)
 
     def rail_places(self) -> list[Place]:
@@ -119,9 +122,15 @@ class MainWindow(QMainWindow):
             self._details = ItemDetails(self.workspace)
             self._details.place_changed.connect(self.panel.set_place)
             self._details.item_opened.connect(self._open_item)
+            self._details.log_wanted.connect(self._log_on_shown)
             self.panel.set_content(self._details)
         self._details.show_item(item)
         self.host.open_panel()
+        self.commands.refresh_soon()
+
+    def shown_item(self) -> ItemDetails | None:
+        """The details in the open panel."""
+        return self._details if self.host.is_open() else None
 
     def offer_finish(self, item: UUID) -> None:
         """Opens the panel on an item, with its open checks to tick before it is finished."""
@@ -209,6 +218,7 @@ class MainWindow(QMainWindow):
         self.panel.back.connect(lambda: self._step(-1))
         self.panel.forward.connect(lambda: self._step(1))
         self.host = PanelHost(middle, self.panel)
+        self.host.panel_shown.connect(self.commands.refresh_soon)
         frame = QWidget()
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
@@ -244,6 +254,7 @@ class MainWindow(QMainWindow):
         view.go.connect(self.go)
         view.finish_wanted.connect(self.offer_finish)
         view.answered.connect(lambda: self._keep_state(key))
+        view.selection_changed.connect(self.commands.refresh_soon)
         view.restore_state(self.settings.views.get(key, {}))
         self._views[key] = view
         self._stack.addWidget(view)
@@ -255,7 +266,7 @@ class MainWindow(QMainWindow):
             self.show_item(item)
 
     def _open_menu(self, where: QPoint) -> None:
-        self.commands.refresh()
+        self.commands.settle()
         menu = QMenu(self)
         self.commands.fill_menu(menu, "step")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -276,6 +287,24 @@ class MainWindow(QMainWindow):
         if method is not None:
             method(*arguments)
 
+    def view_can(self, name: str, item: UUID) -> bool:
+        """Lets the view do something to an item it has selected; whether it could."""
+        method = getattr(self.view, name, None)
+        if self.view is None or method is None or item not in self.view.selected_items():
+            return False
+        method()
+        return True
+
+    def can_move(self) -> bool:
+        """Whether what is selected stands in an order that can be changed here."""
+        return hasattr(self.view, "move_selected")
+
+    def _log_on_shown(self) -> None:
+        from pathtracker.app.dialogs.items import log_time
+
+        if self._details is not None and self._details.item is not None:
+            log_time(self.workspace, self._details.item, self).open()
+
     def _name_person(self) -> None:
         person = learner(self.workspace.reader)
         hours = person.week_hours
@@ -295,6 +324,7 @@ class MainWindow(QMainWindow):
 
     def _tell(self, change: Change) -> None:
         self.show_message("")
+        self.commands.refresh_soon()
         if "learner" in change.kinds:
             self._name_person()
         if change.is_undo:

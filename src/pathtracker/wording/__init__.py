@@ -137,6 +137,7 @@ _PAST = {
     "Skip": "Skipped",
     "Know": "Known:",
     "Park": "Parked",
+    "Pin": "Pinned",
     "Reopen": "Reopened",
     "Log": "Logged",
     "Tick": "Ticked",

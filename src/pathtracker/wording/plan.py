@@ -20,6 +20,7 @@ DID = {
     "item.pin": "Change the day of “{title}”",
     "item.first": "Put “{title}” before everything else",
     "item.unpin": "Free “{title}” from its day",
+    "items.pin": "Pin {count} steps to a day",
     "items.unpin": "Free {count} steps from their days",
     "item.lag": "Change the days between “{other}” and “{title}”",
 }

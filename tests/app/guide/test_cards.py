@@ -149,7 +149,7 @@ def test_a_role_page_leads_to_quiz_check_plans_and_applying(
 
 def test_every_page_can_be_run_from_the_palette(window: MainWindow) -> None:
     pages = ["quiz", "about", "check", "plans", "offline", "apply", "updates"]
-    offered = {name for name, _, _ in window.commands.palette_entries()}
+    offered = {offer.name for offer in window.commands.offers()}
     for page in pages:
         assert f"guide_{page}" in offered
         window.commands.run(f"guide_{page}")

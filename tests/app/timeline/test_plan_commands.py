@@ -42,7 +42,7 @@ def test_when_there_is_time_is_reached_from_everywhere(window: MainWindow, qtbot
     assert tools is not None
     _entry(tools.more_menu(), "When I have time")
     assert window.place() == "time"
-    names = [name for name, _, _ in window.commands.palette_entries()]
+    names = [offer.name for offer in window.commands.offers()]
     assert {"time", "plan_keep", "plan_pdf", "plan_png", "plan_ics", "plan_print"} <= set(names)
 
 

@@ -109,7 +109,7 @@ class NeedsSection(UnlocksSection):
         """Opens the field, which completes the names of all steps."""
         assert self._detail is not None
         self.workspace.drafts.begin(self.field, f"needs/{self._detail.item.id}")
-        titles = [visible(title) for _, title, _ in queries.item_titles(self.workspace.reader)]
+        titles = [visible(one.title) for one in queries.item_briefs(self.workspace.reader)]
         completer = QCompleter(titles, self.field)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

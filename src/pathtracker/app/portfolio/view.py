@@ -44,6 +44,9 @@ class PortfolioView(LiveView):
         self.page.item_opened.connect(self.item_opened)
         self.page.menu_wanted.connect(self.menu_wanted)
         self.page.finish_wanted.connect(self.finish_wanted)
+        table = self.page.milestones.table
+        table.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
+        self._stack.currentChanged.connect(lambda _: self.selection_changed.emit())
 
     @property
     def project(self) -> UUID | None:

@@ -134,6 +134,18 @@ class StepSurface(DropSurface):
 
     # --- keyboard ---------------------------------------------------------------------------
 
+    def event(self, event: QEvent) -> bool:
+        # Here a phase can be renamed as well, which the window's command knows nothing of.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_F2
+            and self.currentIndex().isValid()
+        ):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._use_keys(True)
         key, index = event.key(), self.currentIndex()

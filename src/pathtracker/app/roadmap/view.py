@@ -237,6 +237,9 @@ class RoadmapView(LiveView):
         self._all_hidden.action.connect(lambda: self.set_filter(Filter()))
         self.rows.drop_wanted.connect(writing.move)
         self.tree.selectionModel().selectionChanged.connect(self._tell_selection)
+        self.tree.selectionModel().selectionChanged.connect(
+            lambda *_: self.selection_changed.emit()
+        )
         asks.ticked.connect(writing.tick)
         writing.finish_wanted.connect(self.finish_wanted)
         asks.opened.connect(self._open)

@@ -296,6 +296,7 @@ class TimelineView(LiveView):
         head.table_turned.connect(self._turn_table)
         chart.zoomed.connect(head.set_zoom)
         chart.selected.connect(self._tell)
+        chart.selected.connect(lambda _: self.selection_changed.emit())
         chart.opened.connect(self._open)
         chart.folded.connect(self._turn_fold)
         chart.menu_wanted.connect(self.menu_wanted)

@@ -43,8 +43,6 @@ class CommandPalette(QWidget):
         self._panel = _Panel(self)
         self._field = QLineEdit()
         self._field.setProperty("kind", "bare")
-        self._field.setAccessibleName(self.tr("Search or run a command"))
-        self._field.setPlaceholderText(self.tr("Search or run a command"))
         self._model = PaletteModel(self)
         self._list = QListView()
         self._list.setAccessibleName(self.tr("Found"))
@@ -64,9 +62,14 @@ class CommandPalette(QWidget):
         host.installEventFilter(self)
         on_theme(self._restyle)
 
-    def open(self, entries: Sequence[PaletteEntry], query: str = "") -> None:
-        """Show the palette over everything, with `entries` to be found."""
-        self._before = self.window().focusWidget()
+    def open(self, entries: Sequence[PaletteEntry], query: str = "", *, prompt: str = "") -> None:
+        """Show the palette over everything, with `entries` to be found. `prompt` is the question
+        that is answered by choosing one."""
+        if self.isHidden():
+            self._before = self.window().focusWidget()
+        prompt = prompt or self.tr("Search or run a command")
+        self._field.setAccessibleName(prompt)
+        self._field.setPlaceholderText(prompt)
         self._model.set_entries(entries)
         self._field.setText(query)
         self._search(query)
@@ -205,6 +208,11 @@ class CommandPalette(QWidget):
         height = self._column.sizeHint().height()
         top = min(px(_TOP), max(0, (self.height() - height) // 2))
         self._panel.setGeometry((self.width() - width) // 2, top, width, height)
+
+
+def palette_over(window: QWidget) -> CommandPalette:
+    """The palette of a window; there is one, made when it is first opened."""
+    return window.findChild(CommandPalette) or CommandPalette(window)
 
 
 class _Panel(QWidget):

@@ -23,8 +23,10 @@ from pathtracker.store.queries.lines import (
     waiting_for,
 )
 from pathtracker.store.queries.lookups import (
+    ItemBrief,
     counts,
-    item_titles,
+    item_briefs,
+    lately_worked,
     names,
     outcomes,
     phase_titles,
@@ -36,12 +38,14 @@ from pathtracker.store.queries.lookups import (
 )
 
 __all__ = [
+    "ItemBrief",
     "StepLine",
     "all_of",
     "by_slug",
     "chosen_roles",
     "counts",
-    "item_titles",
+    "item_briefs",
+    "lately_worked",
     "lines_of",
     "memberships",
     "names",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -39,10 +41,33 @@ _RATING = TABLES[Rating].c
 _PREREQUISITE = TABLES[Prerequisite].c
 
 
-def item_titles(reader: Reader) -> list[tuple[UUID, str, State]]:
-    """Every item by its title, and its state."""
-    query = select(_ITEM.id, _ITEM.title, _ITEM.state)
-    return [(item, title, state) for item, title, state in reader.connection.execute(query)]
+class ItemBrief(NamedTuple):
+    """What decides what can be done with an item."""
+
+    id: UUID
+    title: str
+    state: State
+    deadline: date | None
+    pinned: date | None
+
+
+def item_briefs(reader: Reader, items: Iterable[UUID] | None = None) -> list[ItemBrief]:
+    """Every item, or some, in no order."""
+    query = select(_ITEM.id, _ITEM.title, _ITEM.state, _ITEM.deadline, _ITEM.pinned)
+    if items is not None:
+        query = query.where(_ITEM.id.in_(list(items)))
+    return [ItemBrief(*row) for row in reader.connection.execute(query)]
+
+
+def lately_worked(reader: Reader, limit: int) -> list[UUID]:
+    """The items on which time was logged, those of the newest entries first."""
+    query = (
+        select(_TIME.item_id)
+        .group_by(_TIME.item_id)
+        .order_by(func.max(_TIME.at).desc(), _TIME.item_id)
+        .limit(limit)
+    )
+    return list(reader.connection.scalars(query))
 
 
 def titles(reader: Reader, items: Iterable[UUID]) -> dict[UUID, str]:

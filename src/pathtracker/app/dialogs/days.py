@@ -1,0 +1,41 @@
+"""A form about a day: on which one or several items are to start."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from pathtracker.actions import planning
+from pathtracker.app.dates import to_date, to_qdate
+from pathtracker.app.dialogs.form import FormDialog
+from pathtracker.app.widgets.fields import DateField
+from pathtracker.app.workspace import Workspace
+from pathtracker.core.messages import Message
+from pathtracker.core.model import Item
+
+
+def pin_to(workspace: Workspace, items: Sequence[UUID], parent: QWidget) -> FormDialog:
+    """Asks for the day on which items are to start, and pins them to it as one change."""
+
+    def finish() -> None:
+        chosen = to_date(day.date())
+        if len(items) == 1:
+            workspace.call(planning.pin, item=items[0], day=chosen, when=workspace.when())
+        else:
+            label = Message("items.pin", {"count": len(items)})
+            workspace.do_each(label, partial(planning.pin, day=chosen), items)
+
+    first = workspace.reader.get(Item, items[0])
+    title = (
+        parent.tr("On which day does “{}” start?").format(first.title)
+        if len(items) == 1
+        else parent.tr("On which day do these {} steps start?").format(len(items))
+    )
+    form = FormDialog(title, parent.tr("Pin"), finish, parent)
+    day = DateField(parent.tr("Day"), to_qdate(first.pinned or workspace.when().today))
+    form.add_field(parent.tr("Not before"), day)
+    day.setFocus()
+    return form
