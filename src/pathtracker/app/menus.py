@@ -184,6 +184,7 @@ def _view(window: MainWindow) -> list[Command]:
             lambda: _toggle_panel(window),
             ("Ctrl+I",),
             line_before=True,
+            why=lambda: _no_panel(window),
         ),
         Command(
             "full_screen",
@@ -200,6 +201,11 @@ def _toggle_panel(window: MainWindow) -> None:
         window.host.close_panel()
     elif chosen := window.selected_items():
         window.show_item(chosen[0])
+
+
+def _no_panel(window: MainWindow) -> str:
+    some = window.host.is_open() or window.selected_items()
+    return "" if some else words("Select a step or milestone to see its details.")
 
 
 def _go(window: MainWindow) -> list[Command]:
