@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Iterable
 from uuid import UUID
 
 from pathtracker.app.commands import Why, words
+from pathtracker.app.telling import sentence
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message
 from pathtracker.core.model import State
 from pathtracker.store import queries
 from pathtracker.store.queries import ItemBrief
-from pathtracker.wording import sentence
 
 Fits = Callable[[ItemBrief], bool]
 Then = Callable[[list[UUID]], object]
