@@ -177,12 +177,16 @@ def test_next_fits_the_minutes_at_hand(do: Do, steps: list[Any]) -> None:
     found = do("next", "--minutes", "60")
     assert found
     assert all(one["minutes"] <= 60 for one in found)
-    assert do("next", "--minutes", "1") == []
+    best, *_ = do("next")
+    (sitting,) = do("next", "--minutes", "1")
+    assert (sitting["id"], sitting["minutes"]) == (best["id"], 1)
+    assert sitting["reasons"][0] == f"Begin it: 1 of about {best['minutes']} minutes."
 
 
-def test_people_are_told_the_shortest_when_nothing_fits(run: Run, steps: list[Any]) -> None:
-    out = run("next", "--minutes", "1").out
-    assert out.startswith("Nothing that is ready fits 1 min. The shortest is “")
+def test_ready_work_is_never_answered_with_nothing(run: Run, steps: list[Any]) -> None:
+    out = run("next", "--minutes", "30").out
+    assert out.startswith("Set up Python and an editor · 1 h")
+    assert "    Begin it: 30 of about 60 minutes." in out
     assert "    Can bring “Python” to level 1; AI engineer asks for" in run("next").out
 
 

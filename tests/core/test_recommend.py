@@ -77,7 +77,24 @@ def test_only_what_fits_the_minutes_at_hand_is_offered() -> None:
     work = [step(1, hours_left=0.75), step(2, hours_left=0.76), step(3, hours_left=0.25)]
     assert titles(best(work, minutes=45)) == ["1", "3"]
     assert [one.minutes for one in best(work, minutes=45)] == [45, 15]
-    assert best(work, minutes=14) == []
+    (sitting,) = best(work, minutes=14)
+    assert (sitting.title, sitting.sitting, sitting.minutes_now) == (best(work)[0].title, 14, 14)
+    assert sitting.reasons[0].id == "next.sitting"
+
+
+def test_where_nothing_that_fits_closes_a_gap_the_best_is_a_sitting_besides() -> None:
+    work = [step(1, hours_left=0.5), step(2, sql=3, hours_left=1.0)]
+    assert [(one.title, one.sitting) for one in best(work, minutes=45)] == [
+        ("Step 1", None),
+        ("Step 2", 45),
+    ]
+    assert [(one.title, one.sitting) for one in best(work[:1], minutes=15)] == [("Step 1", 15)]
+    assert titles(best(work, minutes=60)) == ["2", "1"]
+
+
+def test_of_what_is_begun_a_sitting_goes_on() -> None:
+    (found,) = best([step(1, state=State.ACTIVE, hours_left=2.0)], minutes=20)
+    assert found.reasons[0].id == "next.sitting_more"
 
 
 def test_no_more_than_asked_for_are_offered() -> None:
@@ -191,7 +208,8 @@ def test_a_recommendation_never_names_blocked_or_finished_work_and_always_fits(
         assert item.state not in SATISFYING
         if item.state is not State.ACTIVE:
             assert all(by_id[needed].state in SATISFYING for needed in item.requires)
-        assert minutes is None or found.minutes <= minutes
+        assert minutes is None or found.minutes_now <= minutes
+        assert (found.sitting is None) is (minutes is None or found.minutes <= minutes)
         assert found.reasons
 
 
@@ -206,3 +224,8 @@ def test_a_recommendation_adds_up_and_is_in_its_order(
     for one in found:
         assert one.score == pytest.approx(one.points / one.hours * (1 + one.bonus))
     assert found[:3] == best(work, ENGINEER, ANALYST, planned=planned, limit=3)
+
+
+@given(stores_of_work(), st.integers(1, 500))
+def test_ready_work_is_never_answered_with_nothing(work: list[Work], minutes: int) -> None:
+    assert bool(best(work, minutes=minutes)) is bool(best(work))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -15,14 +14,14 @@ from pathtracker.core.levels import SkillLevel, Support, supports
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import Role, Rung
 from pathtracker.core.naming import Named, meant
-from pathtracker.core.planning import plan_of
 from pathtracker.core.readiness import (
     APPLY_PERCENT,
     BothReadinesses,
     both_readinesses,
     ready_to_apply,
 )
-from pathtracker.core.recommend import Recommendation, recommend
+from pathtracker.core.recommend import Recommendation
+from pathtracker.reports.next_steps import next_steps, planned_days
 from pathtracker.store import Reader, queries
 from pathtracker.store import skills as reads
 from pathtracker.store.planning import plan_inputs
@@ -269,30 +268,18 @@ def _apply_line(measure: _Measure, both: BothReadinesses, *, has_project: bool) 
 
 def what_next(session: Session) -> Answer:
     store, today, minutes = session.store, session.when.today, session.args.minutes
-    aims, work = reads.aims(store), reads.work(store)
-    facts = reads.facts(store, work, {need.skill_id for aim in aims for need in aim.needs})
-    names = {line.id: line.name for line in reads.skill_lines(store)}
-    planned = {item.id: item.start for item in plan_of(plan_inputs(store, today)).items}
-    asked = partial(recommend, work, aims, facts, on=today, names=names, planned=planned)
-    found = asked(minutes=minutes)
+    planned = planned_days(plan_inputs(store, today))
+    found = next_steps(store, today).best(minutes=minutes, planned=planned)
     lines = list(_next_lines(found))
     if not found:
-        every = asked(limit=None)
-        shortest = min(every, key=lambda one: one.minutes, default=None)
-        if shortest is None:
-            lines = ["Nothing is ready to begin. “pathtracker steps” shows what waits for what."]
-        else:
-            lines = [
-                f"Nothing that is ready fits {minutes} min. The shortest is "
-                f"“{one_line(shortest.title, 60)}”: {hours(shortest.hours)}."
-            ]
+        lines = ["Nothing is ready to begin. “pathtracker steps” shows what waits for what."]
     return Answer(
         lines,
         [
             {
                 "id": str(one.item_id),
                 "title": one.title,
-                "minutes": one.minutes,
+                "minutes": one.minutes_now,
                 "score": round(one.score, 2),
                 "reasons": [sentence(reason) for reason in one.reasons],
             }

@@ -69,7 +69,10 @@ class Gain:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """An item to do now. `score` is the sum of its gains by `hours`, times 1 + `bonus`."""
+    """An item to do now. `score` is the sum of its gains by `hours`, times 1 + `bonus`.
+
+    `sitting`: so many minutes of it, where it needs more than there are at hand.
+    """
 
     item_id: UUID
     title: str
@@ -78,11 +81,17 @@ class Recommendation:
     bonus: float
     gains: tuple[Gain, ...]
     reasons: tuple[Message, ...]
+    sitting: int | None = None
 
     @property
     def minutes(self) -> int:
         """What is left of it, rounded up."""
         return _minutes(self.hours)
+
+    @property
+    def minutes_now(self) -> int:
+        """What to do of it now: all that is left, or a sitting."""
+        return self.minutes if self.sitting is None else self.sitting
 
     @property
     def points(self) -> int:
@@ -97,6 +106,10 @@ class _Ranked(NamedTuple):
     not_planned: bool
     place: int
     item: Work
+
+    def fits(self, minutes: int | None) -> bool:
+        """Whether it can be done in the minutes at hand."""
+        return minutes is None or _minutes(self.item.hours_left) <= minutes
 
 
 def recommend(
@@ -113,8 +126,10 @@ def recommend(
     """The best things to do now, at most `limit` of them.
 
     `work` holds every item there is, in the learner's order: what an item requires is looked up
-    there, and what is not there holds nothing back. `minutes` leaves out what needs more;
-    `planned` says on which day an item is to begin; `names` are those of skills, for the reasons.
+    there, and what is not there holds nothing back. With `minutes` at hand what needs more is left
+    out; but where nothing fits, or nothing of it closes a gap, the best of all is offered as a
+    sitting, the last of them. `planned` says on which day an item is to begin; `names` are those
+    of skills, for the reasons.
     """
     every = list(work)
     days = planned or {}
@@ -129,14 +144,25 @@ def recommend(
         _rank(place, item, shown, worth, is_planned=item.id in days and days[item.id] <= on)
         for place, item in enumerate(every)
         if is_ready(item, unsettled, on)
-        and (minutes is None or _minutes(item.hours_left) <= minutes)
     ]
-    best = sorted(ranked) if limit is None else nsmallest(limit, ranked)
+    best = _fitting(ranked, minutes, limit)
     widest = _widest(aims, shown)
     return [
         _explained(one, aims, shown, names, widest, minutes, days.get(one.item.id), on)
         for one in best
     ]
+
+
+def _fitting(ranked: list[_Ranked], minutes: int | None, limit: int | None) -> list[_Ranked]:
+    """The best of those that fit, and where none of them closes a gap the best of all besides."""
+    fits = [one for one in ranked if one.fits(minutes)]
+    best = sorted(fits) if limit is None else nsmallest(limit, fits)
+    if any(one.score for one in best):
+        return best
+    first = min(ranked, default=None)
+    if first is None or first in best or (best and not first.score):
+        return best
+    return [*(best if limit is None else best[: limit - 1]), first]
 
 
 def is_ready(item: Work, unsettled: Set[UUID], on: date) -> bool:
@@ -227,14 +253,20 @@ def _explained(
     reasons += _about_gaps(gains, names, widest)
     if day is not None and day <= on:
         reasons.append(Message("next.planned", {"day": day.isoformat()}))
-    if minutes is not None:
-        left = _minutes(item.hours_left)
+    sitting, left = None, _minutes(item.hours_left)
+    if minutes is not None and one.fits(minutes):
         reasons.append(Message("next.fits", {"left": left, "minutes": minutes}))
+    elif minutes is not None:
+        sitting = minutes
+        begin = Message("next.sitting", {"left": left, "minutes": minutes})
+        if item.state is State.ACTIVE:
+            begin = Message("next.sitting_more", {"left": left, "minutes": minutes})
+        reasons.insert(0, begin)
     if not reasons:
         reasons.append(Message("next.ready"))
     bonus = 0.0 if one.not_planned else PLANNED_BONUS
     return Recommendation(
-        item.id, item.title, item.hours_left, -one.score, bonus, gains, tuple(reasons)
+        item.id, item.title, item.hours_left, -one.score, bonus, gains, tuple(reasons), sitting
     )
 
 

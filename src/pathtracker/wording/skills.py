@@ -76,5 +76,7 @@ WHY = {
     "more of your roles ask for it too ({more}).",
     "next.planned": "The day planned for it, {day}, has come.",
     "next.fits": "About {left} min are left of it: it fits your {minutes} min.",
+    "next.sitting": "Begin it: {minutes} of about {left} minutes.",
+    "next.sitting_more": "Go on with it: {minutes} of about {left} minutes.",
     "next.ready": "Nothing stands before it.",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import items
@@ -39,9 +40,11 @@ def test_only_what_fits_the_minutes_is_offered(card, qtbot: QtBot) -> None:  # t
     qtbot.waitUntil(lambda: bool(card.found) and all(one.minutes <= 120 for one in card.found))
     card.minutes.selectAll()
     qtbot.keyClicks(card.minutes.lineEdit(), "5")
-    qtbot.waitUntil(lambda: not card.found)
-    assert "The shortest is “" in card.none.text()
-    assert card.none.isVisible()
+    qtbot.waitUntil(lambda: [one.sitting for one in card.found] == [5])
+    (row,) = card.rows
+    assert row.one.sitting == 5
+    assert any(label.text().startswith("5 min of about ") for label in row.findChildren(QLabel))
+    assert not card.none.isVisible()
 
 
 def test_start_begins_it_and_it_leads_the_list(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -22,12 +22,10 @@ from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.app.widgets.time_fields import MinutesField
-from pathtracker.core.model import State
-from pathtracker.core.plan import PlanInputs
-from pathtracker.core.planning import plan_of
-from pathtracker.core.recommend import PRIMARY_WEIGHT, Recommendation, recommend
+from pathtracker.core.levels import Facts
+from pathtracker.core.recommend import PRIMARY_WEIGHT, Recommendation
+from pathtracker.reports.next_steps import NextSteps, next_steps, planned_days
 from pathtracker.store import Reader
-from pathtracker.store import skills as reads
 from pathtracker.store.planning import plan_inputs
 from pathtracker.wording import hours
 
@@ -46,10 +44,9 @@ class NextCard(Card):
     def __init__(self, reader: Reader) -> None:
         super().__init__(tr("What next?"))
         self._reader = reader
-        self._today = date.min
         self.found: list[Recommendation] = []
-        self._active: set[UUID] = set()
-        self._names: dict[UUID, str] = {}
+        self._active: frozenset[UUID] = frozenset()
+        self._steps = NextSteps(date.min, (), (), Facts({}, {}), {})
         self._planned: Mapping[UUID, date] = {}
         self._shown: object = None
         self.planner = Latest(self)
@@ -76,21 +73,15 @@ class NextCard(Card):
     def show_next(self, today: date) -> None:
         """Reads what there is to do and shows the best of it. The days of the plan are made
         meanwhile, and taken in when they come."""
-        self._today = today
-        reader = self._reader
-        self._work = reads.work(reader)
-        self._aims = reads.aims(reader)
-        skills = {need.skill_id for aim in self._aims for need in aim.needs}
-        self._facts = reads.facts(reader, self._work, skills)
-        self._names = {line.id: line.name for line in reads.skill_lines(reader)}
-        self._active = {item.id for item in self._work if item.state is State.ACTIVE}
+        self._steps = next_steps(self._reader, today)
+        self._active = self._steps.active
         self._choose()
-        self.planner.ask(partial(_planned_days, plan_inputs(reader, today)))
+        self.planner.ask(partial(planned_days, plan_inputs(self._reader, today)))
 
     def sheet(self, item: UUID) -> Sheet | None:
         """Where the place of an item comes from."""
         one = next((one for one in self.found if one.item_id == item), None)
-        return None if one is None else _sheet(one, self._names)
+        return None if one is None else _sheet(one, self._steps.names)
 
     def _take_plan(self, planned: object) -> None:
         if isinstance(planned, dict) and planned != self._planned:
@@ -100,23 +91,11 @@ class NextCard(Card):
     def _choose(self) -> None:
         self._pause.stop()
         minutes = self.minutes.minutes() or None
-        about = {"on": self._today, "names": self._names, "planned": self._planned}
-        everything = partial(recommend, self._work, self._aims, self._facts, **about)  # type: ignore[arg-type]
-        self.found = everything(minutes=minutes, limit=_FEW)
-        self.none.setText("" if self.found else self._why_none(everything(limit=None), minutes))
+        self.found = self._steps.best(minutes=minutes, planned=self._planned, limit=_FEW)
+        words = tr("Nothing is ready to begin. The roadmap shows what waits for what.")
+        self.none.setText("" if self.found else words)
         self.none.setHidden(bool(self.found))
         self._fill()
-
-    def _why_none(self, every: Sequence[Recommendation], minutes: int | None) -> str:
-        shortest = min(every, key=lambda one: one.minutes, default=None)
-        if shortest is None or minutes is None:
-            return tr("Nothing is ready to begin. The roadmap shows what waits for what.")
-        return tr(
-            "Nothing that is ready fits {n} min. The shortest is “{title}”: {hours}.",
-            n=number(minutes),
-            title=visible(shortest.title[:LONGEST]),
-            hours=hours(shortest.hours),
-        )
 
     def _fill(self) -> None:
         shown = (self.found, self._active)
@@ -170,13 +149,16 @@ class _Row(QWidget):
         self.start = Button(tr("Open") if is_active else tr("Start"), "" if is_active else "play")
         verb = tr("Open {step}") if is_active else tr("Start {step}")
         self.start.setAccessibleName(verb.format(step=shown))
-        self.why = LinkButton(tr("{n} points an hour", n=decimal(one.score)))
-        self.why.setAccessibleName(
-            tr("Where {n} points an hour for {step} come from", n=decimal(one.score), step=shown)
-        )
+        self.why = LinkButton(tr("Why it stands here"))
+        why = tr("Why {step} stands here", step=shown)
+        if one.points:
+            points = decimal(one.score)
+            self.why.setText(tr("{n} points an hour", n=points))
+            why = tr("Where {n} points an hour for {step} come from", n=points, step=shown)
+        self.why.setAccessibleName(why)
         self.why.setStyleSheet("QPushButton {padding: 0; border: 0}")
         top.addWidget(self.title, 1)
-        top.addWidget(PlainLabel(hours(one.hours), tone="text2"))
+        top.addWidget(PlainLabel(_length(one), tone="text2"))
         column.addLayout(top)
         for reason in one.reasons:
             words = sentence(reason)
@@ -191,16 +173,19 @@ class _Row(QWidget):
         return any(widget.hasFocus() for widget in (self.start, self.title, self.why))
 
 
-def _planned_days(inputs: PlanInputs) -> dict[UUID, date]:
-    """The day on which the plan begins each item."""
-    return {item.id: item.start for item in plan_of(inputs).items}
+def _length(one: Recommendation) -> str:
+    """What is left of it; of a sitting how much of that."""
+    left = hours(one.hours)
+    if one.sitting is None:
+        return left
+    return tr("{part} of about {left}", part=hours(one.sitting / 60), left=left)
 
 
 def decimal(value: float) -> str:
     return QLocale().toString(round(value, 2), "f", 2)
 
 
-def _sheet(one: Recommendation, names: dict[UUID, str]) -> Sheet:
+def _sheet(one: Recommendation, names: Mapping[UUID, str]) -> Sheet:
     rows = tuple(
         (
             tr(
@@ -228,8 +213,9 @@ def _sheet(one: Recommendation, names: dict[UUID, str]) -> Sheet:
         "primary role counts {n} times. What is begun comes first, then what gives most an hour.",
         n=number(PRIMARY_WEIGHT),
     )
-    columns = (tr("Skill"), tr("levels"), tr("role × weight"), tr("points")) if rows else ()
-    if not rows:
-        more.append(tr("It closes no gap of a role; nothing stands before it, so it is offered."))
     title = visible(one.title[:LONGEST])
+    if not rows:
+        words = tr("It closes no gap of a role; nothing stands before it, so it is offered.")
+        return Sheet(title, (words,), rule, (), ())
+    columns = (tr("Skill"), tr("levels"), tr("role × weight"), tr("points"))
     return Sheet(title, (words, *more), rule, columns, rows)
