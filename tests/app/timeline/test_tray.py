@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pathtracker.app.theme import Theme
+from pathtracker.app.timeline.paint_legend import Part
 from pathtracker.app.timeline.tray import Tray, Undated
 
 
@@ -23,7 +24,8 @@ def test_its_words_are_whole_though_the_legend_comes_after_the_chips(
     title = "Write one page that helps a neighbour"
     tray.show_undated([Undated(UUID(int=n), title, "5 h", "") for n in range(12)], 430)
     qapp.processEvents()
-    tray.legend.show_parts(earlier="Plan of 1 Nov", off=True, chain=True)
+    words = {"chain": "sets the finish", "earlier": "Plan of 1 Nov", "off": "days off"}
+    tray.legend.show_parts([Part(*one) for one in words.items()])
     qapp.processEvents()
     tray.grab()
     for words in (tray.name, tray.hint, tray.more):

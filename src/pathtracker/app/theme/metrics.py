@@ -39,6 +39,19 @@ def best_family(available: Callable[[str], bool] = QFontDatabase.hasFamily) -> s
     return next((family for family in FAMILIES if available(family)), "")
 
 
+def plain_glyphs(font: QFont) -> QFont:
+    """A font for paper, in which every character is drawn by its own glyph.
+
+    Figures of equal width and ligatures are other glyphs, which a PDF reads back as characters
+    for private use, or as one where there were two: nothing could be searched or copied then.
+    """
+    plain = QFont(font)
+    plain.clearFeatures()
+    for feature in ("liga", "clig", "dlig", "calt"):
+        plain.setFeature(QFont.Tag(feature), 0)
+    return plain
+
+
 class Metrics:
     """Turns the pixels of the design (drawn at 96 dpi, text at its usual size) into real ones."""
 

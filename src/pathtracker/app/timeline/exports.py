@@ -15,10 +15,10 @@ from PySide6.QtGui import (
     QPdfWriter,
 )
 
-from pathtracker.app.theme import current_theme
 from pathtracker.app.theme.tokens import LIGHT
 from pathtracker.app.timeline.look import Look
 from pathtracker.app.timeline.paint import paint_chart
+from pathtracker.app.timeline.paint_legend import paint_parts, paper_parts
 from pathtracker.app.timeline.scale import Scale
 from pathtracker.app.timeline.scene import Frame, Scene
 from pathtracker.app.timeline.words import tr
@@ -89,6 +89,7 @@ def paint_pages(device: QPagedPaintDevice, sheet: Sheet, dpi: int) -> bool:
         words = tr("Page {n} of {all}", n=page + 1, all=pages)
         foot = QRectF(0, high - look.px(_FOOT), wide, look.px(_FOOT))
         _words(painter, foot, words, look, "muted", Qt.AlignmentFlag.AlignRight)
+        _paint_legend(painter, foot.adjusted(0, 0, -look.body.width(words), 0), sheet, look)
     painter.end()
     return True
 
@@ -101,7 +102,7 @@ def picture_of(sheet: Sheet) -> QImage:
     ratio = 2.0 if rows <= _FINE_ROWS else 1.0
     wide, margin = look.px(_PICTURE_WIDTH), look.px(16)
     area = QRect(margin, look.px(_TITLE) + margin, wide, look.head + rows * look.row)
-    high = area.bottom() + 1 + margin
+    high = area.bottom() + 1 + look.px(_FOOT) + margin
     image = QImage(
         round((wide + 2 * margin) * ratio), round(high * ratio), QImage.Format.Format_RGB32
     )
@@ -111,6 +112,7 @@ def picture_of(sheet: Sheet) -> QImage:
     title = QRectF(margin, margin, wide, look.px(_TITLE))
     _paint_title(painter, title, sheet, look)
     _paint(painter, sheet, look, area, 0)
+    _paint_legend(painter, QRectF(margin, area.bottom() + 1, wide, look.px(_FOOT)), sheet, look)
     painter.end()
     return image
 
@@ -122,16 +124,23 @@ def png_of(sheet: Sheet) -> bytes:
 
 def paper_look() -> Look:
     """On paper the chart is light, whatever the window wears."""
-    return Look(LIGHT)
+    return Look(LIGHT, on_paper=True)
 
 
 def _paint(painter: QPainter, sheet: Sheet, look: Look, area: QRect, scrolled: int) -> None:
     painter.save()
     painter.setClipRect(area)
     list_width = look.px(_LIST)
-    scale = _fitting(sheet.scene, area.width() - list_width)
+    scale = _fitting(sheet.scene, area.width() - list_width, look)
     frame = Frame(area, list_width, scale, scrolled, look, sheet.mirrored)
-    paint_chart(painter, frame, sheet.scene, links=sheet.links, first_weekday=sheet.first_weekday)
+    paint_chart(
+        painter,
+        frame,
+        sheet.scene,
+        links=sheet.links,
+        first_weekday=sheet.first_weekday,
+        on_paper=True,
+    )
     painter.setClipping(False)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(look.tokens.hairline)
@@ -139,7 +148,15 @@ def _paint(painter: QPainter, sheet: Sheet, look: Look, area: QRect, scrolled: i
     painter.restore()
 
 
-def _fitting(scene: Scene, width: int) -> Scale:
+def _paint_legend(painter: QPainter, place: QRectF, sheet: Sheet, look: Look) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    parts = list(paper_parts(sheet.scene, links=sheet.links))
+    paint_parts(painter, place, parts, look, mirrored=sheet.mirrored)
+    painter.restore()
+
+
+def _fitting(scene: Scene, width: int, look: Look) -> Scale:
     """Days so wide that the whole plan fits."""
     schedule = scene.schedule
     shown = [schedule.spans[one] for one in scene.row_of if one in schedule.spans]
@@ -148,12 +165,12 @@ def _fitting(scene: Scene, width: int) -> Scale:
     last = max([schedule.today, *(span.finish for span in shown)])
     if schedule.band is not None:
         last = max(last, schedule.band.safe)
-    words = current_theme().px(_LAST_WORDS)
+    words = look.px(_LAST_WORDS)
     return Scale(first, max(100, width - words) / max(28, last + 1 - first))
 
 
 def _paint_title(painter: QPainter, place: QRectF, sheet: Sheet, look: Look) -> None:
-    painter.setFont(current_theme().font("heading"))
+    painter.setFont(look.heading.font)
     painter.setPen(look.tokens.text)
     side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     painter.drawText(place, side, sheet.title)
@@ -168,6 +185,6 @@ def _words(
     tone: str,
     align: Qt.AlignmentFlag,
 ) -> None:
-    painter.setFont(current_theme().font())
+    painter.setFont(look.body.font)
     painter.setPen(look.tokens.colour(tone))
     painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter, text)

@@ -13,15 +13,17 @@ from pathtracker.app.widgets.themed import for_theme
 class Look:
     """All that painting needs. Lengths are in pixels of this screen."""
 
-    def __init__(self, tokens: Tokens | None = None) -> None:
+    def __init__(self, tokens: Tokens | None = None, *, on_paper: bool = False) -> None:
         theme = current_theme()
         self.px = px = theme.px
         self.tokens = tokens = tokens or theme.tokens
         self.row, self.head = px(metrics.ROW_GANTT), px(48)
         self.bar, self.radius = px(13), px(metrics.RADIUS_BAR)
-        self.small = Type("caption")
-        self.small_strong = Type("caption", 600)
-        self.strong = Type("body", 600)
+        self.small = Type("caption", plain=on_paper)
+        self.small_strong = Type("caption", 600, plain=on_paper)
+        self.strong = Type("body", 600, plain=on_paper)
+        self.body = Type("body", plain=on_paper)
+        self.heading = Type("heading", plain=on_paper)
         self.grid = tokens.track if tokens.name == "contrast" else tokens.hairline
         self.outline = [QPen(colour, 1.5) for colour in tokens.cats]
         self.soft = [tokens.soft(colour) for colour in tokens.cats]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 from pathtracker.app.timeline.paint_arrows import draw_arrow, paint_arrows
 from pathtracker.app.timeline.paint_bars import Ghost, handle_place, paint_bars, paint_ghost
 from pathtracker.app.timeline.paint_days import paint_edges, paint_ground, paint_head, paint_today
-from pathtracker.app.timeline.paint_list import paint_list, paint_list_head
+from pathtracker.app.timeline.paint_list import paint_list, paint_list_head, paint_menu_button
 from pathtracker.app.timeline.scene import Frame, Scene
 
 
@@ -41,8 +41,10 @@ def paint_chart(
     links: bool = True,
     marked: Marked = NOTHING,
     first_weekday: int = 1,
+    on_paper: bool = False,
 ) -> None:
-    """Everything inside `frame.area`: list, days, head."""
+    """Everything inside `frame.area`: list, days, head. On paper without what is there to be
+    pressed."""
     # What is written keeps its own direction, wherever it stands: “4 h 30” begins with the 4.
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     painter.fillRect(frame.area, frame.look.tokens.raised)
@@ -66,7 +68,9 @@ def paint_chart(
     painter.restore()
     paint_list(painter, frame, scene, visible, selected, marked.hovered, focused=marked.focused)
     paint_head(painter, frame, scene, first_weekday)
-    paint_list_head(painter, frame, hovered=marked.menu_hovered)
+    paint_list_head(painter, frame)
+    if not on_paper:
+        paint_menu_button(painter, frame, hovered=marked.menu_hovered)
     _paint_frame_lines(painter, frame)
 
 

@@ -191,6 +191,19 @@ def diamond(centre: QPointF, reach: float) -> QPolygonF:
     )
 
 
+def paint_flag(painter: QPainter, x: float, top: float, colour: QColor, look: Look) -> int:
+    """A small flag whose pole stands at `x`; how wide it flies."""
+    painter.setPen(QPen(colour, 1.5))
+    painter.drawLine(QPointF(x, top), QPointF(x, top + look.px(16)))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    wide, high = look.px(6), look.px(7)
+    painter.drawPolygon(
+        QPolygonF([QPointF(x, top), QPointF(x + wide, top + high / 2), QPointF(x, top + high)])
+    )
+    return wide
+
+
 def _paint_deadline(
     painter: QPainter,
     frame: Frame,
@@ -206,14 +219,7 @@ def _paint_deadline(
     look, tokens = frame.look, frame.look.tokens
     x, top = frame.x(step.deadline + 1), frame.top(at) + look.px(5)
     colour = tokens.warn if step.id in scene.schedule.missed else tokens.muted
-    painter.setPen(QPen(colour, 1.5))
-    painter.drawLine(QPointF(x, top), QPointF(x, top + look.px(16)))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    wide, high = look.px(6), look.px(7)
-    painter.drawPolygon(
-        QPolygonF([QPointF(x, top), QPointF(x + wide, top + high / 2), QPointF(x, top + high)])
-    )
+    wide = paint_flag(painter, x, top, colour, look)
     long = sum(look.small.width(text) + look.px(4) for text, _ in words)
     is_in_the_way = left - look.px(14) <= x <= left + long
     return x + wide + look.px(5) if is_in_the_way else left

@@ -146,8 +146,9 @@ def _paint_upper(painter: QPainter, frame: Frame, taken: list[QRectF]) -> None:
         following = frame.x(found[at + 1]) if at + 1 < len(found) else head.right() + 1
         begun = x < head.x()
         left = head.x() if begun else x
-        if not begun:
-            painter.fillRect(x, head.y() + look.px(6), 1, look.px(18), tokens.hairline_strong)
+        edge = QRectF(x, head.y() + look.px(6), 1, look.px(18))
+        if not begun and not _meets(edge, taken):
+            painter.fillRect(edge, tokens.hairline_strong)
         year = begun or at == 0 or date.fromordinal(tick).month == 1
         words = upper_word(unit, tick, year=year)
         place = QRectF(left + look.px(4), head.y() + look.px(6), following - left, look.px(20))

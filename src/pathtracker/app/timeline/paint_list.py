@@ -123,8 +123,8 @@ def ink(row: Row, look: Look) -> QColor:
     return look.tokens.text
 
 
-def paint_list_head(painter: QPainter, frame: Frame, *, hovered: bool) -> None:
-    """“Step or milestone”, and the button for how the rows are gathered."""
+def paint_list_head(painter: QPainter, frame: Frame) -> None:
+    """“Step or milestone”."""
     place, look = frame.list_head, frame.look
     painter.fillRect(place, look.tokens.raised)
     words = tr("Step or milestone")
@@ -138,7 +138,11 @@ def paint_list_head(painter: QPainter, frame: Frame, *, hovered: bool) -> None:
         look.tokens.muted,
         frame.mirrored,
     )
-    button = menu_button(frame)
+
+
+def paint_menu_button(painter: QPainter, frame: Frame, *, hovered: bool) -> None:
+    """The button for how the rows are gathered."""
+    look, button = frame.look, menu_button(frame)
     if hovered:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from pathtracker.app.icons import paint_icon
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.timeline.look import look
-from pathtracker.app.timeline.paint_arrows import draw_arrow
+from pathtracker.app.timeline.paint_legend import Part, paint_parts, width_of
 from pathtracker.app.timeline.words import tr
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.labels import PlainLabel
@@ -279,17 +279,12 @@ class Legend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._parts: list[tuple[str, str]] = []
+        self._parts: list[Part] = []
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         on_theme(self.updateGeometry)
 
-    def show_parts(self, *, earlier: str, off: bool, chain: bool) -> None:
+    def show_parts(self, parts: list[Part]) -> None:
         """Only what is in the chart is explained."""
-        parts = [("chain", tr("sets the finish"))] if chain else []
-        if earlier:
-            parts.append(("earlier", visible(earlier)[:40]))
-        if off:
-            parts.append(("off", tr("days off")))
         if parts != self._parts:
             self._parts = parts
             self.setAccessibleName(", ".join(words for _, words in parts))
@@ -297,41 +292,17 @@ class Legend(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        style = look()
-        wide = sum(style.small.width(words) + style.px(42) for _, words in self._parts)
-        return QSize(wide, style.px(20))
+        return QSize(width_of(self._parts, look()), look().px(20))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        style, tokens, painter = look(), look().tokens, QPainter(self)
+        style, painter = look(), QPainter(self)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        before = style.px(16)
         mirrored = self.isRightToLeft()
-        at, middle, long = float(style.px(16)), self.height() / 2, style.px(20)
-        for kind, words in self._parts:
-            wide = style.small.width(words)
-            x = self.width() - at - long if mirrored else at
-            if kind == "chain":
-                ends = [QPointF(x, middle), QPointF(x + long - 2, middle)]
-                draw_arrow(painter, ends, style.chain_arrow, style.px(4))
-            elif kind == "earlier":
-                painter.setPen(QPen(tokens.hairline_strong, style.px(3)))
-                painter.drawLine(QPointF(x, middle), QPointF(x + long - 2, middle))
-            else:
-                box = QRectF(x + style.px(3), middle - style.px(7), style.px(15), style.px(14))
-                painter.fillRect(box, style.hatch)
-                painter.setPen(tokens.hairline)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(box)
-            painter.setFont(style.small.font)
-            painter.setPen(tokens.muted)
-            left = x - style.px(4) - wide if mirrored else x + long + style.px(4)
-            place = QRectF(left, 0, wide + 2, self.height())
-            painter.drawText(
-                place,
-                int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine),
-                words,
-            )
-            at += long + wide + style.px(22)
+        ends = (0, -before) if mirrored else (before, 0)
+        place = QRectF(self.rect().adjusted(ends[0], 0, ends[1], 0))
+        paint_parts(painter, place, self._parts, style, mirrored=mirrored)

@@ -27,6 +27,7 @@ from pathtracker.app.timeline.look import look
 from pathtracker.app.timeline.model import TimelineModel
 from pathtracker.app.timeline.options import Asks, options_menu
 from pathtracker.app.timeline.pages import Pages
+from pathtracker.app.timeline.paint_legend import chart_parts
 from pathtracker.app.timeline.pointing import Drag, Grip
 from pathtracker.app.timeline.rows import Grouping, Show, View
 from pathtracker.app.timeline.schedule import make
@@ -243,13 +244,8 @@ class TimelineView(LiveView):
 
     def _explain(self) -> None:
         """What the marks in the chart mean."""
-        schedule = self.chart.scene.schedule
-        shown = self.chart.scene.row_of.keys() & schedule.earlier.keys()
-        self.tray.legend.show_parts(
-            earlier=schedule.earlier_words if shown else "",
-            off=bool(schedule.off),
-            chain=bool(schedule.chain) and self.chart.links,
-        )
+        parts = chart_parts(self.chart.scene, links=self.chart.links)
+        self.tray.legend.show_parts(list(parts))
 
     def _choose_page(self) -> None:
         inputs, rows = self.contents.inputs, self.chart.scene.rows

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
 from pathtracker.app.theme import current_theme
+from pathtracker.app.theme.metrics import plain_glyphs
 
 _KEPT = 4_000  # widths, and cut texts, that are remembered
 
@@ -13,8 +14,9 @@ _KEPT = 4_000  # widths, and cut texts, that are remembered
 class Type:
     """A font with its metrics; widths, and texts that were cut to one, are remembered."""
 
-    def __init__(self, role: str, weight: int | None = None) -> None:
-        self.font: QFont = current_theme().font(role, weight)
+    def __init__(self, role: str, weight: int | None = None, *, plain: bool = False) -> None:
+        font = current_theme().font(role, weight)
+        self.font: QFont = plain_glyphs(font) if plain else font
         self.metrics = QFontMetrics(self.font)
         self._cut: dict[tuple[str, int], str] = {}
         self._widths: dict[str, int] = {}
