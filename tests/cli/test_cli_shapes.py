@@ -106,6 +106,57 @@ def test_finishing_with_evidence_and_without_ticking(do: Do, steps: list[Any]) -
 
 
 @pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("yesterday", "2026-03-01"),
+        ("today", "2026-03-02"),
+        ("fri", "2026-02-27"),
+        ("last Friday", "2026-02-27"),
+        ("mon", "2026-03-02"),
+        ("last mon", "2026-02-23"),
+        ("27 Feb", "2026-02-27"),
+        ("27.02.26", "2026-02-27"),
+        ("Feb 27, 2026", "2026-02-27"),
+        ("2026-02-27", "2026-02-27"),
+    ],
+)
+def test_a_day_that_has_been_can_be_said_in_many_ways(
+    do: Do, steps: list[Any], words: str, day: str
+) -> None:
+    assert do("log", "set-up-python", "30", "--on", words)["day"] == day
+    assert do("rate", "python", "2", "--on", words)["day"] == day
+
+
+def test_days_to_come_can_be_said_in_many_ways(do: Do, run: Run, steps: list[Any]) -> None:
+    said = do("availability", "--off", "fri..sun", "--off", "24 Dec..3 Jan", "--off", "tomorrow")
+    assert [(off["first"], off["last"]) for off in said["off"]] == [
+        ("2026-03-03", "2026-03-03"),
+        ("2026-03-06", "2026-03-08"),
+        ("2026-12-24", "2027-01-03"),
+    ]
+    assert do("park", "set-up-python", "--until", "next fri")
+    out = run("log", "set-up-python", "30", "--on", "1 March 2021").out
+    assert out.endswith("Mon 2021-03-01, 5 years ago.\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("log", "x", "5", "--on", "soon"), "“soon” is no day."),
+        (("log", "x", "5", "--on", "0026-11-28"), "0026-11-28 is before 1970."),
+        (("park", "x", "--until", "2200-01-01"), "2200-01-01 is more than 100 years ahead."),
+        (("log", "x", "5", "--on", "Sat 27 Feb 2026"), "falls on another weekday"),
+        (("steps", "--today", "0001-01-01"), "0001-01-01 is before 1970."),
+        (("plan", "--today", "9999-12-31"), "9999-12-31 is more than 100 years ahead."),
+    ],
+)
+def test_no_day_is_said_and_nothing_happens(run: Run, words: tuple[str, ...], said: str) -> None:
+    answer = run(*words, today="" if "--today" in words else "2026-03-02")
+    assert answer.status == 2
+    assert said in answer.sentence
+
+
+@pytest.mark.parametrize(
     ("words", "minutes"),
     [("2h", 120), ("1h30", 90), ("1:30", 90), ("90 mins", 90), ("1,5 h", 90), ("90m", 90)],
 )

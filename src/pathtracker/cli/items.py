@@ -8,6 +8,7 @@ from uuid import UUID
 from pathtracker.actions import items as actions
 from pathtracker.actions import skills
 from pathtracker.actions import steps as making
+from pathtracker.cli.days import say_day
 from pathtracker.cli.run import Answer, MisusedError, Session
 from pathtracker.cli.shapes import (
     entry_as_json,
@@ -92,8 +93,11 @@ def log(session: Session) -> Answer:
         note=args.note,
     )
     title = one_line(session.store.get(Item, entry.item_id).title)
+    day = entry.day.isoformat()
+    if args.on is not None:
+        day = say_day(entry.day, session.when.today)
     return Answer(
-        [f"Logged {hours(entry.minutes / 60)} on “{title}”, {entry.day}."], entry_as_json(entry)
+        [f"Logged {hours(entry.minutes / 60)} on “{title}”, {day}."], entry_as_json(entry)
     )
 
 

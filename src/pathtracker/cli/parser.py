@@ -61,7 +61,18 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def day(text: str) -> date:
+class SaidDay(str):
+    """A day as it was typed: which it is depends on today. With `past` the last such day is meant,
+    not the next."""
+
+    past = False
+
+
+class _PastDay(SaidDay):
+    past = True
+
+
+def iso_day(text: str) -> date:
     """A day as YYYY-MM-DD; argparse words the refusal."""
     try:
         return date.fromisoformat(text)
@@ -69,6 +80,16 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(
             f"“{text}” is on no calendar; say a day like 2026-12-12"
         ) from None
+
+
+def day(text: str) -> SaidDay:
+    """A day such as 2026-12-12, 12 Dec, tomorrow or fri."""
+    return SaidDay(text)
+
+
+def past_day(text: str) -> SaidDay:
+    """A day that has been, such as 2026-11-27, 27 Nov, yesterday or fri."""
+    return _PastDay(text)
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -94,7 +115,7 @@ def _everywhere(parser: argparse.ArgumentParser, **defaults: object) -> None:
     )
     parser.add_argument(
         "--today",
-        type=day,
+        type=iso_day,
         metavar="YYYY-MM-DD",
         default=defaults["today"],
         help="act as if on this day",
@@ -167,12 +188,12 @@ def _work(commands: Commands) -> None:
     log.add_argument(
         "minutes", type=minutes, metavar="TIME", help="minutes, or a time such as 1h30 or “2 h”"
     )
-    log.add_argument("--on", type=day, metavar="D")
+    log.add_argument("--on", type=past_day, metavar="D")
     log.add_argument("--note", default="")
     rate = _command(commands, "rate", "items:rate", "rate a skill from 0 to 5")
     rate.add_argument("skill", metavar="SKILL")
     rate.add_argument("level", type=whole)
-    rate.add_argument("--on", type=day, metavar="D")
+    rate.add_argument("--on", type=past_day, metavar="D")
     rate.add_argument("--note", default="")
 
 
@@ -180,7 +201,7 @@ def _gaps(commands: Commands) -> None:
     _command(commands, "skills", "gaps:skills", "list skills: what you say, what you can show")
     gap = _command(commands, "gap", "gaps:gap", "show what a role needs and what closes the gap")
     gap.add_argument("role", metavar="ROLE", nargs="?", help="default: the primary role")
-    gap.add_argument("--on", type=day, metavar="D", help="as it was on an earlier day")
+    gap.add_argument("--on", type=past_day, metavar="D", help="as it was on an earlier day")
     following = _command(commands, "next", "gaps:what_next", "say what to do now, and why")
     following.add_argument(
         "--minutes", type=some_minutes, metavar="M", help="the time at hand: 45, 1h30"
@@ -194,7 +215,7 @@ def _own(commands: Commands) -> None:
     attach.add_argument("--level", type=whole, required=True, metavar="L", help="what it supports")
     attach.add_argument("--note", required=True, metavar="T", help="in one sentence: how")
     attach.add_argument("--kind", choices=["certificate", "exam"], help="where it is one")
-    attach.add_argument("--on", type=day, metavar="D")
+    attach.add_argument("--on", type=past_day, metavar="D")
     need = _command(commands, "need", "skills:need", "set what a role needs of a skill")
     need.add_argument("role", metavar="ROLE")
     need.add_argument("skill", metavar="SKILL")
@@ -291,8 +312,8 @@ def _forced(command: argparse.ArgumentParser) -> None:
     )
 
 
-def days(text: str) -> tuple[date, date]:
-    """Days from one to another, as 2026-12-24..2027-01-01, or a single one."""
+def days(text: str) -> tuple[SaidDay, SaidDay]:
+    """Days from one to another, as 2026-12-24..2027-01-01 or fri..sun, or a single one."""
     first, _, last = text.partition("..")
     return day(first), day(last or first)
 

@@ -184,7 +184,13 @@ def perform(session: Session) -> Told:
 
 
 def done(session: Session) -> Told:
+    from pathtracker.cli.days import settle_days
+
     try:
+        try:
+            settle_days(session.args, lambda: session.when.today)
+        except ValueError as error:
+            raise MisusedError(str(error)) from None
         answer: Answer = named(session.args.run)(session)
         if session.args.json:
             out = json.dumps(answer.value, ensure_ascii=session.plain) + "\n"

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pathtracker.actions.learner import learner
-from pathtracker.app.dates import to_qdate
 from pathtracker.app.first_run.view import FirstRunView
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Rating, Rung, Skill, Standing
@@ -257,12 +256,12 @@ def test_a_day_that_is_over_stays_with_a_sentence_beside_it(
     view: FirstRunView, workspace: Workspace
 ) -> None:
     click(view.start.pick)
-    view.start.field.setDate(to_qdate(date(2026, 7, 18)))
+    view.start.field.set_day(date(2026, 7, 18))
     click(view.make)
     assert "over" in view.start.fault.text()
     assert view.start.day() == date(2026, 7, 18)
     assert workspace.to_undo() is None
-    view.start.field.setDate(to_qdate(date(2026, 9, 1)))
+    view.start.field.set_day(date(2026, 9, 1))
     click(view.make)
     assert learner(workspace.reader).start == date(2026, 9, 1)
 

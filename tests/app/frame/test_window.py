@@ -6,13 +6,14 @@ import gc
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDateEdit, QDialog, QLineEdit, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 
 from pathtracker.actions import items, planning, steps
 from pathtracker.app.dates import short_day
 from pathtracker.app.settings import read_settings
 from pathtracker.app.widgets.command_palette import CommandPalette
+from pathtracker.app.widgets.date_field import DateField
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.time_fields import MinutesField
@@ -156,11 +157,11 @@ def test_a_form_that_is_refused_keeps_what_was_typed(window, workspace, add, qtb
     window.view.chosen = [item.id]
     window.commands.run("park_until")
     form = window.findChild(QDialog)
-    form.findChild(QDateEdit).setDate(QDate(2020, 1, 1))
+    form.findChild(DateField).set_day(date(2020, 1, 1))
     qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
     assert form.isVisible()
     assert "not after today" in form.message.text()
-    assert form.findChild(QDateEdit).date() == QDate(2020, 1, 1)
+    assert form.findChild(DateField).day() == date(2020, 1, 1)
     assert workspace.reader.get(Item, item.id).state is State.OPEN
 
 
@@ -225,7 +226,7 @@ def test_a_deadline_is_set_and_taken_away(window, workspace, add, qtbot):
     window.view.chosen = [item.id]
     window.commands.run("deadline")
     [form] = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
-    form.findChild(QDateEdit).setDate(QDate(2026, 12, 12))
+    form.findChild(DateField).set_day(date(2026, 12, 12))
     qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
     assert workspace.reader.get(Item, item.id).deadline == date(2026, 12, 12)
     window.commands.run("no_deadline")

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 from pathtracker.actions.applying import Stage
 from pathtracker.actions.roles import choose
-from pathtracker.app.dates import to_qdate
 from pathtracker.app.guide.applications import ApplicationRow
 from pathtracker.app.guide.apply import APPLICATIONS, STORY, ApplyPage
 from pathtracker.app.workspace import Workspace
@@ -98,8 +97,8 @@ def test_an_application_is_added_moved_dated_and_closed(
     assert row.stages.currentData() == Stage.SENT
 
     click(row.set_day)
-    row.day.setDate(to_qdate(date(2026, 12, 1)))
-    row.day.editingFinished.emit()
+    row.day.set_day(date(2026, 12, 1))
+    row.day.left.emit()
     assert workspace.reader.get(Item, key).deadline == date(2026, 12, 1)
 
     row = only_row(page)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import items, learner, roles
-from pathtracker.app.dates import short_day, to_qdate
+from pathtracker.app.dates import short_day
 from pathtracker.app.roles.view import RolesView
 from pathtracker.app.widgets.checks import CheckRow
 from pathtracker.app.widgets.labels import PlainLabel
@@ -77,9 +77,9 @@ def test_start_and_target_are_chosen_with_the_role(view: RolesView, workspace: W
     click(top.dates)
     assert not top.days.keep.isVisible()
     top.days.has_start.setChecked(True)
-    top.days.start.setDate(to_qdate(date(2026, 9, 1)))
+    top.days.start.set_day(date(2026, 9, 1))
     top.days.has_target.setChecked(True)
-    top.days.target.setDate(to_qdate(date(2027, 6, 30)))
+    top.days.target.set_day(date(2027, 6, 30))
     click(top.choose)
     chosen = role(workspace, "ai-engineer")
     assert (chosen.start, chosen.target) == (date(2026, 9, 1), date(2027, 6, 30))
@@ -91,7 +91,7 @@ def test_days_of_a_chosen_role_change_and_go(view: RolesView, workspace: Workspa
     click(top.choose)
     click(top.dates)
     top.days.has_target.setChecked(True)
-    top.days.target.setDate(to_qdate(date(2027, 1, 31)))
+    top.days.target.set_day(date(2027, 1, 31))
     click(top.days.keep)
     assert role(workspace, "ai-engineer").target == date(2027, 1, 31)
     click(top.dates)
@@ -110,9 +110,9 @@ def test_days_the_wrong_way_round_are_refused_in_words(
     click(top.choose)
     click(top.dates)
     top.days.has_start.setChecked(True)
-    top.days.start.setDate(to_qdate(date(2027, 1, 2)))
+    top.days.start.set_day(date(2027, 1, 2))
     top.days.has_target.setChecked(True)
-    top.days.target.setDate(to_qdate(date(2027, 1, 1)))
+    top.days.target.set_day(date(2027, 1, 1))
     with qtbot.waitSignal(workspace.refused):
         click(top.days.keep)
     assert role(workspace, "ai-engineer").target is None

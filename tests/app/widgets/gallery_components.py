@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QSize
+from datetime import date
+
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -25,8 +27,9 @@ from pathtracker.app.widgets.card import Card, Hairline, SectionHead
 from pathtracker.app.widgets.checks import CheckRow
 from pathtracker.app.widgets.chip import Chip, KeyHint
 from pathtracker.app.widgets.command_palette import CommandPalette
+from pathtracker.app.widgets.date_field import DateField
 from pathtracker.app.widgets.empty import EmptyState
-from pathtracker.app.widgets.fields import DateField, LineField, SpinField
+from pathtracker.app.widgets.fields import LineField, SpinField
 from pathtracker.app.widgets.flow import FlowLayout
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import Mark, MarkLabel
@@ -117,7 +120,7 @@ def _first() -> Column:
     fields = Card(padding=16)
     line = QHBoxLayout()
     line.addWidget(SpinField("Hours", 7, unit="h a week"))
-    line.addWidget(DateField("First day", QDate(2026, 7, 20)))
+    line.addWidget(DateField("First day", date(2026, 7, 20), date(2026, 7, 20)))
     box = QComboBox()
     box.addItems(["By weekday", "Any day"])
     line.addWidget(box)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,8 +16,9 @@ from pathtracker.app.widgets.buttons import Button, IconButton, LinkButton, Prim
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.checks import CheckRow
 from pathtracker.app.widgets.chip import Chip
+from pathtracker.app.widgets.date_field import DateField
 from pathtracker.app.widgets.empty import EmptyState
-from pathtracker.app.widgets.fields import DateField, LineField, SpinField
+from pathtracker.app.widgets.fields import LineField, SpinField
 from pathtracker.app.widgets.flow import FlowLayout
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.message import InlineMessage
@@ -177,7 +179,7 @@ def test_a_ring_says_its_words_and_shows_its_shares(qtbot: QtBot, theme: Theme) 
 
 def test_fields_have_names_and_take_keys(qtbot: QtBot, show: Show) -> None:
     hours = SpinField("Hours", 7, unit="h a week")
-    day = DateField("First day", QDate(2026, 7, 20))
+    day = DateField("First day", date(2026, 7, 20), date(2026, 7, 20))
     line = LineField("Search", "Search", "search")
     show(hours, day, line)
     for field, name in ((hours, "Hours"), (day, "First day"), (line, "Search")):

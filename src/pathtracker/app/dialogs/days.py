@@ -9,9 +9,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from pathtracker.actions import planning
-from pathtracker.app.dates import to_date, to_qdate
 from pathtracker.app.dialogs.form import FormDialog
-from pathtracker.app.widgets.fields import DateField
+from pathtracker.app.widgets.date_field import DateField
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message
 from pathtracker.core.model import Item
@@ -21,7 +20,7 @@ def pin_to(workspace: Workspace, items: Sequence[UUID], parent: QWidget) -> Form
     """Asks for the day on which items are to start, and pins them to it as one change."""
 
     def finish() -> None:
-        chosen = to_date(day.date())
+        chosen = day.wanted()
         if len(items) == 1:
             workspace.call(planning.pin, item=items[0], day=chosen, when=workspace.when())
         else:
@@ -35,7 +34,8 @@ def pin_to(workspace: Workspace, items: Sequence[UUID], parent: QWidget) -> Form
         else parent.tr("On which day do these {} steps start?").format(len(items))
     )
     form = FormDialog(title, parent.tr("Pin"), finish, parent)
-    day = DateField(parent.tr("Day"), to_qdate(first.pinned or workspace.when().today))
+    today = workspace.when().today
+    day = DateField(parent.tr("Day"), first.pinned or today, today)
     form.add_field(parent.tr("Not before"), day)
     day.setFocus()
     return form

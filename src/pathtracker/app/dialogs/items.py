@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from uuid import UUID
 
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pathtracker.actions import items, steps
-from pathtracker.app.dates import to_date, to_qdate
 from pathtracker.app.dialogs.form import FormDialog
-from pathtracker.app.widgets.fields import DateField, LineField, SpinField
+from pathtracker.app.widgets.date_field import DateField
+from pathtracker.app.widgets.fields import LineField, SpinField
 from pathtracker.app.widgets.time_fields import MinutesField
 from pathtracker.app.workspace import Workspace
+from pathtracker.core.days import later
 from pathtracker.core.model import Item
 
 
@@ -24,7 +24,7 @@ def log_time(workspace: Workspace, item: UUID, parent: QWidget) -> FormDialog:
             items.log,
             item=item,
             minutes=minutes.wanted(),
-            on=to_date(day.date()),
+            on=day.wanted(),
             note=note.text(),
             when=workspace.when(),
         )
@@ -32,7 +32,8 @@ def log_time(workspace: Workspace, item: UUID, parent: QWidget) -> FormDialog:
     title = workspace.reader.get(Item, item).title
     form = FormDialog(parent.tr("Log time on “{}”").format(title), parent.tr("Log"), finish, parent)
     minutes = MinutesField(parent.tr("Minutes"), parent.tr("min"), 25)
-    day = _today_or_before(workspace, parent.tr("Day"))
+    today = workspace.when().today
+    day = DateField(parent.tr("Day"), today, today, past=True)
     note = LineField(parent.tr("Note"))
     form.add_field(parent.tr("How long"), minutes)
     form.add_field(parent.tr("On"), day)
@@ -46,12 +47,12 @@ def park_until(workspace: Workspace, item: UUID, parent: QWidget) -> FormDialog:
     """Asks for a day, and parks the item until then."""
 
     def finish() -> None:
-        workspace.call(items.park, item=item, until=to_date(day.date()), when=workspace.when())
+        workspace.call(items.park, item=item, until=day.wanted(), when=workspace.when())
 
     title = workspace.reader.get(Item, item).title
     form = FormDialog(parent.tr("Park “{}”").format(title), parent.tr("Park"), finish, parent)
     today = workspace.when().today
-    day = DateField(parent.tr("Until"), to_qdate(today).addDays(14))
+    day = DateField(parent.tr("Until"), later(today, 14), today)
     form.add_field(parent.tr("Until"), day)
     day.setFocus()
     return form
@@ -61,15 +62,13 @@ def deadline(workspace: Workspace, item: UUID, parent: QWidget) -> FormDialog:
     """Asks for the day an item should be done by."""
 
     def finish() -> None:
-        workspace.call(
-            steps.set_deadline, item=item, day=to_date(day.date()), when=workspace.when()
-        )
+        workspace.call(steps.set_deadline, item=item, day=day.wanted(), when=workspace.when())
 
     found = workspace.reader.get(Item, item)
     words = parent.tr("Deadline of “{}”").format(found.title)
     form = FormDialog(words, parent.tr("Set"), finish, parent)
-    proposed = found.deadline or workspace.when().today + timedelta(days=14)
-    day = DateField(parent.tr("Done by"), to_qdate(proposed))
+    today = workspace.when().today
+    day = DateField(parent.tr("Done by"), found.deadline or later(today, 14), today)
     form.add_field(parent.tr("Done by"), day)
     day.setFocus()
     return form
@@ -91,10 +90,3 @@ def know_share(workspace: Workspace, item: UUID, parent: QWidget) -> FormDialog:
     share.selectAll()
     share.setFocus()
     return form
-
-
-def _today_or_before(workspace: Workspace, name: str) -> QDateEdit:
-    today = workspace.when().today
-    field = DateField(name, to_qdate(today))
-    field.setMaximumDate(to_qdate(today))
-    return field

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from pathtracker.app.dates import short_day, to_date, to_qdate
+from pathtracker.app.dates import short_day
 from pathtracker.app.first_run.part import Part
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button
-from pathtracker.app.widgets.fields import DateField
+from pathtracker.app.widgets.date_field import DateField
 from pathtracker.app.widgets.flow import FlowLayout
 from pathtracker.app.widgets.themed import on_theme
 
@@ -58,7 +58,7 @@ class StartPart(Part):
         self.today, self.monday = DayButton(), DayButton()
         self.pick = DayButton("calendar")
         self.pick.setText(self.tr("Pick a day"))
-        self.field = DateField(self.tr("First day"), to_qdate(date(2000, 1, 1)))
+        self.field = DateField(self.tr("First day"), date(2000, 1, 1), date(2000, 1, 1))
         self._row = QWidget()
         flow = FlowLayout(self._row)
         for button in (self.today, self.monday, self.pick):
@@ -69,7 +69,7 @@ class StartPart(Part):
         self.field.hide()
         self.today.setChecked(True)
         self._group.buttonClicked.connect(self._chosen)
-        self.field.dateChanged.connect(self._picked)
+        self.field.edited.connect(self._picked)
         on_theme(self._space)
 
     def set_today(self, today: date) -> None:
@@ -80,10 +80,9 @@ class StartPart(Part):
         words = self.tr("Today, {}").format(short_day(today, weekday=True))
         self.today.setText(words)
         self.monday.setText(short_day(self._next_monday(), weekday=True))
+        self.field.set_today(today)
         if self.field.isHidden():
-            self.field.blockSignals(True)
-            self.field.setDate(to_qdate(self._next_monday()))
-            self.field.blockSignals(False)
+            self.field.set_day(self._next_monday())
 
     def show_day(self, day: date | None) -> None:
         """Begins with the day that is known, if it is not over."""
@@ -92,7 +91,7 @@ class StartPart(Part):
         if day in (self._today, self._next_monday()):
             (self.today if day == self._today else self.monday).setChecked(True)
         else:
-            self.field.setDate(to_qdate(day))
+            self.field.set_day(day)
             self.pick.setChecked(True)
             self.field.show()
 
@@ -101,7 +100,8 @@ class StartPart(Part):
         return None if self.is_skipped else self._shown_day()
 
     def answers(self) -> dict[str, object]:
-        return {**super().answers(), "day": self._shown_day().isoformat()}
+        day = self._shown_day()
+        return {**super().answers(), "day": "" if day is None else day.isoformat()}
 
     def take(self, answers: dict[str, object]) -> None:
         super().take(answers)
@@ -120,9 +120,10 @@ class StartPart(Part):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         return False
 
-    def _shown_day(self) -> date:
+    def _shown_day(self) -> date | None:
+        """None while what is typed is no day."""
         if self.pick.isChecked():
-            return to_date(self.field.date())
+            return self.field.day()
         return self._today if self.today.isChecked() else self._next_monday()
 
     def _next_monday(self) -> date:
@@ -140,8 +141,11 @@ class StartPart(Part):
         self.changed.emit()
 
     def _say(self) -> None:
-        over = self._shown_day() < self._today
-        words = self.tr("That day is over. Choose today or a later one.") if over else ""
+        words, day = "", self._shown_day()
+        if day is None:
+            words = self.tr("That is no day yet. Say it like 12 Dec, Monday or 2026-12-12.")
+        elif day < self._today:
+            words = self.tr("That day is over. Choose today or a later one.")
         self.fault.set_message(words, "warn")
 
     def _space(self) -> None:

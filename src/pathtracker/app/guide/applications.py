@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.actions.applying import Stage
-from pathtracker.app.dates import to_date, to_qdate
 from pathtracker.app.guide.page import clear
 from pathtracker.app.guide.words import stage_words, tr
 from pathtracker.app.item.ticks import open_link
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton, LinkButton, PrimaryButton
 from pathtracker.app.widgets.card import Card, Hairline, SectionHead
-from pathtracker.app.widgets.fields import DateField, LineField
+from pathtracker.app.widgets.date_field import DateField
+from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text_button import TextButton
@@ -118,11 +118,11 @@ class ApplicationRow(QWidget):
         self.set_day = LinkButton(tr("Set the next day"), "calendar")
         self.set_day.clicked.connect(self._begin_day)
         self.day = DateField(
-            tr("Next day of “{title}”", title=item.title), to_qdate(item.deadline or today)
+            tr("Next day of “{title}”", title=item.title), item.deadline or today, today
         )
         self.no_day = IconButton("close", tr("No next day"), size=14, tint="muted")
         self.no_day.clicked.connect(lambda: self.move_wanted.emit(stage, None))
-        self.day.editingFinished.connect(self._dated)
+        self.day.left.connect(self._dated)
         self.close_link = LinkButton(tr("Close it"))
         self.close_link.setAccessibleName(tr("Close “{title}”", title=item.title))
         self.close_link.clicked.connect(lambda: self.move_wanted.emit(Stage.CLOSED, None))
@@ -162,8 +162,8 @@ class ApplicationRow(QWidget):
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _dated(self) -> None:
-        day = to_date(self.day.date())
-        if day != self.item.deadline:
+        day = self.day.day()
+        if day is not None and day != self.item.deadline:
             self.move_wanted.emit(self._stage, day)
 
     def _space(self) -> None:

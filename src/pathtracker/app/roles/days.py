@@ -7,13 +7,13 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from pathtracker.app.dates import to_date, to_qdate
 from pathtracker.app.roles.words import tr
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import Button
-from pathtracker.app.widgets.fields import DateField
+from pathtracker.app.widgets.date_field import DateField
 from pathtracker.app.widgets.flow import FlowLayout
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.core.days import later
 
 _HALF_A_YEAR = 182
 
@@ -28,9 +28,9 @@ class DayFields(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("Start and target"))
-        first = to_qdate(date(2026, 1, 1))
-        self.has_start, self.start = QCheckBox(tr("Start on")), DateField(tr("Start on"), first)
-        self.has_target, self.target = QCheckBox(tr("Done by")), DateField(tr("Done by"), first)
+        day = date(2026, 1, 1)
+        self.has_start, self.start = QCheckBox(tr("Start on")), DateField(tr("Start on"), day, day)
+        self.has_target, self.target = QCheckBox(tr("Done by")), DateField(tr("Done by"), day, day)
         self.keep = Button(tr("Keep these days"))
         self.keep.clicked.connect(self.kept)
         flow = FlowLayout(self)
@@ -49,16 +49,18 @@ class DayFields(QWidget):
     def set_days(self, start: date | None, target: date | None, today: date) -> None:
         """Shows what is set; a day that is not begins at a sensible one."""
         self.has_start.setChecked(start is not None)
-        self.start.setDate(to_qdate(start or today))
+        self.start.set_today(today)
+        self.start.set_day(start or today)
         self.has_target.setChecked(target is not None)
-        usual = date.fromordinal(min(today.toordinal() + _HALF_A_YEAR, date.max.toordinal()))
-        self.target.setDate(to_qdate(target or usual))
+        self.target.set_today(today)
+        self.target.set_day(target or later(today, _HALF_A_YEAR))
 
     def days(self) -> tuple[date | None, date | None]:
-        """Start and target as they stand here; none while put away."""
+        """Start and target as they stand here; none while put away. Raises Refused where what is
+        typed is no day."""
         if self.isHidden():
             return None, None
         return (
-            to_date(self.start.date()) if self.has_start.isChecked() else None,
-            to_date(self.target.date()) if self.has_target.isChecked() else None,
+            self.start.wanted() if self.has_start.isChecked() else None,
+            self.target.wanted() if self.has_target.isChecked() else None,
         )

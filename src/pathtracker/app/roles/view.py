@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -29,6 +30,7 @@ from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.compare_roles import MOST_AT_ONCE
+from pathtracker.core.messages import Refused
 from pathtracker.core.model import Rung, Standing
 from pathtracker.reports.role_facts import RoleFacts
 from pathtracker.reports.role_plans import RoleTimes
@@ -178,7 +180,10 @@ class RolesView(LiveView):
             return
         if self.take_elsewhere(entry.key, rung):
             return
-        start, target = self.page.top.days.days()
+        days = self._days()
+        if days is None:
+            return
+        start, target = days
         done = self.workspace.do(
             roles.choose,
             catalog=self.workspace.catalog,
@@ -200,9 +205,18 @@ class RolesView(LiveView):
     def set_days(self) -> None:
         """Changes start and target of the role in sight to what stands in the fields."""
         stored = self._entries[self._current].stored
-        if stored is not None:
-            start, target = self.page.top.days.days()
+        days = self._days()
+        if stored is not None and days is not None:
+            start, target = days
             self.workspace.do(roles.set_role_days, role=stored.id, start=start, target=target)
+
+    def _days(self) -> tuple[date | None, date | None] | None:
+        """Start and target as they stand in the fields; None, and said, where one is no day."""
+        try:
+            return self.page.top.days.days()
+        except Refused as refusal:
+            self.workspace.refused.emit(refusal.message)
+            return None
 
     def leave_role(self) -> None:
         """Gives the role in sight up."""

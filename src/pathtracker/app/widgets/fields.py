@@ -1,10 +1,10 @@
-"""Fields for numbers, days and searching, where the style sheet alone does not reach."""
+"""Fields for numbers and searching, where the style sheet alone does not reach."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from pathtracker.app.icons import icon
 from pathtracker.app.theme import current_theme
@@ -47,19 +47,6 @@ class SpinField(QSpinBox):
             self.lineEdit().setTextMargins(px(30), 0, 0, 0)
         else:
             self.lineEdit().setTextMargins(px(8), 0, px(4), 0)
-
-
-class DateField(QDateEdit):
-    """A day, typed or picked, in the way of the locale."""
-
-    def __init__(self, name: str, day: QDate, *, parent: QWidget | None = None) -> None:
-        super().__init__(day, parent)
-        self.setAccessibleName(name)
-        self.setCalendarPopup(True)
-        self.setDisplayFormat(self.locale().dateFormat(self.locale().FormatType.ShortFormat))
-
-    def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(current_theme().px(16), 0)
 
 
 class LineField(QLineEdit):
