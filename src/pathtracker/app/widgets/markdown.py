@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import (
-    QHelpEvent,
-    QImage,
-    QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFormat,
-    QTextFragment,
-)
+from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolTip, QWidget
 
 from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.markdown_document import write_markdown
 from pathtracker.app.widgets.text import tip, visible
 from pathtracker.app.widgets.themed import on_theme
 
 SCHEMES = ("http", "https", "mailto")
-_LONGEST = 100_000
+_LONGEST = 10_000
+"""Characters that are read as Markdown: a longer text takes longer than a blink."""
 
 
 class MarkdownView(QTextBrowser):
@@ -52,17 +42,16 @@ class MarkdownView(QTextBrowser):
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
+        """Shows it as GitHub would; what is too long for that as it was written, with a word."""
         self._source = text
         document = self.document()
-        features = (
-            QTextDocument.MarkdownFeature.MarkdownNoHTML
-            | QTextDocument.MarkdownFeature.MarkdownDialectGitHub
-        )
-        # Nothing of the former text, and none of its resources, may stay.
-        document.clear()
-        document.setMarkdown(visible(text, lines=True, limit=_LONGEST), features)
-        self._name_pictures()
-        self._dress()
+        document.clear()  # nothing of the former text may stay
+        document.setIndentWidth(current_theme().px(20))
+        if len(text) <= _LONGEST:
+            write_markdown(document, visible(text, lines=True, limit=_LONGEST))
+        else:
+            words = self.tr("A long note: its beginning as it was written. Edit shows all of it.")
+            document.setPlainText(f"{words}\n\n{visible(text, lines=True, limit=_LONGEST)}")
         self._heights.clear()
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:
@@ -105,68 +94,3 @@ class MarkdownView(QTextBrowser):
         self.document().setDefaultFont(current_theme().font())
         if self._source:
             self.set_text(self._source)
-
-    def _blocks(self) -> Iterator[QTextBlock]:
-        block = self.document().begin()
-        while block.isValid():
-            yield block
-            block = block.next()
-
-    def _name_pictures(self) -> None:
-        """Where a picture would be, what it is called."""
-        cursor = QTextCursor(self.document())
-        pieces = [piece for block in self._blocks() for piece in _pieces(block)]
-        for piece in reversed(pieces):
-            style = piece.charFormat()
-            if style.isImageFormat():
-                words = style.property(QTextFormat.Property.ImageAltText)
-                cursor.setPosition(piece.position())
-                end = piece.position() + piece.length()
-                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                name = str(words or style.toImageFormat().name())
-                cursor.insertText(f"[{name}]", QTextCharFormat())
-
-    def _dress(self) -> None:
-        """Qt's own sizes and colours give way to ours."""
-        theme = current_theme()
-        self.document().setIndentWidth(theme.px(20))
-        cursor = QTextCursor(self.document())
-        for block in self._blocks():
-            level = block.blockFormat().headingLevel()
-            spaced = QTextBlockFormat()
-            spaced.setBottomMargin(theme.px(8 if block.next().isValid() else 0))
-            spaced.setTopMargin(0)
-            quoted = block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel)
-            if quoted:
-                spaced.setLeftMargin(theme.px(12 * quoted))
-                spaced.setRightMargin(0)
-            spaced.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            cursor.setPosition(block.position())
-            cursor.mergeBlockFormat(spaced)
-            for piece in _pieces(block):
-                style = QTextCharFormat()
-                found = piece.charFormat()
-                if level:
-                    style.setFont(theme.font("heading" if level == 1 else "body", 600))
-                elif found.fontFixedPitch():
-                    style.setBackground(theme.tokens.sunken)
-                    style.setFontPointSize(theme.metrics.points(9.5))
-                if quoted:
-                    style.setForeground(theme.tokens.muted)
-                if found.isAnchor():
-                    style.setForeground(theme.tokens.accent_text)
-                cursor.setPosition(piece.position())
-                cursor.setPosition(
-                    piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor
-                )
-                cursor.mergeCharFormat(style)
-
-
-def _pieces(block: QTextBlock) -> list[QTextFragment]:
-    """The runs of equal looks in `block`, before any of them is changed."""
-    pieces = []
-    at = block.begin()
-    while not at.atEnd():
-        pieces.append(at.fragment())
-        at += 1
-    return pieces
