@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from pathtracker.app.clock import Clock
@@ -89,6 +89,8 @@ class Program(QObject):
             return
         start_log(places.log_file)
         self.workspace = Workspace(store, places, self.clock)
+        # Whoever found it is still at it: the page comes when they are done.
+        self.workspace.lost.connect(self._lose, Qt.ConnectionType.QueuedConnection)
         window = build_window(self.workspace, settings, is_sample=places != self.own)
         window.sample_wanted.connect(self._open_sample)
         window.own_wanted.connect(lambda: self.open(self.own))
@@ -116,6 +118,13 @@ class Program(QObject):
             self._doorbell.deleteLater()
             self._doorbell = None
 
+    def _lose(self, error: StoreError) -> None:
+        """The page that stands for a window whose file was changed or taken away."""
+        if self.workspace is not None:  # several edits may have found it
+            places = self.workspace.places
+            self.close()
+            self._show_trouble(error, places)
+
     def _say(self, error: Refused | StoreError) -> None:
         if self.workspace is not None:
             self.workspace.tell(error)
@@ -140,14 +149,21 @@ class Program(QObject):
 
     def _show_trouble(self, error: StoreError, places: Places) -> None:
         page = TroublePage(error, places)
-        page.retry.connect(lambda: self.open(places))
+        page.retry.connect(lambda: self._try_again(error, places))
         page.folder_chosen.connect(lambda folder: self._open_folder(folder))
         page.restore.connect(lambda backup: self._restore(backup.path, places))
+        page.put_back.connect(lambda file: self._restore(file, places))
         window = QMainWindow()
         window.setWindowTitle("PathTracker")
         window.setCentralWidget(page)
         window.resize(current_theme().px(900), current_theme().px(600))
         self._show(window)
+
+    def _try_again(self, error: StoreError, places: Places) -> None:
+        if error.trouble is Trouble.GONE and not places.data_file.exists():
+            self._show_trouble(error, places)  # nothing new takes the place of what is missing
+        else:
+            self.open(places)
 
     def _open_folder(self, folder: str) -> None:
         from pathlib import Path
@@ -224,7 +240,7 @@ class Program(QObject):
         from pathtracker.store.backup import is_due, make_backup
 
         workspace = self.workspace
-        if workspace is None or workspace.read_only:
+        if workspace is None or workspace.read_only or workspace.store.lost:
             return
         now = self.clock.when().now
         try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,6 +23,11 @@ _TITLES = {
     Trouble.NEWER: "Your data was written by a newer version",
     Trouble.FOLDER: "This folder can't be used",
     Trouble.DISK_FULL: "The disk is full",
+    Trouble.GONE: "Your data is not where it was",
+    Trouble.CHANGED: "Your data was changed from outside",
+    Trouble.LOCK_LOST: "Your data is open elsewhere",
+    Trouble.UNSURE: "The disk did not do its part",
+    Trouble.UNCONFIRMED: "The disk did not do its part",
 }
 _RESTORABLE = {
     Trouble.EMPTY,
@@ -28,14 +35,18 @@ _RESTORABLE = {
     Trouble.GARBAGE,
     Trouble.DAMAGED,
     Trouble.FOREIGN,
+    Trouble.CHANGED,
+    Trouble.GONE,
 }
 
 
 class TroublePage(QWidget):
-    """Signals: retry; restore, with a Backup; folder_chosen, with a path as text."""
+    """Signals: retry; restore, with a Backup; put_back, with the Path of a file that was saved when
+    the store was lost; folder_chosen, with a path as text."""
 
     retry = Signal()
     restore = Signal(object)
+    put_back = Signal(object)
     folder_chosen = Signal(str)
 
     def __init__(self, error: StoreError, places: Places, parent: QWidget | None = None) -> None:
@@ -55,9 +66,12 @@ class TroublePage(QWidget):
     def _buttons(self, error: StoreError, places: Places) -> QHBoxLayout:
         self._row = QHBoxLayout()
         newest = _newest_backup(places) if error.trouble in _RESTORABLE else None
-        if newest is not None:
+        way_back = newest is not None or error.whole
+        if error.rescued is not None and error.whole:
+            self._row.addWidget(self._put_back_button(error.rescued))
+        elif newest is not None:
             self._row.addWidget(self._restore_button(newest))
-        again = (PrimaryButton if newest is None else Button)(self.tr("Try again"), main=True)
+        again = (Button if way_back else PrimaryButton)(self.tr("Try again"), main=True)
         again.clicked.connect(self.retry)
         self._row.addWidget(again)
         other = Button(self.tr("Choose another folder"), main=True)
@@ -70,6 +84,11 @@ class TroublePage(QWidget):
         words = self.tr("Restore the backup of {}").format(moment(backup.at))
         button = PrimaryButton(words, main=True)
         button.clicked.connect(lambda: self.restore.emit(backup))
+        return button
+
+    def _put_back_button(self, file: Path) -> PrimaryButton:
+        button = PrimaryButton(self.tr("Put back what was saved"), main=True)
+        button.clicked.connect(lambda: self.put_back.emit(file))
         return button
 
     def _choose(self) -> None:

@@ -47,12 +47,14 @@ class Workspace(QObject):
     play along. Nothing else writes, so that no field forgets what can stand against it.
 
     Signals: changed, with the Change once it is committed; refused, with the Message why something
-    could not be done; troubled, with the StoreError when file or disk did not play along.
+    could not be done; troubled, with the StoreError when file or disk did not play along; lost,
+    with the StoreError once nothing can be written any more because the file isn't ours.
     """
 
     changed = Signal(object)
     refused = Signal(object)
     troubled = Signal(object)
+    lost = Signal(object)
 
     def __init__(
         self, store: Store, places: Places, clock: Clock, parent: QObject | None = None
@@ -63,6 +65,7 @@ class Workspace(QObject):
         self.drafts = Drafts(places, self)
         self._store = store
         store.on_change = self.changed.emit
+        store.tell_of_loss(self.lost.emit)
 
     @property
     def reader(self) -> Reader:

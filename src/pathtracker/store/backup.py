@@ -51,6 +51,7 @@ def make_backup(store: Store, *, now: datetime) -> Backup:
     """
     database = store._database
     database.check_thread()
+    database.assure_ours()
     return tidy(back_up(database.raw, store.path, now=now), now=now)
 
 

@@ -17,7 +17,7 @@ from threading import Semaphore, Thread
 
 from pathtracker.store.backup import Half, finish, half_made, tidy, writing
 from pathtracker.store.backupfile import Backup
-from pathtracker.store.errors import BugError
+from pathtracker.store.errors import BugError, StoreError, Trouble
 from pathtracker.store.store import Store
 from pathtracker.store.verify import Counts, count_rows
 
@@ -36,12 +36,14 @@ class BackupJob:
 
     def __init__(self, store: Store, *, now: datetime) -> None:
         store._database.check_thread()
+        store._database.assure_ours()
         self.share = 0.0
         self.backup: Backup | None = None
         self._store = store
         self._now = now
         self._steps: Iterator[bool] | None = self._run()
-        store.before_close.append(self.cancel)
+        self._gave_way = False
+        store.before_close.append(self._give_way)
 
     def advance(self, enough: Callable[[], bool]) -> bool:
         """Copies until `enough` says so, at least one slice. Returns whether the backup is done.
@@ -50,6 +52,8 @@ class BackupJob:
         the copy is being checked. So call it now and then until it returns True.
         """
         self._store._database.check_thread()
+        if self._gave_way:
+            raise StoreError(Trouble.BACKUP, self._store.path, detail="the disk failed meanwhile")
         if self._steps is None:
             raise BugError("this backup has ended")
         try:
@@ -69,10 +73,14 @@ class BackupJob:
         if steps is not None:
             steps.close()  # type: ignore[attr-defined]
 
+    def _give_way(self) -> None:
+        self.cancel()
+        self._gave_way = True
+
     def _end(self) -> Iterator[bool] | None:
         steps, self._steps = self._steps, None
-        if self.cancel in self._store.before_close:
-            self._store.before_close.remove(self.cancel)
+        if self._give_way in self._store.before_close:
+            self._store.before_close.remove(self._give_way)
         return steps
 
     def _run(self) -> Iterator[bool]:

@@ -7,7 +7,7 @@ import os
 import sqlite3
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -56,15 +56,26 @@ class GuardedConnection(sqlite3.Connection):
 class Database:
     """An open file. `connection` is for the thread that opened it alone.
 
-    `loss` is set once the file is not ours any more: from then on nothing is acknowledged. What is
-    written then goes into memory only, so that `rescue` can save it elsewhere.
+    `loss` is set once the file is not ours any more, or nobody can tell what is in it: from then on
+    nothing is acknowledged. What is written then goes into memory only and is saved elsewhere;
+    `on_loss` is told each time.
     """
 
     def __init__(self, path: Path, raw: GuardedConnection, *, read_only: bool) -> None:
         self.path = path
-        self.raw = raw
         self.read_only = read_only
         self.loss: StoreError | None = None
+        self.on_loss: Callable[[StoreError], None] = lambda _: None
+        self.before_close: list[Callable[[], None]] = []
+        """What uses the connection and has to let go of it first: a backup under way."""
+        self._stopped: StoreError | None = None
+        self._thread = threading.get_ident()
+        self._key = raw.guard.key if raw.guard else livefile.key_of(path)
+        livefile.hold(self._key, path)
+        self._speak_by(raw)
+
+    def _speak_by(self, raw: GuardedConnection) -> None:
+        self.raw = raw
         engine = create_engine(
             "sqlite://", creator=lambda: raw, poolclass=StaticPool, pool_reset_on_return=None
         )
@@ -73,11 +84,7 @@ class Database:
         self.connection: Connection = engine.connect().execution_options(
             isolation_level="AUTOCOMMIT"
         )
-        self._thread = threading.get_ident()
-        self._key = raw.guard.key if raw.guard else livefile.key_of(path)
-        livefile.hold(self._key, path)
-        if raw.guard is not None:
-            raw.guard.remember()
+        self._remember()
 
     def _blame(self, context: ExceptionContext) -> None:
         """Reading, too, can find the disk failing or a page damaged."""
@@ -88,47 +95,132 @@ class Database:
         """Raises BugError on a foreign thread, before SQLAlchemy would quietly reconnect."""
         if threading.get_ident() != self._thread:
             raise BugError("the store belongs to the thread that opened it")
+        if self._stopped is not None and self._stopped.trouble is Trouble.UNSURE:
+            raise self._stopped  # the connection may be closed, and nobody knows what is true
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """BEGIN IMMEDIATE … COMMIT; whatever goes wrong on the way rolls back."""
+    def transaction(self, *, recorded: bool = True) -> Iterator[None]:
+        """BEGIN IMMEDIATE … COMMIT; whatever goes wrong on the way rolls back.
+
+        `recorded` says that what is written is in the change record, where it can be looked for.
+        """
         self.check_thread()
         with blamed_on(self.path):
             self.begin()
             try:
                 yield
-                self.commit()
-            except BaseException:
-                self.rollback()
+                self.commit(recorded=recorded)
+            except BaseException as error:
+                try:
+                    if self.loss is not None and error is not self._stopped:
+                        raise self._stop() from error
+                finally:
+                    self.rollback()
                 raise
 
     def begin(self) -> None:
-        """Begins a transaction, unless the file is not ours any more: raises StoreError then."""
+        """Begins a transaction; if the file is lost, one that stays in memory."""
         if self.read_only:
             raise StoreError(Trouble.READ_ONLY, self.path)
-        self.assure_ours()
+        if self._find_loss() is not None:  # a journal would get into another's way there
+            self.raw.execute("PRAGMA journal_mode=memory")
         self.raw.execute("BEGIN IMMEDIATE")
 
-    def commit(self) -> None:
+    def commit(self, *, recorded: bool = True) -> None:
+        """Commits, and when it returns that is so. Raises StoreError or sqlite3.Error, and then it
+        is not so, or the error says that nobody knows."""
         self.assure_ours()
-        self.raw.execute("COMMIT")
-        if self.raw.guard is not None:
-            self.raw.guard.remember()
+        newest = self._newest()
+        try:
+            self.raw.execute("COMMIT")
+        except sqlite3.IntegrityError:
+            raise
+        except sqlite3.Error as error:
+            self.rollback()
+            if not self._stands(newest if recorded else None, error):
+                raise
+        self._remember()
 
     def assure_ours(self) -> None:
         """Raises StoreError once the file is not the one that was opened, or its lock is lost."""
+        if self._find_loss() is not None:
+            raise self._stop()
+
+    def _find_loss(self) -> StoreError | None:
         if self.loss is None and self.raw.guard is not None:
             self.loss = self.raw.guard.loss(self.raw)
-        if self.loss is not None:
-            raise self.loss
+        return self.loss
+
+    def _stop(self) -> StoreError:
+        """Saves what there is elsewhere; the error that says so and where."""
+        from pathtracker.store.rescue import rescue
+
+        assert self.loss is not None
+        loss = self.loss
+        saved = rescue(self.raw, self.path) if loss.trouble is not Trouble.UNSURE else None
+        self._stopped = StoreError(
+            loss.trouble,
+            loss.path,
+            detail=str(loss.message.params["detail"]),
+            rescued=saved.path if saved else None,
+            whole=bool(saved and saved.whole),
+        )
+        self.on_loss(self._stopped)
+        return self._stopped
+
+    def _newest(self) -> tuple[object, ...] | None:
+        found: tuple[object, ...] | None = self.raw.execute(
+            "SELECT seq, at, label FROM change ORDER BY seq DESC LIMIT 1"
+        ).fetchone()
+        return found
+
+    def _stands(self, newest: tuple[object, ...] | None, error: sqlite3.Error) -> bool:
+        """Whether a commit that failed is there all the same, seen as the next start will see it.
+
+        What a journal would take back then is taken back now. Raises StoreError if that can't be
+        told; then the store has stopped.
+        """
+        try:
+            self._reopen()
+            if newest is None:
+                raise StoreError(Trouble.DISK, self.path, detail=str(error))
+            found = self.raw.execute(
+                "SELECT seq, at, label FROM change WHERE seq = ?", newest[:1]
+            ).fetchone()
+            if found != newest:
+                self._remember()
+                return False
+            # It counts when the disk has confirmed it: one more write, synced with its folder.
+            self.raw.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        except (sqlite3.Error, StoreError, OSError) as second:
+            self.loss = StoreError(Trouble.UNSURE, self.path, detail=str(error))
+            raise self._stop() from second
+        return True
+
+    def _reopen(self) -> None:
+        for let_go in list(self.before_close):
+            let_go()
+        self.connection.close()
+        self.connection.engine.dispose()
+        self.raw.close()
+        raw = connect(self.path)
+        if raw.guard is None or raw.guard.key != self._key:
+            raw.close()
+            raise StoreError(Trouble.GONE, self.path)
+        self._speak_by(raw)
+
+    def _remember(self) -> None:
+        if self.raw.guard is not None:
+            self.raw.guard.remember()
 
     def rollback(self) -> None:
-        if self.raw.in_transaction:  # SQLite may have rolled back by itself, on a full disk say
-            with suppress(sqlite3.Error):
+        with suppress(sqlite3.Error):
+            if self.raw.in_transaction:  # SQLite may have rolled back by itself, on a full disk say
                 self.raw.execute("ROLLBACK")
 
     def close(self) -> None:
-        self.check_thread()
+        if threading.get_ident() != self._thread:
+            raise BugError("the store belongs to the thread that opened it")
         self.connection.close()
         self.connection.engine.dispose()
         self.raw.close()

@@ -27,6 +27,8 @@ class Trouble(StrEnum):
     GONE = "gone"
     CHANGED = "changed"
     LOCK_LOST = "lock_lost"
+    UNSURE = "unsure"
+    UNCONFIRMED = "unconfirmed"
     DAMAGED = "damaged"
     NOT_A_FILE = "not_a_file"
     LINK_TO_NOWHERE = "link_to_nowhere"
@@ -39,13 +41,30 @@ class Trouble(StrEnum):
 
 
 class StoreError(Exception):
-    """The learner's file or disk can't be used. The file has not been changed."""
+    """The learner's file or disk can't be used. The file has not been changed.
 
-    def __init__(self, trouble: Trouble, path: Path, *, detail: str = "") -> None:
+    `rescued` is a file that what was in memory has been saved in, and `whole` says whether that is
+    a store that can be restored.
+    """
+
+    def __init__(
+        self,
+        trouble: Trouble,
+        path: Path,
+        *,
+        detail: str = "",
+        rescued: Path | None = None,
+        whole: bool = False,
+    ) -> None:
         super().__init__(trouble, path, detail)
         self.trouble = trouble
         self.path = path
-        self.message = Message(f"store.{trouble}", {"path": str(path), "detail": detail})
+        self.rescued = rescued
+        self.whole = whole
+        params: dict[str, str | int | float] = {"path": str(path), "detail": detail}
+        if rescued is not None:
+            params |= {"rescued": str(rescued), "whole": int(whole)}
+        self.message = Message(f"store.{trouble}", params)
 
 
 class DamagedValueError(StoreError, ValueError):

@@ -114,9 +114,9 @@ class Guard:
                 return None
             if seen is not None and found.size < seen.size:
                 return StoreError(Trouble.CHANGED, self._path, detail="it was cut off")
-            # A time alone says nothing: some disks keep it late, some programs set it.
-            same = seen is None or (found.size, found.header) == (seen.size, seen.header)
-            if same and not raw.in_transaction and self._holds_what_is_read(raw):
+            # A time alone says nothing: some disks keep it late, some programs set it. The header
+            # is always in SQLite's memory, so that another's differs.
+            if not raw.in_transaction and self._holds_what_is_read(raw):
                 self._seen = found
                 return None
         return StoreError(Trouble.CHANGED, self._path, detail="something else wrote to it")

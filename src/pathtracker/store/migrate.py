@@ -75,6 +75,7 @@ def migrate(path: Path, from_version: int, target: Target = CURRENT) -> None:
                 if os.name == "nt":  # an open file can't be replaced there
                     held.close()
                 copy.replace(path)
+            with suppress(OSError):  # either file is as good: the former one is only older
                 sync(path.parent)
 
 

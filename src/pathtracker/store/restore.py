@@ -46,8 +46,9 @@ def restore(data_file: Path, backup: Path, *, now: datetime) -> Restored:
 
     Works as well when the present file is damaged, is something else or is gone. Raises
     StoreError, with nothing changed, if the backup is not sound or from a newer version, if
-    another process uses the file (Trouble.IN_USE) or if the disk does not play along. A backup of
-    an older version is migrated when it is opened.
+    another process uses the file (Trouble.IN_USE) or if the disk does not play along; after
+    Trouble.UNCONFIRMED the backup is in place, but a power cut might undo that. A backup of an
+    older version is migrated when it is opened.
     """
     data_file = _place(data_file)
     if is_held(data_file) or is_held(backup):
@@ -64,9 +65,21 @@ def restore(data_file: Path, backup: Path, *, now: datetime) -> Restored:
             present.close()
         with disk_blamed_on(data_file):
             arriving.replace(data_file)
-            sync(data_file.parent)
+        _confirm(data_file)
     _forget_old(data_file)
     return Restored(before, kept)
+
+
+def _confirm(data_file: Path) -> None:
+    """Sees to it that the new file's name is on the disk. It is in its place already."""
+    try:
+        sync(data_file.parent)
+    except OSError:
+        try:
+            sync(data_file.parent)
+        except OSError as error:
+            detail = error.strerror or ""
+            raise StoreError(Trouble.UNCONFIRMED, data_file, detail=detail) from error
 
 
 def _place(data_file: Path) -> Path:

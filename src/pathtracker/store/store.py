@@ -16,7 +16,7 @@ from pathtracker.core.messages import Message, Refused, refusal_of
 from pathtracker.core.model import KINDS, Entity
 from pathtracker.store import record
 from pathtracker.store.database import Database, open_database
-from pathtracker.store.errors import BugError, blamed_on, disk_blamed_on
+from pathtracker.store.errors import BugError, StoreError, blamed_on, disk_blamed_on
 from pathtracker.store.longwrite import LongWrite, Operation
 from pathtracker.store.record import Change, Edit
 from pathtracker.store.session import Reader, Writer, built, erase, everything, save, save_many
@@ -35,8 +35,7 @@ class Store(Reader):
         super().__init__(database)
         self.new_id = new_id
         self.on_change: Callable[[Change], None] = lambda _: None
-        self.before_close: list[Callable[[], None]] = []
-        """What uses the connection and has to let go of it first: a backup under way."""
+        self.before_close = database.before_close
         self._long: LongWrite | None = None
         self._joint: Writer | None = None
 
@@ -64,6 +63,18 @@ class Store(Reader):
     def is_free(self) -> bool:
         """Whether something can be written now: no change is in the making."""
         return self._long is None and self._joint is None
+
+    @property
+    def lost(self) -> bool:
+        """Whether the file is not the store's any more: then nothing can be written to it."""
+        return self._database.loss is not None
+
+    def tell_of_loss(self, told: Callable[[StoreError], None]) -> None:
+        """Has somebody told once the file is not the store's any more, with what was saved where.
+
+        Whoever was writing gets the same as an error.
+        """
+        self._database.on_loss = told
 
     def close(self) -> None:
         for let_go in list(self.before_close):
@@ -108,6 +119,7 @@ class Store(Reader):
         self._check_free()
         self._database.check_thread()
         with blamed_on(self.path):
+            self._database.assure_ours()
             self._database.begin()
         writer = Writer(self._database, now, self.new_id)
 
@@ -127,7 +139,8 @@ class Store(Reader):
 
     def fill(self, entities: Iterable[Entity], *, now: datetime) -> None:
         """Adds new entities in bulk, unrecorded: for the filling of a sample store alone."""
-        with self._writing():
+        self._check_free()
+        with self._database.transaction(recorded=False):
             for _, of_one_kind in groupby(entities, key=type):
                 save_many(self.connection, of_one_kind, now)
 

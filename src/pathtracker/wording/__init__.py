@@ -38,7 +38,7 @@ class Worded(Protocol):
     def params(self) -> Mapping[str, str | int | float]: ...
 
 
-_LONGER = {"path": 5_000, "circle": 2_000, "candidates": 2_000, "nearest": 2_000}
+_LONGER = {"path": 5_000, "rescued": 5_000, "circle": 2_000, "candidates": 2_000, "nearest": 2_000}
 """What is of no use when cut off, and how much of it is shown."""
 
 
@@ -78,7 +78,7 @@ def _filled(message: Worded, params: dict[str, str | int | float], *, in_window:
         params |= {
             "number": detail,
             "detail": f" ({detail})" if detail else "",
-            "rescued": "",
+            "rescued": _rescued(params, in_window=in_window),
             "option": "" if in_window else " with --data-dir",
             "listing": "" if in_window else " (pathtracker backups lists them)",
         }
@@ -111,6 +111,16 @@ def _visible(character: str) -> str:
     if character in _TURNING or unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp"):
         return f"\\u{ord(character):04x}"
     return character
+
+
+def _rescued(params: Mapping[str, str | int | float], *, in_window: bool) -> str:
+    where = params.get("rescued")
+    if not where:
+        return ""
+    if not params.get("whole"):
+        return f" What could still be read, with it, is saved in {where} as text."
+    way = "" if in_window else "; “pathtracker restore” takes that file"
+    return f" All you had, with it, is saved in {where}{way}."
 
 
 def _invalid(params: Mapping[str, str | int | float]) -> str:

@@ -30,6 +30,11 @@ TROUBLE = {
     "backup if that is not yours{listing}.",
     "store.lock_lost": "Another program holds the lock on {path}. What you did last is not kept "
     "there.{rescued} Close it and try again.",
+    "store.unsure": "The disk did not do its part for {path}{detail} while your last edit was "
+    "kept. Whether it was can't be told now. Check the disk and try again: the newest entry of "
+    "the history shows it.",
+    "store.unconfirmed": "The backup is in the place of {path}, but the disk did not confirm that "
+    "it stays there{detail}. Check the disk and try again.",
     "store.damaged": "{path} is damaged{detail}." + _UNTOUCHED + " Restore a backup{listing}.",
     "store.not_a_file": "{path} is not a file." + _UNTOUCHED + " Choose another folder{option}.",
     "store.link_to_nowhere": "{path} is a link to nowhere{detail}. Bring back what it points to, "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -223,3 +224,47 @@ def test_a_second_start_raises_the_first_and_ends(program, places, qtbot):
     qtbot.waitUntil(lambda: other.poll() is not None)
     assert other.returncode == 0
     assert rung
+
+
+def buttons(program: Program) -> dict[str, QPushButton]:
+    return {button.text(): button for button in program.window.findChildren(QPushButton)}
+
+
+def add_a_step(program: Program, title: str) -> None:
+    wanted = understand(title, today=TODAY)
+    program.workspace.do(steps.add, wanted=wanted, when=WHEN)
+
+
+def test_a_file_taken_away_leads_to_a_page_and_all_can_be_put_back(
+    program, places, qtbot, monkeypatch, tmp_path
+):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    with_a_step(places)
+    program.open(places)
+    shutil.rmtree(places.folder)
+    add_a_step(program, "Window functions 1h")
+    qtbot.waitUntil(lambda: isinstance(program.window.centralWidget(), TroublePage))
+    assert program.workspace is None
+    assert not places.data_file.exists()
+    assert "pathtracker-rescued-1.db" in shown_texts(program.window)
+    buttons(program)["Try again"].click()
+    assert not places.data_file.exists()
+    buttons(program)["Put back what was saved"].click()
+    assert isinstance(program.window, MainWindow)
+    titles = {line.title for line in queries.outline(program.workspace.reader)}
+    assert titles == {"SQL joins", "Window functions"}
+
+
+def test_a_file_changed_from_outside_leads_to_a_page_that_opens_it_again(program, places, qtbot):
+    with_a_step(places)
+    earlier = places.data_file.read_bytes()
+    program.open(places)
+    add_a_step(program, "Window functions 1h")
+    places.data_file.write_bytes(earlier)
+    add_a_step(program, "Views 1h")
+    qtbot.waitUntil(lambda: isinstance(program.window.centralWidget(), TroublePage))
+    assert "was changed while PathTracker had it open" in shown_texts(program.window)
+    assert places.data_file.read_bytes() == earlier
+    buttons(program)["Try again"].click()
+    assert isinstance(program.window, MainWindow)
+    assert [line.title for line in queries.outline(program.workspace.reader)] == ["SQL joins"]
