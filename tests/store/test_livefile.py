@@ -11,7 +11,7 @@ from helpers import on
 
 from pathtracker import exchange
 from pathtracker.actions import items
-from pathtracker.cli.run import main
+from pathtracker.cli.begin import main
 from pathtracker.core.messages import Refused
 from pathtracker.exchange.source import open_source
 from pathtracker.store import Store, StoreError, Trouble
