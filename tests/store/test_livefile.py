@@ -90,18 +90,8 @@ READING: dict[str, Callable[[Store, Path], object]] = {
     "opening": lambda _store, name: open_to_read(name),
     "import": lambda _store, name: open_source(name),
     "import in a format": lambda _store, name: exchange.read(open_source(name), "onet"),
-    "a table beside an import": lambda _store, name: beside(name),
     "evidence": lambda store, name: attach(store, name),
 }
-
-
-def beside(name: Path) -> object:
-    table = name.parent / "Skills.txt"
-    table.write_text("Element ID\n")
-    wanted = name if name.suffix == ".txt" else name.parent / "Level Scale Anchors.txt"
-    if wanted != name:
-        wanted.hardlink_to(name)
-    return open_source(table).beside("level scale anchors")
 
 
 def attach(store: Store, name: Path) -> object:
@@ -115,6 +105,16 @@ def test_it_is_refused_to_whoever_would_read_it(store: Store, name: Path, way: s
     assert refused.value.message.id == "file.live"
     assert answer(WRITING, store.path) == "database is locked"
     add(store)
+
+
+def test_it_is_no_table_beside_an_import(store: Store, name: Path) -> None:
+    table = name.parent / "Skills.txt"
+    table.write_text("Element ID\n")
+    beside = name.parent / "Level Scale Anchors.txt"
+    if beside != name:
+        beside.hardlink_to(name)
+    assert not list(open_source(table).beside("level scale anchors"))
+    assert answer(WRITING, store.path) == "database is locked"
 
 
 @pytest.mark.parametrize("way", [check_file, lambda p: preview(p, p), lambda p: Store.open(p)])
