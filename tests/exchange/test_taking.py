@@ -12,11 +12,11 @@ from pathtracker.actions import requirements, skills
 from pathtracker.core.model import Role, Skill, Standing
 from pathtracker.exchange.draft import Draft
 from pathtracker.exchange.source import open_source
-from pathtracker.exchange.taking import Outcome, compare, take_in
-from pathtracker.store import Store, queries
+from pathtracker.exchange.taking import Outcome, begin, compare, take_in
+from pathtracker.store import Store, Writer, queries
 from pathtracker.store.skills import needs
 
-from .conftest import ANCHORS, FIXING, Write, rated
+from .conftest import ANCHORS, FIXING, READING, Write, rated
 
 
 def read(path: Path) -> Draft:
@@ -101,3 +101,48 @@ def test_some_of_the_roles_bring_only_what_they_ask_for(store: Store, write: Wri
     take_in(store, draft=one, when=WHEN, choose=True)
     assert [role.title for role in queries.chosen_roles(store)] == ["Robot pilots"]
     assert [row["name"] for row in store.dump()["skill"]] == ["Fixing"]
+
+
+def many(write: Write, count: int) -> Draft:
+    rows = [
+        row
+        for n in range(count)
+        for element in (READING, FIXING)
+        for row in rated("3", "4", of=(f"99-{n:04}.00", f"Robot {n}"), element=element)
+    ]
+    return read(write(*rows))
+
+
+def test_a_large_draft_comes_in_by_slices_as_one_change(store: Store, write: Write) -> None:
+    draft = many(write, 90)
+    before, seen = store.dump(), compare(store, draft)
+    taking = begin(store, draft=draft, when=WHEN)
+    shares = []
+    while not taking.write.advance(lambda: True):
+        shares.append(taking.write.share)
+    assert len(shares) > 90
+    assert shares == sorted(shares)
+    assert taking.outcome == seen == Outcome(90 + 2 + 180, 0, 0)
+    assert len(store.history(10)) == 1
+    store.undo(now=WHEN.now)
+    assert store.dump() == before
+
+
+def test_given_up_half_way_nothing_is_there(store: Store, write: Write) -> None:
+    before = store.dump()
+    taking = begin(store, draft=many(write, 90), when=WHEN)
+    for _ in range(50):
+        taking.write.advance(lambda: True)
+    taking.write.cancel()
+    assert store.dump() == before
+    assert take_in(store, draft=many(write, 3), when=WHEN).added == 3 + 2 + 6
+
+
+def test_a_new_draft_is_written_many_rows_at_a_time(
+    store: Store, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A whole table of O*NET's has thirty thousand: looking for each of them takes seconds."""
+    asked: list[object] = []
+    monkeypatch.setattr(Writer, "find", lambda *what: asked.append(what))
+    take_in(store, draft=many(write, 90), when=WHEN)
+    assert asked == []
