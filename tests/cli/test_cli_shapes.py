@@ -127,6 +127,18 @@ def test_a_day_that_has_been_can_be_said_in_many_ways(
     assert do("rate", "python", "2", "--on", words)["day"] == day
 
 
+def test_adding_says_what_was_understood_and_what_is_left(
+    run: Run, do: Do, steps: list[Any]
+) -> None:
+    out = run("add", "Watch lecture 1 hour 30 minutes #python by 12/12/2026").out
+    assert out.startswith("Added “Watch lecture” (")
+    assert "): 1 h 30, by Sat 2026-12-12, #python. “pathtracker undo”" in out
+    assert "Look after a model” (" in run("add", "Look after a model").out
+    said = run("add", "Joins after watch lecture").out
+    assert said.startswith("Added “Joins” (")
+    assert "): after “watch lecture”. " in said
+
+
 def test_days_to_come_can_be_said_in_many_ways(do: Do, run: Run, steps: list[Any]) -> None:
     said = do("availability", "--off", "fri..sun", "--off", "24 Dec..3 Jan", "--off", "tomorrow")
     assert [(off["first"], off["last"]) for off in said["off"]] == [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -9,9 +10,10 @@ from helpers import TODAY, TOMORROW, TROUBLING
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from pathtracker.core.days import day_of as day_of
 from pathtracker.core.durations import effort_of
 from pathtracker.core.messages import Refused
-from pathtracker.core.quickadd import QuickAdd, day_of, understand
+from pathtracker.core.quickadd import QuickAdd, understand
 
 
 def said(line: str, today: date = TODAY) -> QuickAdd:
@@ -130,6 +132,77 @@ def test_a_title_may_hold_anything_but_line_breaks(text: str) -> None:
 @pytest.mark.parametrize("line", ["", " ", "2h", "#sql", "#sql 2h by 12 Dec", "45 min"])
 def test_a_step_needs_a_title(line: str) -> None:
     assert refusal(line) == "title.missing"
+
+
+# Nothing of a line is lost.
+
+LINES = {
+    "Watch lecture 1 hour 30 minutes": QuickAdd("Watch lecture", effort=1.5),
+    "Watch lecture 1 hour, 30 minutes by tomorrow": QuickAdd(
+        "Watch lecture", effort=1.5, by=TOMORROW
+    ),
+    "Finish by 12 Dec 2026, 2h": QuickAdd("Finish", effort=2, by=date(2026, 12, 12)),
+    "Finish by 12/12/2026": QuickAdd("Finish", by=date(2026, 12, 12)),
+    "Finish by 12.12.2026, please": QuickAdd("Finish please", by=date(2026, 12, 12)),
+    "Finish by 12th Dec": QuickAdd("Finish", by=date(2026, 12, 12)),
+    "Finish by the 12th of December 2h": QuickAdd("Finish", effort=2, by=date(2026, 12, 12)),
+    "Finish by 12 Dec 26": QuickAdd("Finish", by=date(2026, 12, 12)),
+    "By 12 Dec 30 pages of Bishop": QuickAdd("30 pages of Bishop", by=date(2026, 12, 12)),
+    "Finish by 12 Dec 30 min": QuickAdd("Finish", effort=0.5, by=date(2026, 12, 12)),
+    "Learn #c# 2h": QuickAdd("Learn", effort=2, skills=("c#",)),
+    "Learn #c++": QuickAdd("Learn", skills=("c++",)),
+    "Learn #c++, #sql.": QuickAdd("Learn", skills=("c++", "sql")),
+    "Learn #.net and #node.js": QuickAdd("Learn and", skills=(".net", "node.js")),
+    "Fix issue #12 2h": QuickAdd("Fix issue #12", effort=2),
+    "Read 2h 30 pages": QuickAdd("Read 30 pages", effort=2),
+    "Read 1h 30 #sql": QuickAdd("Read", effort=1.5, skills=("sql",)),
+    "Watch it 1:30": QuickAdd("Watch it", effort=1.5),
+    "Meet at 9:30": QuickAdd("Meet at 9:30"),
+    "Write a 5 minute talk 2h": QuickAdd("Write a 5 minute talk", effort=2),
+    "Improve it by 1.5": QuickAdd("Improve it by 1.5"),
+    "Scale it by 3/4": QuickAdd("Scale it by 3/4"),
+    "Joins by tomorrow after Python basics": QuickAdd("Joins", after="Python basics", by=TOMORROW),
+    "Python 3.12, the new parts": QuickAdd("Python 3.12, the new parts"),
+    "R, Q and K": QuickAdd("R, Q and K"),
+}
+
+
+@pytest.mark.parametrize(("line", "meant"), LINES.items(), ids=LINES)
+def test_a_line_is_understood_to_its_last_word(line: str, meant: QuickAdd) -> None:
+    assert said(line) == meant
+    assert words_of(line) == words_of(" ".join(shown(said(line))))
+
+
+def words_of(text: str) -> list[str]:
+    """All words and numbers of a text, in any order."""
+    return sorted(re.findall(r"[\w#+]+", text))
+
+
+def shown(found: QuickAdd) -> list[str]:
+    """The title and everything that stands in a chip of its own, as it was typed."""
+    return [found.title, *found.taken, *([f"after {found.after}"] if found.after else [])]
+
+
+PIECE = st.sampled_from(
+    [
+        *("learn", "Read", "by", "after", "2h", "1h 30", "90 mins", "1 hour 30 minutes", "1:30"),
+        *("#sql", "#c#", "#c++,", "by 12 Dec", "by 12.12.2026,", "by tomorrow", "12", "30", "1.5"),
+        *("pages", "12 Dec", "by fri", "min", "hours", ",", "R&D", "3/4", "at", "#", "#7", "h"),
+    ]
+)
+
+
+@given(st.lists(PIECE, min_size=1, max_size=9).map(" ".join))
+@example("by 12 Dec 2026 30 min, 2h by fri")
+@example("after after 2h")
+def test_no_word_of_a_line_is_lost(line: str) -> None:
+    try:
+        found = said(line)
+    except Refused as refusal:
+        assert refusal.message.id in ("title.missing", "day.impossible")  # noqa: PT017
+        return
+    every = " ".join(shown(found)).casefold()
+    assert words_of(line.casefold()) == words_of(every)
 
 
 # Efforts.

@@ -22,7 +22,7 @@ from pathtracker.core.model import (
 )
 from pathtracker.core.naming import meant
 from pathtracker.core.order import between, numbered
-from pathtracker.core.quickadd import QuickAdd
+from pathtracker.core.quickadd import QuickAdd, settled
 from pathtracker.core.when import When
 from pathtracker.store import Store, Writer, queries
 
@@ -50,20 +50,15 @@ def add(
         outcomes = tuple(
             Outcome(skill_id=meant(name, skills, kind="skill"), level=1) for name in wanted.skills
         )
-        title, after = wanted.title, None
-        if wanted.after is not None:
-            if wanted.after.casefold() == title.casefold():
-                raise Refused("after_itself", title=title)
-            try:
-                after = meant(wanted.after, queries.names(writer, Item), kind="item")
-            except Refused as refusal:
-                if refusal.message.params.get("nearest") != "":
-                    raise
-                title = f"{title} after {wanted.after}"  # “Look after a model” links nothing
+        if wanted.after is not None and wanted.after.casefold() == wanted.title.casefold():
+            raise Refused("after_itself", title=wanted.title)
+        names = queries.names(writer, Item) if wanted.after is not None else []
+        found = settled(wanted, names)
+        after = None if found.after is None else meant(found.after, names, kind="item")
         item = writer.put(
             Item(
                 id=writer.new_id(),
-                title=title,
+                title=found.title,
                 kind=kind,
                 effort=1.0 if wanted.effort is None else wanted.effort,
                 outcomes=outcomes,

@@ -8,7 +8,7 @@ from uuid import UUID
 from pathtracker.actions import items as actions
 from pathtracker.actions import skills
 from pathtracker.actions import steps as making
-from pathtracker.cli.days import say_day
+from pathtracker.cli.days import local_words, say_day
 from pathtracker.cli.run import Answer, MisusedError, Session
 from pathtracker.cli.shapes import (
     entry_as_json,
@@ -22,7 +22,7 @@ from pathtracker.cli.shapes import (
 )
 from pathtracker.core.model import SATISFYING, Item, Skill
 from pathtracker.core.naming import Named
-from pathtracker.core.quickadd import understand
+from pathtracker.core.quickadd import settled, understand
 from pathtracker.core.when import When
 from pathtracker.store import queries
 from pathtracker.wording import hours, one_line
@@ -45,9 +45,15 @@ def steps(session: Session) -> Answer:
 
 
 def add(session: Session) -> Answer:
-    wanted = understand(" ".join(session.args.text), today=session.when.today)
+    today = session.when.today
+    line = understand(" ".join(session.args.text), today=today, days=local_words())
+    wanted = settled(line, queries.names(session.store, Item) if line.after else [])
     item = making.add(session.store, wanted=wanted, when=session.when)
-    return _about(session, "Added", item)
+    parts = [] if wanted.effort is None else [hours(wanted.effort)]
+    parts += [] if wanted.by is None else [f"by {say_day(wanted.by, today)}"]
+    parts += [f"#{one_line(skill, 40)}" for skill in wanted.skills]
+    parts += [] if wanted.after is None else [f"after “{one_line(wanted.after, 60)}”"]
+    return _about(session, "Added", item, ", ".join(parts))
 
 
 def start(session: Session) -> Answer:
@@ -132,8 +138,10 @@ def _which(session: Session) -> _Which:
     return {"item": find_item(session.store, session.args.item), "when": session.when}
 
 
-def _about(session: Session, did: str, item: Item) -> Answer:
+def _about(session: Session, did: str, item: Item, more: str = "") -> Answer:
+    what = f"{did} “{one_line(item.title)}” ({item.id.hex[:8]})"
+    more = f": {more}" if more else ""
     return Answer(
-        [f"{did} “{one_line(item.title)}” ({item.id.hex[:8]}). “pathtracker undo” takes it back."],
+        [f"{what}{more}. “pathtracker undo” takes it back."],
         item_as_json(session.store, item.id) if session.args.json else None,
     )

@@ -71,22 +71,25 @@ def day_of(
     words: DayWords | None = None,
     past: bool = False,
     in_title: bool = False,
+    at_end: bool = True,
 ) -> date | None:
     """The day that some words name, or None if they name none.
 
     Two digits of a year mean the nearest such year. Without a year it is the next such day from
     `today` on, a weekday the next one, never today; with `past` the last one up to today. In a
-    title (`in_title`) only what can hardly be anything else is a day. Raises Refused
-    ``day.impossible`` for a day on no calendar, ``day.weekday`` where the weekday named is
-    another, and what `kept_day` raises.
+    title (`in_title`) only what can hardly be anything else is a day, and the 30 of “12 Dec 30” is
+    a year only at its end (`at_end`). Raises Refused ``day.impossible`` for a day on no calendar,
+    ``day.weekday`` where the weekday named is another, and what `kept_day` raises.
     """
     known = ENGLISH if words is None else words
     if not in_title and (iso := _iso(text)):
         return kept_day(iso, today)
     tokens = [*_tokens(text)]
-    found = _relative(tokens, known, today, past)
-    if found is None:
-        found = _said(tokens, known, today, text.strip(), past=past, in_title=in_title)
+    near = _relative(tokens, known, today, past)
+    if near is not None:
+        return near
+    typed = text.strip()
+    found = _said(tokens, known, today, typed, past=past, in_title=in_title, at_end=at_end)
     return None if found is None else kept_day(found, today)
 
 
@@ -244,7 +247,14 @@ def _after(day: date, days: int) -> date:
 
 
 def _said(
-    tokens: list[Token], words: DayWords, today: date, text: str, *, past: bool, in_title: bool
+    tokens: list[Token],
+    words: DayWords,
+    today: date,
+    text: str,
+    *,
+    past: bool,
+    in_title: bool,
+    at_end: bool,
 ) -> date | None:
     """A day by its day and month, with or without a year and a weekday."""
     rest, months = _counted_month(tokens)
@@ -268,6 +278,8 @@ def _said(
     if parts is None:
         return None
     year, month, day = parts
+    if year is not None and len(year) == 2 and months and in_title and not at_end:
+        return None
     if year is None:
         found = _nearest(day, month, today, text, past=past)
     else:

@@ -1,17 +1,22 @@
 """Quick add: “SQL joins 2h #sql after Python basics by 12 Dec” in one line of text.
 
-Understood, in any order after the title: an effort (`2h`, `1h30`, `45 min`), skills (`#sql`), one
-`after …` with the title of another item, one `by …` with a day. Everything else is the title.
+Understood, in any order after the title: an effort (`2h`, `1h30`, `1 hour 30 minutes`), skills
+(`#sql`, `#c++`, `#c#`), one `after …` with the title of another item, one `by …` with a day.
+Everything else is the title: no word of a line is lost.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from uuid import UUID
 
+from pathtracker.core.days import DayWords, day_of
 from pathtracker.core.durations import SPAN, minutes_in
 from pathtracker.core.messages import Refused
+from pathtracker.core.naming import Named, meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,98 +28,117 @@ class QuickAdd:
     skills: tuple[str, ...] = ()
     after: str | None = None
     by: date | None = None
+    taken: tuple[str, ...] = field(default=(), compare=False)
+    """The parts of the line that are not its title, as they were typed."""
 
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
+_HOLE = "\ud800"
+"""Where a part was taken out: what stood on both sides of it doesn't belong together. No text that
+can be kept holds it."""
+_EDGE = r"(?=[\s,;]|[.!]?(?:\s|$)|\ud800)"
+_EFFORT = re.compile(rf"(?<![^\s,;\ud800])(?P<minus>[-−])?(?P<span>{SPAN}){_EDGE}", re.IGNORECASE)
+_NEXT_PART = re.compile(r"\s*(?:[,;\ud800#.!]|by\b|after\b|$)", re.IGNORECASE)
+_TIME_OF_DAY = re.compile(r"\b(?:at|from|until|till|to|around|before)\s+$", re.IGNORECASE)
+_SKILL = re.compile(
+    r"(?<![^\s,;\ud800])#(?P<name>\.?[^\W\d_][\w+./-]*\#?|\d[\w+./-]*[^\W\d][\w+./-]*)" + _EDGE
 )
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_EFFORT = re.compile(rf"(?<!\S)(?P<minus>-)?{SPAN}(?!\S)", re.IGNORECASE)
-_SKILL = re.compile(r"(?<!\S)#([\w+./-]+)")
-_DAY = (
-    r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.? [A-Za-z]{3,9}(?: \d{4})?|[A-Za-z]{3,9} \d{1,2}(?:,? \d{4})?"
-    r"|today|tomorrow|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?"
-    r"|sat(?:urday)?|sun(?:day)?"
-)
-_BY = re.compile(rf"(?<!\S)by (?P<day>{_DAY})(?!\S)", re.IGNORECASE)
-_AFTER = re.compile(r"(?<!\S)after (?P<name>\S.*)$", re.IGNORECASE)
+_BY = re.compile(r"(?<![^\s,;\ud800])by\s+(?=\S)", re.IGNORECASE)
+_AFTER = re.compile(r"(?<![^\s\ud800])after (?P<name>\S.*)$", re.IGNORECASE | re.DOTALL)
+_WORDS_OF_A_DAY = 8
 
 
-def understand(line: str, *, today: date) -> QuickAdd:
-    """What a line says. Raises Refused for a day that is on no calendar or an effort below 0.
+def understand(line: str, *, today: date, days: DayWords | None = None) -> QuickAdd:
+    """What a line says, days as `days` has them. Raises Refused for a day that can't be or an
+    effort below 0.
 
     A day without a year is the next such day from `today` on.
     """
-    rest = line
-    by = None
-    for said in _BY.finditer(rest):
-        if by := day_of(said["day"], today=today):
-            rest = rest[: said.start()] + rest[said.end() :]
-            break
+    rest = line.replace(_HOLE, " ")
+    taken: list[str] = []
     effort = None
-    if match := _EFFORT.search(rest):
+    if match := _effort_in(rest):
         if match["minus"]:
             raise Refused("effort.negative", value=match[0].strip())
         effort = float(minutes_in(match) / 60)
-        rest = rest[: match.start()] + rest[match.end() :]
-    skills = tuple(dict.fromkeys(_SKILL.findall(rest)))
-    rest = _SKILL.sub("", rest)
+        rest = _without(rest, *match.span(), taken)
+    by = None
+    for start in [match.start() for match in _BY.finditer(rest)]:
+        found = _day_after(rest, start, today, days)
+        if found is not None:
+            by, end = found
+            rest = _without(rest, start, end, taken)
+            break
+    skills: list[str] = []
+    while match := _SKILL.search(rest):
+        skills.append(match["name"].rstrip("./-") or match["name"])
+        rest = _without(rest, *match.span(), taken)
     after = None
-    if (match := _AFTER.search(rest)) and rest[: match.start()].strip():
-        after = _tidy(match["name"])
-        rest = rest[: match.start()]
+    if (match := _AFTER.search(rest)) and _tidy(rest[: match.start()]):
+        after = _tidy(match["name"]) or None
+        rest = rest[: match.start()] if after else rest
     title = _tidy(rest)
     if not title:
         raise Refused("title.missing")
-    return QuickAdd(title=title, effort=effort, skills=skills, after=after, by=by)
+    return QuickAdd(title, effort, tuple(dict.fromkeys(skills)), after, by, tuple(taken))
 
 
-def day_of(text: str, *, today: date) -> date | None:
-    """The day that some words name, or None if they name none. Refused if it is on no calendar."""
-    words = text.strip().rstrip(".").replace(",", " ").replace(". ", " ").lower().split()
-    if words == ["today"]:
-        return today
-    if words == ["tomorrow"]:
-        return today + timedelta(days=1)
-    if len(words) == 1:
-        if (weekday := _place(words[0], _WEEKDAYS)) is not None:
-            return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-        parts = words[0].split("-")
-        if len(parts) != 3 or not all(part.isdecimal() for part in parts):
-            return None
-        return _day(int(parts[0]), int(parts[1]), int(parts[2]), text)
-    numbers = [int(word) for word in words if word.isdecimal()]
-    months = [_place(word, _MONTHS) for word in words if not word.isdecimal()]
-    if len(months) != 1 or months[0] is None or len(numbers) not in (1, 2):
-        return None
-    month = months[0] + 1
-    if len(numbers) == 2:
-        return _day(numbers[1], month, numbers[0], text)
-    # The next such day; the 29th of February may be years ahead.
-    for year in range(today.year, today.year + 9):
-        try:
-            found = date(year, month, numbers[0])
-        except ValueError:
-            continue
-        if found >= today:
-            return found
-    raise Refused("day.impossible", day=text)
-
-
-def _place(word: str, names: tuple[str, ...]) -> int | None:
-    """Which of the names a word is, in full or its first three letters or more."""
-    if len(word) < 3:
-        return None
-    return next((n for n, name in enumerate(names) if name.startswith(word)), None)
-
-
-def _day(year: int, month: int, day: int, text: str) -> date:
+def settled(wanted: QuickAdd, items: Sequence[Named[UUID]]) -> QuickAdd:
+    """The same among items: an `after` that is like no item's name belongs to the title, for “Look
+    after a model” links nothing."""
+    if wanted.after is None:
+        return wanted
     try:
-        return date(year, month, day)
-    except (ValueError, OverflowError):
-        raise Refused("day.impossible", day=text) from None
+        meant(wanted.after, items, kind="item")
+    except Refused as refusal:
+        if refusal.message.params.get("nearest") == "":
+            return replace(wanted, title=f"{wanted.title} after {wanted.after}", after=None)
+    return wanted
+
+
+def _effort_in(line: str) -> re.Match[str] | None:
+    """The last effort in a line. What could be a number of something else is none: the 30 of
+    “2h 30 pages”, the time of “meet at 9:30”."""
+    found, at = None, 0
+    while match := _EFFORT.search(line, at):
+        at = match.end()
+        begins, ends = not line[: match.start()].strip(), _NEXT_PART.match(line, match.end())
+        if match["clock"] and (not ends or _TIME_OF_DAY.search(line[: match.start()])):
+            continue
+        if match["past"] and match["gap"] and not (begins or ends):
+            at = match.start("gap")
+            shorter = _EFFORT.fullmatch(line, match.start(), at)
+            match = shorter or match
+        found = match
+    return found
+
+
+def _day_after(
+    line: str, start: int, today: date, days: DayWords | None
+) -> tuple[date, int] | None:
+    """The day that the most words after a “by” name, and where it ends."""
+    stretch = line[start:].partition(_HOLE)[0]
+    words = [match.span() for match in re.finditer(r"\S+", stretch)]
+    if len(words) < 2:
+        return None
+    begin = start + words[1][0]
+    for _, end in reversed(words[1 : _WORDS_OF_A_DAY + 1]):
+        said = line[begin : start + end].rstrip(",;!")
+        is_last = not line[begin + len(said) :].partition(_HOLE)[0].strip(" ,;.!")
+        found = day_of(said, today=today, words=days, in_title=True, at_end=is_last)
+        if found is not None:
+            return found, begin + len(said)
+    return None
+
+
+def _without(line: str, start: int, end: int, taken: list[str]) -> str:
+    """The line with a hole where a part was, which is added to what was taken."""
+    taken.append(line[start:end].strip())
+    return f"{line[:start]}{_HOLE}{line[end:]}"
 
 
 def _tidy(text: str) -> str:
-    return " ".join(text.split())
+    """The words of a text with holes, without what separated a part from them."""
+    pieces = [piece.strip() for piece in text.split(_HOLE)]
+    shown = [pieces[0], *(piece.lstrip(",;.! ") for piece in pieces[1:])]
+    shown = [*(piece.rstrip(",; ") for piece in shown[:-1]), shown[-1]]
+    return " ".join(" ".join(shown).split())

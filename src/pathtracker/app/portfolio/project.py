@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.actions import items, projects, steps
+from pathtracker.app.dates import locale_words
 from pathtracker.app.item.finishing import finish_or_ask
 from pathtracker.app.portfolio.about import BriefCard, NotesCard
 from pathtracker.app.portfolio.evidence import EvidenceCard, addresses_in
@@ -263,7 +264,7 @@ class ProjectPage(QWidget):
 
     def _add(self, line: str, stage: UUID) -> None:
         try:
-            wanted = understand(line, today=self.workspace.when().today)
+            wanted = understand(line, today=self.workspace.when().today, days=locale_words())
         except Refused as refusal:
             self.milestones.adding.refuse(sentence(refusal.message))
             return

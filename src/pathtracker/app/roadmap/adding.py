@@ -15,7 +15,7 @@ from pathtracker.app.roadmap.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.model import Skill
+from pathtracker.core.model import Item, Skill
 from pathtracker.core.quickadd import QuickAdd
 from pathtracker.store import queries
 
@@ -51,8 +51,9 @@ class Adding(QWidget):
         self.phase = phase
         self.show()
         skills = queries.names(self._workspace.reader, Skill)
+        items = queries.names(self._workspace.reader, Item)
         self._workspace.drafts.begin(self.line.field, _FIELD)
-        self.line.begin(self._title(), self._workspace.when().today, skills)
+        self.line.begin(self._title(), self._workspace.when().today, skills, items)
         self.phase_chosen.emit(phase)
 
     def add_phase(self, track: UUID | None) -> None:

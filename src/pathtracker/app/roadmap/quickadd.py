@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pathtracker.app.dates import locale_words
 from pathtracker.app.roadmap.words import day, hours, tr
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme, metrics
@@ -23,7 +24,7 @@ from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.messages import Refused
 from pathtracker.core.naming import Named, meant
-from pathtracker.core.quickadd import QuickAdd, understand
+from pathtracker.core.quickadd import QuickAdd, settled, understand
 
 _EXAMPLE = "SQL joins 2h #sql after Python basics by 12 Dec"
 
@@ -43,6 +44,7 @@ class QuickAddField(QWidget):
         super().__init__(parent)
         self._today = date.min
         self._skills: Sequence[Named[UUID]] = ()
+        self._items: Sequence[Named[UUID]] = ()
         self._shown: tuple[tuple[str, str, str], ...] = ()
         self.setAccessibleName(tr("Add a step"))
         self.field = LineField(tr("New step"), tr("Such as: {line}", line=_EXAMPLE))
@@ -73,9 +75,16 @@ class QuickAddField(QWidget):
         on_theme(self._restyle)
         self._preview("")
 
-    def begin(self, phase: str, today: date, skills: Sequence[Named[UUID]]) -> None:
-        """Opens the field for a phase; what was typed before and not added is still there."""
-        self._today, self._skills = today, skills
+    def begin(
+        self,
+        phase: str,
+        today: date,
+        skills: Sequence[Named[UUID]],
+        items: Sequence[Named[UUID]] = (),
+    ) -> None:
+        """Opens the field for a phase; what was typed before and not added is still there. Skills
+        and items are what can be named."""
+        self._today, self._skills, self._items = today, skills, items
         self.set_phase(phase)
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -102,7 +111,7 @@ class QuickAddField(QWidget):
         if not self.field.text().strip():
             return
         try:
-            self.wanted.emit(understand(self.field.text(), today=self._today))
+            self.wanted.emit(settled(self._read(self.field.text()), self._items))
         except Refused as refusal:
             self.refuse(sentence(refusal.message))
 
@@ -111,12 +120,15 @@ class QuickAddField(QWidget):
         parts: list[tuple[str, str, str]] = []
         if line.strip():
             try:
-                parts = self._understood(understand(line, today=self._today))
+                parts = self._understood(settled(self._read(line), self._items))
             except Refused as refusal:
                 # A title that is still to come is nothing to complain of while typing.
                 if refusal.message.id != "title.missing":
                     self.message.set_message(sentence(refusal.message), "warn")
         self._show(tuple(parts))
+
+    def _read(self, line: str) -> QuickAdd:
+        return understand(line, today=self._today, days=locale_words())
 
     def _understood(self, found: QuickAdd) -> list[tuple[str, str, str]]:
         parts = [(found.title[:200], "", "accent")]
