@@ -110,7 +110,8 @@ def add_cards(window: MainWindow, settings: Settings) -> NextCards:
     def follow(name: str) -> None:
         window.go(leads[name])
         if name == "levels":
-            QTimer.singleShot(0, lambda: window.ask_view("show_levels"))  # once it is laid out
+            # once it is laid out
+            QTimer.singleShot(0, window, lambda: window.ask_view("show_levels"))
 
     cards.wanted.connect(follow)
     window.went.connect(cards.go_with)

@@ -7,7 +7,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pathtracker.app.roadmap.cards import CardDelegate
 from pathtracker.app.roadmap.look import Pen, look
@@ -106,13 +113,13 @@ class ColumnHead(QWidget):
 
 
 class Columns(QScrollArea):
-    """A column for each phase; scrolls sideways."""
+    """A column for each phase; scrolls sideways. What is selected is what is in `tree`."""
 
     def __init__(
-        self, rows: RoadmapModel, asks: Asks, selection: QItemSelectionModel, parent: QWidget
+        self, rows: RoadmapModel, asks: Asks, tree: QAbstractItemView, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._rows, self._asks, self._selection = rows, asks, selection
+        self._rows, self._asks, self._tree = rows, asks, tree
         self.lists: list[ColumnList] = []
         self._heads: list[ColumnHead] = []
         self._stale = True
@@ -125,7 +132,12 @@ class Columns(QScrollArea):
         rows.rowsRemoved.connect(lambda parent, *_: self._phases_changed(parent))
         rows.rowsMoved.connect(lambda parent, *_: self._phases_changed(parent))
         rows.dataChanged.connect(self._renew_heads)
-        selection.currentChanged.connect(lambda now, _: self.show_index(now))
+        self._selection.currentChanged.connect(lambda now, _: self.show_index(now))
+
+    @property
+    def _selection(self) -> QItemSelectionModel:
+        """The outline's, asked for each time: PySide forgets it with each list that used it."""
+        return self._tree.selectionModel()
 
     def build(self) -> None:
         """Makes the columns if the phases are others than when they were made."""
@@ -207,9 +219,9 @@ class Columns(QScrollArea):
             self._mark_stale()
 
     def _mark_stale(self) -> None:
+        """Whoever changes the rows has them built anew afterwards: in the middle of the change
+        the lists would take indexes that are about to move."""
         self._stale = True
-        if self.isVisible():
-            self.build()
 
     def _renew_heads(self, first: QModelIndex, _last: QModelIndex) -> None:
         if not first.parent().isValid():

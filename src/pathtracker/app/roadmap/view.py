@@ -207,7 +207,7 @@ class RoadmapView(LiveView):
     def _build(self) -> None:
         self.head = RoadmapHead()
         self.tree = OutlineTree(self.rows, self.asks)
-        self.columns = Columns(self.rows, self.asks, self.tree.selectionModel(), self)
+        self.columns = Columns(self.rows, self.asks, self.tree, self)
         self.sight = Sight(self.rows, self.tree, self.columns)
         self._no_role, self._no_phase, self._all_hidden = no_role(), no_phase(), all_hidden()
         self._pages = QStackedWidget()

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QMenu
 
 from pathtracker.actions import items, steps
@@ -177,10 +185,10 @@ class Writing(QObject):
         if not isinstance(row, PhaseRow) or view is None:
             return None
         info = next(phase for phase in self._outline().phases if phase.id == row.id)
-        do = self._workspace.do
+        do, place = self._workspace.do, QPersistentModelIndex(index)
         menu = QMenu(view)
         menu.addAction(tr("Add a step…"), lambda: self._add(info.id))
-        menu.addAction(tr("Rename the phase"), lambda: self.edit_name(index))
+        menu.addAction(tr("Rename the phase"), lambda: self.edit_name(QModelIndex(place)))
         menu.addSeparator()
         menu.addAction(
             tr("Add a phase to this roadmap"),

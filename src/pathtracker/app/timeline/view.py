@@ -196,7 +196,7 @@ class TimelineView(LiveView):
 
     def _read_soon(self) -> None:
         self.chart.painted.disconnect(self._read_soon)
-        QTimer.singleShot(0, self._read)
+        QTimer.singleShot(0, self, self._read)
 
     def _read(self) -> None:
         """Begins to read everything, in parts."""

@@ -15,11 +15,11 @@ from PySide6.QtGui import (
     QPaintEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.card import Hairline
 from pathtracker.app.widgets.chip import KeyHint
+from pathtracker.app.widgets.held import Held
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.palette_rows import PaletteDelegate, PaletteEntry, PaletteModel
@@ -40,7 +40,7 @@ class CommandPalette(QWidget):
         self.hide()
         self.setAccessibleName(self.tr("Command palette"))
         self._host = host
-        self._before: QWidget | None = None
+        self._before = Held(self)
         self._panel = _Panel(self)
         self._field = QLineEdit()
         self._field.setProperty("kind", "bare")
@@ -67,7 +67,7 @@ class CommandPalette(QWidget):
         """Show the palette over everything, with `entries` to be found. `prompt` is the question
         that is answered by choosing one."""
         if self.isHidden():
-            self._before = self.window().focusWidget()
+            self._before.hold(self.window().focusWidget())
         prompt = prompt or self.tr("Search or run a command")
         self._field.setAccessibleName(prompt)
         self._field.setPlaceholderText(prompt)
@@ -85,9 +85,7 @@ class CommandPalette(QWidget):
         if self.isHidden():
             return
         self.hide()
-        before, self._before = self._before, None
-        if before is not None and isValid(before):  # a field over a row may be gone by now
-            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._before.focus()
         self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

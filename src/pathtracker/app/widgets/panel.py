@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWid
 
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import IconButton
+from pathtracker.app.widgets.held import Held
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme, space
 
@@ -104,7 +105,7 @@ class PanelHost(QWidget):
         self._view, self._panel = view, panel
         self._open = False
         self._shown = 0
-        self._before: QWidget | None = None
+        self._before = Held(self)
         view.setParent(self)
         panel.setParent(self)
         panel.hide()
@@ -117,7 +118,7 @@ class PanelHost(QWidget):
     def open_panel(self) -> None:
         if not self._open:
             self._open = True
-            self._before = self.window().focusWidget()
+            self._before.hold(self.window().focusWidget())
             self._move_to(self._panel.width())
             self._panel.show()
             self._panel.raise_()
@@ -128,8 +129,8 @@ class PanelHost(QWidget):
             self._open = False
             focus = self.window().focusWidget()
             if focus is not None and self._panel.isAncestorOf(focus):
-                (self._before or self._view).setFocus(Qt.FocusReason.OtherFocusReason)
-            self._before = None
+                self._before.focus(self._view)
+            self._before.drop()
             self._move_to(0)
             self.panel_shown.emit(False)
 

@@ -1,0 +1,86 @@
+"""What Qt has deleted is not touched: the focus that is given back, and lists built anew."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from pathtracker.app.roadmap.filter import Filter
+from pathtracker.app.roadmap.head import COLUMNS
+from pathtracker.app.widgets.command_palette import CommandPalette
+from pathtracker.app.widgets.held import Held
+from pathtracker.app.window import MainWindow
+from pathtracker.core.model import Skill
+from pathtracker.store import queries
+
+
+def settle() -> None:
+    """Lets Qt do what it has put off, deleting among it."""
+    for _ in range(3):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.mark.parametrize("begin", ["begin_rename", "begin_effort"])
+def test_the_palette_opened_over_a_field_in_a_row_gives_the_keyboard_back_to_the_list(
+    window: MainWindow, begin: str
+) -> None:
+    view: Any = window.view
+    view.step_selection(1)
+    window.ask_view(begin)
+    settle()
+    window.commands.run("palette")
+    settle()
+    palette = window.findChild(CommandPalette)
+    assert palette is not None
+    QTest.keyClick(palette._field, Qt.Key.Key_Escape)
+    settle()
+    assert palette.isHidden()
+    focused = window.focusWidget()
+    assert focused is not None
+    assert focused.isVisible()
+
+
+def test_what_is_deleted_while_it_is_held_is_forgotten(qtbot: QtBot) -> None:
+    window, other = QWidget(), QLineEdit()
+    qtbot.addWidget(window)
+    other.setParent(window)
+    window.show()
+    spin = QSpinBox(window)
+    spin.show()
+    held = Held(window)
+    line = spin.findChild(QLineEdit)  # Qt's own
+    held.hold(line)
+    spin.deleteLater()
+    settle()
+    assert line not in held._chain.values()
+    other.show()
+    held.focus(other)
+    assert window.focusWidget() is other
+
+
+def test_the_columns_follow_the_filter(window: MainWindow) -> None:
+    view: Any = window.view
+    view.set_layout(COLUMNS)
+    view.step_selection(1)
+    settle()
+    button = view.head.filter
+    skills = [known.value for known in queries.names(window.workspace.reader, Skill)]
+    before = len(view.columns.lists)
+    assert before
+    for skill in skills[:12]:
+        button._turn_skill(skill)
+        settle()
+        view.step_selection(1)
+        settle()
+        button._turn_skill(skill)
+        settle()
+        assert len(view.columns.lists) == before
+        assert view._pages.currentWidget() is view.columns
+    view.set_filter(Filter())
+    settle()
