@@ -63,6 +63,7 @@ class Tray(QWidget):
         self._undated: Sequence[Undated] = ()
         self._count = 0
         self._chips: list[_Chip] = []
+        self._made_for: tuple[int, ...] = ()
         self.name = PlainLabel(tr("No date yet"), "body", weight=600)
         self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.hint = PlainLabel(tr("drag onto the timeline"), "caption", "muted")
@@ -107,8 +108,9 @@ class Tray(QWidget):
         self._make_room()
 
     def event(self, event: QEvent) -> bool:
-        """What the legend explains changes after the chips: they give way to it then."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        """What the legend explains changes after the chips: they give way to it then. Making room
+        asks for a layout itself, so that nothing is done where no width has changed."""
+        if event.type() == QEvent.Type.LayoutRequest and self._widths() != self._made_for:
             self._make_room()
             self._row.activate()  # it has laid out what stood there before
         return super().event(event)
@@ -141,6 +143,12 @@ class Tray(QWidget):
         rest = self._count - shown
         self.more.setText(tr("{n} more", n=rest) if shown else tr("{n} steps", n=rest))
         self.more.setVisible(rest > 0)
+        self._made_for = self._widths()
+
+    def _widths(self) -> tuple[int, ...]:
+        """What the room for chips depends on."""
+        parts = (self.name, self.hint, self.legend, *self._chips)
+        return (self.width(), self._count, *(part.sizeHint().width() for part in parts))
 
     def _show_more(self) -> None:
         """The others, to be opened in the panel."""
