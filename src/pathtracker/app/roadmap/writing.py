@@ -188,7 +188,9 @@ class Writing(QObject):
         do, place = self._workspace.do, QPersistentModelIndex(index)
         menu = QMenu(view)
         menu.addAction(tr("Add a step…"), lambda: self._add(info.id))
-        menu.addAction(tr("Rename the phase"), lambda: self.edit_name(QModelIndex(place)))
+        menu.addAction(
+            tr("Rename the phase"), lambda: self.edit_name(self._rows.index(place.row(), 0))
+        )
         menu.addSeparator()
         menu.addAction(
             tr("Add a phase to this roadmap"),
