@@ -206,8 +206,8 @@ class Walker:
     def change(self) -> None:
         """As another part of the program would, whatever is shown."""
         workspace = self.window.workspace
-        known = queries.item_titles(workspace.reader)
-        item = self.random.choice(known)[0] if known else None
+        known = queries.item_briefs(workspace.reader)
+        item = self.random.choice(known).id if known else None
         actions: list[Callable[..., Any]] = [items.start, items.finish, items.skip, items.reopen]
         if item is None or self.random.random() < 0.2:
             today = workspace.when().today
@@ -235,9 +235,9 @@ class Walker:
         self.window.resize(*self.random.choice(sizes))
 
     def show_an_item(self) -> None:
-        known = queries.item_titles(self.window.workspace.reader)
+        known = queries.item_briefs(self.window.workspace.reader)
         if known:
-            item = self.random.choice(known)[0]
+            item = self.random.choice(known).id
             if self.random.random() < 0.5:
                 self.window.show_item(item)
             else:
