@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QToolButton,
     QWidget,
 )
 from shiboken6 import isValid
@@ -115,7 +116,7 @@ class Walker:
         if buttons:
             button = self.random.choice(buttons)
             self.note(f"click {type(button).__name__} {button.accessibleName() or button.text()}")
-            menu = button.menu() if isinstance(button, QPushButton) else None
+            menu = button.menu() if isinstance(button, QPushButton | QToolButton) else None
             if menu is not None:  # a press would wait in a loop of Qt's own
                 menu.popup(button.mapToGlobal(QPoint(0, 0)))
             else:
