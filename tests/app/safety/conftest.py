@@ -10,9 +10,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from watching import Watch
 
 from pathtracker.app.clock import Clock
 from pathtracker.app.faults import Faults
@@ -58,18 +59,6 @@ def workspace(
     workspace.catalog = shipped
     yield workspace
     workspace.close()
-
-
-class Watch:
-    """What went wrong: faults that would be told in a dialog, and warnings of Qt."""
-
-    def __init__(self) -> None:
-        self.found: list[str] = []
-
-    def note_qt(self, kind: QtMsgType, _context: object, message: str) -> None:
-        silent = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
-        if kind not in silent and not message.startswith("This plugin does not support"):
-            self.found.append(f"Qt: {message}")
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 
 import pytest
-from conftest import Watch
 from walk import Walker, no_dialogs_of_the_system
+from watching import Watch
 
 from pathtracker.app.theme import Theme
 from pathtracker.app.window import MainWindow
