@@ -242,6 +242,8 @@ class Program(QObject):
         workspace = self.workspace
         if workspace is None or workspace.read_only or workspace.store.lost:
             return
+        if not workspace.store.is_free:  # a change is in the making; there is another time
+            return
         now = self.clock.when().now
         try:
             if is_due(workspace.store, now=now):

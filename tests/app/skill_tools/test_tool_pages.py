@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import roles, skills
 from pathtracker.app.skill_tools.adverts import AdvertsPage
+from pathtracker.app.skill_tools.bringing import BringingDialog
 from pathtracker.app.skill_tools.evidence import SkillEvidence
 from pathtracker.app.skill_tools.importing import ImportPage
 from pathtracker.app.skill_tools.own import OwnNeeds
@@ -358,6 +359,51 @@ def test_what_is_ticked_comes_in_as_one_step(
     workspace.undo()
     assert workspace.store.dump() == before
     assert bring.message.text() == ""
+
+
+def many(page: ImportPage, file: Path) -> list[BringingDialog]:
+    """Twenty roles are ticked and brought in: the dialog that says how far they are."""
+    rows = [
+        f"99-{n:04}.00\tRobot {n}\t2.A.1.{place}\tSkill {place}\t{scale}\t4"
+        for n in range(20)
+        for place in "abcdefgh"
+        for scale in ("IM", "LV")
+    ]
+    file.write_text("\n".join([ROWS[0], *rows]))
+    page.open(file)
+    read(page)
+    for box in page.roles.boxes.values():
+        box.click()
+    page.take_in()
+    return page.findChildren(BringingDialog)
+
+
+def test_much_comes_in_by_slices_as_one_step(
+    bring: ImportPage, workspace: Workspace, file: Path, qtbot: QtBot
+) -> None:
+    before = workspace.store.dump()
+    [dialog] = many(bring, file)
+    shares: list[float] = []
+    dialog.bar.valueChanged.connect(shares.append)
+    with qtbot.waitSignal(dialog.ended, timeout=20_000):
+        pass
+    assert shares == sorted(shares)
+    assert "20 roles came in" in bring.message.text()
+    assert workspace.store.is_free
+    workspace.undo()
+    assert workspace.store.dump() == before
+
+
+def test_much_can_be_given_up_and_then_nothing_is_there(
+    bring: ImportPage, workspace: Workspace, file: Path, qtbot: QtBot
+) -> None:
+    before = workspace.store.dump()
+    [dialog] = many(bring, file)
+    assert not workspace.store.is_free
+    dialog.cancel.click()
+    assert bring.message.text() == "Nothing was brought in."
+    assert workspace.store.dump() == before
+    assert workspace.store.is_free
 
 
 def test_a_second_time_nothing_is_doubled(bring: ImportPage, file: Path) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from pathtracker.app.latest import Latest
+from pathtracker.app.skill_tools.bringing import BringingDialog
 from pathtracker.app.skill_tools.import_cards import SHOWN, ProblemsCard, RolesCard
 from pathtracker.app.skill_tools.page import ToolPage
 from pathtracker.app.skill_tools.reading import read_file
@@ -25,9 +26,12 @@ from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message, Refused
 from pathtracker.exchange.draft import Draft
-from pathtracker.exchange.taking import compare, take_in
+from pathtracker.exchange.taking import Outcome, begin, compare
 from pathtracker.store import Change, StoreError
 from pathtracker.store.backup import make_backup
+
+_AT_ONCE = 3
+"""So many roles are written within a frame or two; more show how far they are."""
 
 
 class ImportPage(ToolPage):
@@ -92,15 +96,31 @@ class ImportPage(ToolPage):
         try:
             if self.workspace.store.history(1):
                 make_backup(self.workspace.store, now=when.now)
-            outcome = take_in(self.workspace.store, draft=chosen, when=when, choose=True)
+            taking = begin(self.workspace.store, draft=chosen, when=when, choose=True)
+            if len(chosen.roles) <= _AT_ONCE and taking.write.advance(lambda: False):
+                self._say_outcome(taking.outcome, len(chosen.roles))
+                return
         except (Refused, StoreError) as error:
-            self.message.set_message(sentence(error.message), "warn")
+            self._say_failed(error)
+            return
+        dialog = BringingDialog(taking, self)
+        dialog.ended.connect(lambda outcome: self._say_outcome(outcome, len(chosen.roles)))
+        dialog.failed.connect(self._say_failed)
+        dialog.open()
+
+    def _say_failed(self, error: Refused | StoreError) -> None:
+        self.message.set_message(sentence(error.message), "warn")
+
+    def _say_outcome(self, outcome: Outcome | None, count: int) -> None:
+        """What has come of so many roles; None: it was given up."""
+        if outcome is None:
+            self.message.set_message(tr("Nothing was brought in."), "info")
             return
         if not outcome.added + outcome.changed:
             words = tr("All of it is there already, as the file has it.")
         else:
             words = counted(
-                len(chosen.roles),
+                count,
                 tr("{n} role came in. You find it under Skills."),
                 tr("{n} roles came in. You find them under Skills."),
             )
