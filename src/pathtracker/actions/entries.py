@@ -23,6 +23,7 @@ from pathtracker.core.model import (
     TrackKind,
 )
 from pathtracker.store import Writer, queries
+from pathtracker.store.places_left import coming, places_left
 
 if TYPE_CHECKING:  # reading the catalogue's package costs every start that doesn't need it
     from pathtracker import catalog as shipped
@@ -52,6 +53,7 @@ class Importer:
         self, writer: Writer, catalog: shipped.Catalog, without: Collection[str] = ()
     ) -> None:
         self._without = without
+        self._left = places_left(writer)
         self.added = 0
         self.shared = 0
         self._writer = writer
@@ -79,10 +81,14 @@ class Importer:
     def roadmap(self, roadmap: shipped.Roadmap, *, up_to: Rung) -> UUID:
         """The id of a roadmap's track, with its phases up to a rung and their steps."""
         track = self._track(TrackKind.ROADMAP, roadmap.slug, roadmap.title, roadmap.summary)
+        wanted = coming(roadmap, up_to, self._left)
         for position, phase in enumerate(roadmap.phases, start=1):
             if Rung(phase.rung).height <= up_to.height:
-                wanted = [slug for slug in phase.steps if slug not in self._without]
-                steps = [self._catalog.steps[slug] for slug in wanted]
+                steps = [
+                    (self._catalog.steps[slug], place)
+                    for slug, place in wanted[phase.slug]
+                    if slug not in self._without
+                ]
                 self._phase(track, phase.slug, phase.title, Rung(phase.rung), position, steps)
         return track.id
 
@@ -96,7 +102,8 @@ class Importer:
         stages = dict(zip(catalog.STAGES, STAGES, strict=True))
         for position, (slug, name) in enumerate(stages.items(), start=1):
             milestones = [entry for entry in template.milestones if entry.stage == slug]
-            self._phase(track, slug, name, Rung.JUNIOR, position, milestones)
+            places = [(entry, float(place)) for place, entry in enumerate(milestones, start=1)]
+            self._phase(track, slug, name, Rung.JUNIOR, position, places)
         self.prerequisites()
         return track
 
@@ -139,7 +146,7 @@ class Importer:
                 catalog_version=self._catalog.version,
                 title=title,
                 summary=summary,
-                position=last + 1,
+                position=self._left.tracks.get(slug, last + 1),
             )
         )
 
@@ -150,7 +157,7 @@ class Importer:
         title: str,
         rung: Rung,
         position: int,
-        steps: Sequence[shipped.Step | shipped.Milestone],
+        steps: Sequence[tuple[shipped.Step | shipped.Milestone, float]],
     ) -> None:
         known = queries.phases(self._writer, track.id)
         phase = next((phase for phase in known if phase.slug == slug), None) or self._writer.put(
@@ -164,16 +171,16 @@ class Importer:
                 position=position,
             )
         )
-        present = queries.by_slug(self._writer, Item, [step.slug for step in steps])
+        present = queries.by_slug(self._writer, Item, [step.slug for step, _ in steps])
         standing = {line.id for line in queries.outline(self._writer, [track.id])}
-        last = sum([m.position for m in queries.memberships(self._writer, phase=phase.id)][-1:])
-        for step in steps:
+        for step, place in steps:
             item = self._item(step, present.get(step.slug))
             if item in standing:  # here, or where the learner has moved it
                 continue
-            last += 1
             self._writer.put(
-                Membership(id=self._writer.new_id(), item_id=item, phase_id=phase.id, position=last)
+                Membership(
+                    id=self._writer.new_id(), item_id=item, phase_id=phase.id, position=place
+                )
             )
 
     def _item(self, step: shipped.Step | shipped.Milestone, known: Item | None) -> UUID:

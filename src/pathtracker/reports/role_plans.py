@@ -22,6 +22,7 @@ from pathtracker.core.planning import plan_of
 from pathtracker.core.work import minutes_left
 from pathtracker.store import Reader, queries
 from pathtracker.store.pace import own_pace
+from pathtracker.store.places_left import coming, places_left
 from pathtracker.store.planning import own_weeks, plan_inputs, tasks_of
 
 if TYPE_CHECKING:
@@ -146,6 +147,7 @@ class _Choosing:
         ]
         self._tracks = queries.by_slug(reader, Track, entry.roadmaps)
         self._rung = rung
+        self._left = places_left(reader)
         here = tuple(
             self._tracks[one.slug].id for one in self._roadmaps if one.slug in self._tracks
         )
@@ -199,17 +201,19 @@ class _Choosing:
         return order, fresh
 
     def _placed(self, roadmap: Roadmap) -> Iterator[tuple[UUID, int, str | None]]:
-        """The items of a roadmap with their heights, phase by phase: those that stand there, then
-        those that would come in."""
+        """The items of a roadmap with their heights, phase by phase: those that stand there, and
+        those that would come in, at the places they would get."""
         known = self._tracks.get(roadmap.slug)
         present: Sequence[Phase] = queries.phases(self._reader, known.id) if known else ()
-        standing: dict[UUID, list[UUID]] = {}
+        standing: dict[UUID, list[tuple[float, str, UUID, str | None]]] = {}
         for line in queries.outline(self._reader, [known.id]) if known else ():
-            standing.setdefault(line.phase_id, []).append(line.id)
-        here = {item for several in standing.values() for item in several}
+            row = (line.position, line.title, line.id, None)
+            standing.setdefault(line.phase_id, []).append(row)
+        here = {row[2] for several in standing.values() for row in several}
         by_slug = {phase.slug: phase for phase in present}
-        coming: dict[str, tuple[float, Sequence[str], Rung]] = {
-            phase.slug: (float(place), phase.steps, Rung(phase.rung))
+        wanted = coming(roadmap, self._rung, self._left)
+        phases: dict[str, tuple[float, Sequence[tuple[str, float]], Rung]] = {
+            phase.slug: (float(place), wanted[phase.slug], Rung(phase.rung))
             for place, phase in enumerate(roadmap.phases, start=1)
             if Rung(phase.rung).height <= self._rung.height
         }
@@ -217,22 +221,20 @@ class _Choosing:
         rows = [(one.position, one.title, one.slug, one.id, one.rung) for one in present]
         rows += [
             (place, "", slug, None, rung)
-            for slug, (place, _, rung) in coming.items()
+            for slug, (place, _, rung) in phases.items()
             if slug not in by_slug
         ]
         for _, _, slug, phase, rung in sorted(rows, key=lambda row: row[:2]):
             if rung.height > self._rung.height:
                 continue
-            for item in standing.get(phase, ()) if phase else ():
-                yield item, rung.height, None
-            for step in coming[slug][1] if slug in coming else ():
-                if step not in self._catalog.steps:
-                    continue
-                key = self._items.get(step)
-                if key is None:
-                    yield stand_in(step), rung.height, step
-                elif key not in here:
-                    yield key, rung.height, None
+            placed = list(standing.get(phase, ())) if phase else []
+            for step, position in phases[slug][1] if slug in phases else ():
+                entry, key = self._catalog.steps.get(step), self._items.get(step)
+                if entry is not None and key not in here:
+                    item = stand_in(step) if key is None else key
+                    placed.append((position, entry.title, item, step if key is None else None))
+            for _, _, item, new in sorted(placed, key=lambda row: row[:2]):
+                yield item, rung.height, new
 
     def _new_task(self, item: UUID, slug: str, track: UUID, stretch: float) -> Task:
         """A step as it comes from the catalogue."""

@@ -63,6 +63,8 @@ class StepLine:
     membership_id: UUID
     phase_id: UUID
     track_id: UUID
+    position: float
+    """Its place in the phase."""
     logged_minutes: int
     hours_left: float
     """What is left of it at the learner's own pace; 0 once settled."""
@@ -171,6 +173,7 @@ def _lines() -> Select[Any]:
             _MEMBERSHIP.id.label("membership_id"),
             _PHASE.id.label("phase_id"),
             _PHASE.track_id,
+            _MEMBERSHIP.position,
         )
         .join_from(TABLES[Membership], TABLES[Item], _ITEM.id == _MEMBERSHIP.item_id)
         .join(TABLES[Phase], _PHASE.id == _MEMBERSHIP.phase_id)

@@ -1,0 +1,141 @@
+"""Leaving a role and taking it again: everything stands where it stood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from helpers import CATALOG, TODAY, WHEN, on, open_store
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pathtracker.actions import items, leaving, roles, steps
+from pathtracker.catalog import Catalog, load_catalog
+from pathtracker.core.model import Role, Rung, State
+from pathtracker.paths import asset
+from pathtracker.store import Store, queries
+
+Place = tuple[str, str, str]
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Catalog:
+    return load_catalog(asset("catalog")).catalog
+
+
+def order(store: Store) -> list[Place]:
+    """Every place in order, by what things are called."""
+    tracks = {track.id: track.title for track in queries.tracks(store)}
+    phases = queries.phase_titles(store)
+    return [
+        (tracks[line.track_id], phases[line.phase_id], line.title)
+        for line in queries.outline(store)
+    ]
+
+
+def choose(store: Store, catalog: Catalog, slug: str, rung: Rung = Rung.JUNIOR) -> None:
+    roles.choose(store, catalog=catalog, role=slug, rung=rung, when=WHEN)
+
+
+def leave(store: Store, catalog: Catalog, slug: str) -> None:
+    role = queries.by_slug(store, Role, [slug])[slug]
+    leaving.leave(store, role=role.id, catalog=catalog, when=WHEN)
+
+
+def test_a_step_that_stayed_stands_among_the_others_again(store: Store, shipped: Catalog) -> None:
+    """The fifth of a phase, worked on, was the first of it afterwards."""
+    choose(store, shipped, "ai-engineer")
+    before = order(store)
+    fifth = queries.outline(store)[4]
+    items.log(store, item=fifth.id, minutes=10, when=WHEN)
+    leave(store, shipped, "ai-engineer")
+    choose(store, shipped, "ai-engineer")
+    assert order(store) == before
+
+
+def move(store: Store, place: int, target: int) -> None:
+    """Moves a step before another place of the same roadmap, of whatever phase."""
+    lines = queries.outline(store)
+    line, other = lines[place % len(lines)], lines[target % len(lines)]
+    if line.membership_id == other.membership_id or line.track_id != other.track_id:
+        return
+    here = {one.item_id for one in queries.memberships(store, phase=other.phase_id)}
+    if line.phase_id == other.phase_id or line.id not in here:
+        steps.move(
+            store,
+            membership=line.membership_id,
+            phase=other.phase_id,
+            before=other.membership_id,
+            when=WHEN,
+        )
+
+
+def touch(store: Store, place: int, how: int) -> None:
+    lines = queries.outline(store)
+    line = lines[place % len(lines)]
+    item = line.id
+    touches: list[Callable[[], object]] = [
+        lambda: line.state is State.OPEN and items.start(store, item=item, when=WHEN),
+        lambda: items.log(store, item=item, minutes=5, when=on(TODAY)),
+        lambda: steps.set_notes(store, item=item, notes="mine", when=WHEN),
+    ]
+    touches[how]()
+
+
+@given(
+    around=st.sampled_from([(), ("analyst",), ("engineer",)]),
+    role=st.sampled_from(sorted(CATALOG.roles)),
+    rung=st.sampled_from(Rung),
+    moves=st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=4),
+    touches=st.lists(st.tuples(st.integers(0, 20), st.integers(0, 2)), max_size=3),
+    again=st.integers(1, 2),
+)
+@settings(max_examples=40, deadline=None)
+def test_choose_leave_choose_equals_choose(
+    tmp_path_factory: pytest.TempPathFactory,
+    around: tuple[str, ...],
+    role: str,
+    rung: Rung,
+    moves: list[tuple[int, int]],
+    touches: list[tuple[int, int]],
+    again: int,
+) -> None:
+    with open_store(Path(tmp_path_factory.mktemp("again")) / "store.db") as store:
+        for other in around:
+            if other != role:
+                choose(store, CATALOG, other)
+        choose(store, CATALOG, role, rung)
+        for place, target in moves:
+            move(store, place, target)
+        for place, how in touches:
+            touch(store, place, how)
+        before = order(store)
+        for _ in range(again):
+            leave(store, CATALOG, role)
+            choose(store, CATALOG, role, rung)
+        assert order(store) == before
+
+
+@pytest.mark.parametrize("slug", ["ai-engineer", "data-scientist", "mlops-engineer"])
+@pytest.mark.parametrize("kept", [1, 7, 19, 40])
+def test_with_the_whole_catalogue(store: Store, shipped: Catalog, slug: str, kept: int) -> None:
+    choose(store, shipped, "data-analyst")
+    choose(store, shipped, slug, Rung.MID)
+    move(store, kept + 2, kept + 9)
+    touch(store, kept, 1)
+    before = order(store)
+    leave(store, shipped, slug)
+    choose(store, shipped, slug, Rung.MID)
+    assert order(store) == before
+
+
+def test_a_leaving_that_was_undone_is_no_memory(store: Store, shipped: Catalog) -> None:
+    choose(store, shipped, "ai-engineer")
+    leave(store, shipped, "ai-engineer")
+    store.undo(now=WHEN.now)
+    move(store, 3, 0)
+    before = order(store)
+    leave(store, shipped, "ai-engineer")
+    choose(store, shipped, "ai-engineer")
+    assert order(store) == before
