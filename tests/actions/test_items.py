@@ -63,8 +63,8 @@ def test_finishing_can_leave_checks_unticked(store: Store, step: Step) -> None:
     [
         ("https://example.org/x", EvidenceKind.LINK),
         ("www.example.org", EvidenceKind.LINK),
-        ("report.pdf", EvidenceKind.FILE),
-        ("C:\\work\\report.pdf", EvidenceKind.FILE),
+        (__file__, EvidenceKind.FILE),
+        ("Jonas could do it after I had shown him", EvidenceKind.NOTE),
     ],
 )
 def test_finishing_with_evidence_is_one_change(

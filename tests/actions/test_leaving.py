@@ -54,7 +54,9 @@ def test_what_another_role_needs_stays_with_its_links(store: Store) -> None:
         lambda store, item: items.skip(store, item=item, when=WHEN),
         lambda store, item: items.know(store, item=item, share=0.5, when=WHEN),
         lambda store, item: items.log(store, item=item, minutes=5, when=WHEN),
-        lambda store, item: items.attach(store, item=item, address="a.png", when=WHEN),
+        lambda store, item: items.attach(
+            store, item=item, address="https://a.org/a.png", when=WHEN
+        ),
         lambda store, item: items.tick_check(store, item=item, index=0, ticked=True, when=WHEN),
         lambda store, item: items.tick_resource(store, item=item, index=0, ticked=True, when=WHEN),
         lambda store, item: steps.set_notes(store, item=item, notes="mine", when=WHEN),

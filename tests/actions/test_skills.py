@@ -49,7 +49,8 @@ def test_its_kind_caps_the_level(store: Store, kind: EvidenceKind | None, level:
     [
         ("www.a.org", EvidenceKind.LINK, "https://www.a.org"),
         (" https://a.org/x ", EvidenceKind.LINK, "https://a.org/x"),
-        ("/media/me/report.pdf", EvidenceKind.FILE, "/media/me/report.pdf"),
+        (__file__, EvidenceKind.FILE, __file__),
+        ("Jonas saw it", EvidenceKind.NOTE, "Jonas saw it"),
     ],
 )
 def test_the_kind_is_told_from_the_address(
@@ -74,6 +75,19 @@ def test_what_can_not_be_is_refused(store: Store, how: dict[str, Any], why: str)
     with pytest.raises(Refused, match=why):
         attach(store, **how)
     assert store.dump()["evidence"] == store.dump()["skill"] == []
+
+
+def test_a_note_shows_no_level_whatever_it_is_called(store: Store) -> None:
+    for kind in (None, EvidenceKind.LINK, EvidenceKind.FILE, EvidenceKind.PICTURE):
+        piece = attach(store, address="I can do it in my sleep", level=3, kind=kind)
+        assert piece.kind is EvidenceKind.NOTE
+        assert shown(store, piece.skill_id) == 0
+
+
+def test_a_certificate_may_be_named_in_words(store: Store) -> None:
+    piece = attach(store, address="No. 4711 of 2026", level=2, kind=EvidenceKind.CERTIFICATE)
+    assert piece.kind is EvidenceKind.CERTIFICATE
+    assert shown(store, piece.skill_id) == 2
 
 
 def test_evidence_of_an_earlier_day_counts_from_then_on(store: Store) -> None:

@@ -184,7 +184,9 @@ def test_the_write_up_of_a_project_of_ones_own_counts(store: Store) -> None:
     written = Item(id=UUID(int=31), title="Write it up", state=State.DONE, done_on=TODAY)
     place = Membership(id=UUID(int=32), item_id=written.id, phase_id=last.id)
     store.write(Message("test"), lambda w: (w.put(written), w.put(place)), now=WHEN.now)
-    items.attach(store, item=written.id, address="post.md", when=WHEN)
+    items.attach(store, item=written.id, address="It went well.", when=WHEN)
+    assert skills.written_up(store, TODAY) == []  # a note is nothing to look at
+    items.attach(store, item=written.id, address="https://a.org/post", when=WHEN)
     assert skills.written_up(store, TODAY) == [project.id]
     assert skills.written_up(store, TODAY - timedelta(days=1)) == []
 

@@ -6,12 +6,14 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from pathtracker.actions.skills import add_rating, piece_at
+from pathtracker.actions.evidence import piece_at, told
+from pathtracker.actions.skills import add_rating
 from pathtracker.core.graph import circle_through
 from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import (
     SATISFYING,
     Evidence,
+    EvidenceKind,
     Item,
     Membership,
     Prerequisite,
@@ -40,7 +42,7 @@ def finish(
     """Finishes an item today. `tick` says which checks are ticked with it: all, none, or those
     with these numbers (0 is the first); one that was ticked before stays so.
 
-    `evidence` is an address (a link, a file) that shows it.
+    `evidence` is a link or a file that shows it; other words are kept as a note.
     """
 
     def op(writer: Writer) -> Item:
@@ -174,13 +176,15 @@ def tick_resource(store: Store, *, item: UUID, index: int, ticked: bool, when: W
 
 
 def attach(store: Store, *, item: UUID, address: str, when: When, note: str = "") -> Evidence:
-    """Attaches a link or a file that shows an item."""
+    """Attaches a link or a file that shows an item; other words are kept as a note."""
 
     def op(writer: Writer) -> Evidence:
         writer.get(Item, item)
         return writer.put(piece_at(writer, address, item=item, day=when.today, note=note))
 
-    return store.write(_label(store, "item.attach", item), op, now=when.now)
+    is_note = told(address)[0] is EvidenceKind.NOTE
+    label = "item.attach_note" if is_note else "item.attach"
+    return store.write(_label(store, label, item), op, now=when.now)
 
 
 def detach(store: Store, *, evidence: UUID, when: When) -> None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from pathtracker.actions.entries import skill_of
+from pathtracker.actions.evidence import piece_at
 from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import Evidence, EvidenceKind, Rating, Skill
 from pathtracker.core.when import When
 from pathtracker.store import Reader, Store, Writer, queries
-from pathtracker.store.livefile import refuse_source
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog
+
+_SAID_ALONE = (EvidenceKind.CERTIFICATE, EvidenceKind.EXAM)
+"""What may be named in words alone, such as the number of a certificate."""
 
 
 def rate(
@@ -99,36 +101,11 @@ def attach_to_skill(
     def op(writer: Writer) -> Evidence:
         known = skill_in(writer, skill, catalog)
         piece = piece_at(writer, address, day=day, skill=known.id, note=note.strip())
-        return writer.put(piece.evolve(supports=level, kind=kind or piece.kind))
+        named = kind if kind in _SAID_ALONE or piece.kind is not EvidenceKind.NOTE else None
+        return writer.put(piece.evolve(supports=level, kind=named or piece.kind))
 
     label = Message("skill.attach", {"title": skill_name(store, skill, catalog)})
     return store.write(label, op, now=when.now)
-
-
-def piece_at(
-    writer: Writer,
-    address: str,
-    *,
-    day: date,
-    item: UUID | None = None,
-    skill: UUID | None = None,
-    note: str = "",
-) -> Evidence:
-    """A new piece of evidence; its kind is told from the address."""
-    address = address.strip()
-    if address.casefold().startswith("www."):
-        address = f"https://{address}"
-    if "://" not in address:
-        refuse_source(Path(address))
-    return Evidence(
-        id=writer.new_id(),
-        item_id=item,
-        skill_id=skill,
-        kind=EvidenceKind.LINK if "://" in address else EvidenceKind.FILE,
-        address=address,
-        day=day,
-        note=note,
-    )
 
 
 def skill_in(writer: Writer, skill: UUID | str, catalog: Catalog) -> Skill:

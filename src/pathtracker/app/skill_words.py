@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from pathtracker.app.dates import short_day
 from pathtracker.core.levels import Why
-from pathtracker.core.model import EvidenceKind, Rung
+from pathtracker.core.model import Rung
 
 LONGEST = 400
 """Characters of a name that can be in sight; measuring 10,000 takes its time."""
@@ -76,15 +76,6 @@ def why_words(why: Why) -> str:
         Why.ARTEFACT: tr("something to look at: 3 at most"),
         Why.EXAM: tr("a supervised exam: 3 at most"),
         Why.TWO_PROJECTS: tr("things to look at in two projects: 4 at most"),
+        Why.NOTE: tr("a note: nothing to look at, so it shows none"),
         Why.NOTHING_NAMED: tr("it names no level, so it shows none"),
     }[why]
-
-
-EVIDENCE_ICONS = {
-    EvidenceKind.LINK: "link",
-    EvidenceKind.FILE: "file",
-    EvidenceKind.COMMIT: "branch",
-    EvidenceKind.PICTURE: "file",
-    EvidenceKind.CERTIFICATE: "star",
-    EvidenceKind.EXAM: "star",
-}

@@ -8,6 +8,7 @@ from uuid import UUID
 from pathtracker.actions import items as actions
 from pathtracker.actions import skills
 from pathtracker.actions import steps as making
+from pathtracker.actions.evidence import told
 from pathtracker.cli.days import local_words, say_day
 from pathtracker.cli.run import Answer, MisusedError, Session
 from pathtracker.cli.shapes import (
@@ -20,7 +21,7 @@ from pathtracker.cli.shapes import (
     step_lines,
     steps_as_json,
 )
-from pathtracker.core.model import SATISFYING, Item, Skill
+from pathtracker.core.model import SATISFYING, EvidenceKind, Item, Skill
 from pathtracker.core.naming import Named
 from pathtracker.core.quickadd import settled, understand
 from pathtracker.core.when import When
@@ -61,13 +62,15 @@ def start(session: Session) -> Answer:
 
 
 def finish(session: Session) -> Answer:
+    evidence = session.address(session.args.evidence or "")
     item = actions.finish(
         session.store,
         **_which(session),
         tick=not session.args.unchecked,
-        evidence=session.address(session.args.evidence or "") or None,
+        evidence=evidence or None,
     )
-    return _about(session, "Finished", item)
+    answer = _about(session, "Finished", item)
+    return Answer([*answer.lines, *_kept_as(evidence)], answer.value)
 
 
 def skip(session: Session) -> Answer:
@@ -127,6 +130,18 @@ def rate(session: Session) -> Answer:
     return Answer(
         [f"Rated {one_line(skill.name)} {rating.level}{anchor}"], rating_as_json(rating, skill)
     )
+
+
+def _kept_as(evidence: str) -> list[str]:
+    """What was given as evidence, in the words of what it is."""
+    if not evidence:
+        return []
+    kind, kept = told(evidence)
+    if kind is EvidenceKind.NOTE:
+        return [
+            "Kept as a note: there is nothing to look at in it. Give a link or a file for that."
+        ]
+    return [f"Attached the {kind} {one_line(kept)}"]
 
 
 class _Which(TypedDict):

@@ -176,7 +176,9 @@ def _work(commands: Commands) -> None:
     add.add_argument("text", nargs="+")
     _item(commands, "start", "start working on a step")
     finish = _item(commands, "finish", "finish a step")
-    finish.add_argument("--evidence", metavar="E", help="a link or file that shows it")
+    finish.add_argument(
+        "--evidence", metavar="E", help="a link or a file that shows it; other words are a note"
+    )
     finish.add_argument("--unchecked", action="store_true", help="leave its checks as they are")
     skip = _item(commands, "skip", "leave a step out")
     skip.add_argument("--known", action="store_true", help="because you know it")

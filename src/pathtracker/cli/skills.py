@@ -13,6 +13,8 @@ from pathtracker.core.naming import Named, meant
 from pathtracker.store import queries
 from pathtracker.wording import one_line
 
+_CAPS = {EvidenceKind.CERTIFICATE: Why.CERTIFICATE, EvidenceKind.NOTE: Why.NOTE}
+
 
 def attach(session: Session) -> Answer:
     args, store = session.args, session.store
@@ -29,7 +31,7 @@ def attach(session: Session) -> Answer:
     )
     assert piece.skill_id is not None
     skill = store.get(Skill, piece.skill_id)
-    most = AT_MOST[Why.CERTIFICATE if piece.kind is EvidenceKind.CERTIFICATE else Why.ARTEFACT]
+    most = AT_MOST[_CAPS.get(piece.kind, Why.ARTEFACT)]
     counts = min(args.level, most)
     name = one_line(skill.name, 60)
     lines = [f"Attached to {name}: supports level {counts}. “pathtracker undo” takes it back."]

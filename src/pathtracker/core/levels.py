@@ -6,6 +6,7 @@ the anchor named by evidence attached by hand, capped by what the kind of eviden
 
 - A finished learn step shows level 1 at most, whatever it left behind; so does an item with a
   check unticked. A certificate or an exam on a learn step counts for itself.
+- A note counts for nothing by itself: there is nothing in it to look at.
 - A piece on an item counts once the item is finished and from its own day on; reopening an item
   withdraws all that hangs on it. An item known or skipped shows nothing.
 - A piece that names item and skill is an artefact of the item for that skill alone and, where it
@@ -64,10 +65,12 @@ class Why(StrEnum):
     EXAM = "exam"
     TWO_PROJECTS = "two_projects"
     NOTHING_NAMED = "nothing_named"
+    NOTE = "note"
 
 
 AT_MOST: Mapping[Why, int] = {
     Why.NOTHING_NAMED: 0,
+    Why.NOTE: 0,
     Why.UNTICKED: 1,
     Why.LEARNT: 1,
     Why.DONE: 2,
@@ -79,7 +82,11 @@ AT_MOST: Mapping[Why, int] = {
 """The highest level that each kind of backing supports."""
 
 _WITH_NOTHING = {None: Why.NOTHING_NAMED, Kind.LEARN: Why.LEARNT}
-_BY_ITSELF = {EvidenceKind.CERTIFICATE: Why.CERTIFICATE, EvidenceKind.EXAM: Why.EXAM}
+_BY_ITSELF = {
+    EvidenceKind.CERTIFICATE: Why.CERTIFICATE,
+    EvidenceKind.EXAM: Why.EXAM,
+    EvidenceKind.NOTE: Why.NOTE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +258,7 @@ def _why(ground: Ground, on: date, twice: bool) -> Why:
                 continue
             else:
                 found = Why.TWO_PROJECTS if twice and ground.project is not None else Why.ARTEFACT
-            if AT_MOST[found] > AT_MOST[best]:
+            if AT_MOST[found] > AT_MOST[best] or best is Why.NOTHING_NAMED:
                 best = found
     return best
 

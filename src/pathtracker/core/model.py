@@ -89,6 +89,8 @@ class EvidenceKind(StrEnum):
     PICTURE = "picture"
     CERTIFICATE = "certificate"
     EXAM = "exam"
+    NOTE = "note"
+    """Words of the learner's own: kept, and nothing that others can look at."""
 
 
 def _utc(moment: datetime) -> datetime:

@@ -20,26 +20,63 @@ class Shown:
 
 
 EVIDENCE = (
-    Shown("build-a-quiz", "file", "quiz.py", "Jonas got 7 of 10."),
+    Shown("build-a-quiz", "file", f"{_CODE}/quiz/blob/main/quiz.py", "Jonas got 7 of 10."),
     Shown("publish-with-a-readme", "link", f"{_CODE}/quiz", "Tom could install it."),
     Shown("build-a-report", "link", f"{_CODE}/electricity-report"),
-    Shown("build-a-report", "picture", "freezer_by_month.png"),
-    Shown("answer-with-sql", "file", "five_questions.sql", "With the counts checked by hand."),
+    Shown(
+        "build-a-report", "picture", f"{_CODE}/electricity-report/blob/main/freezer_by_month.png"
+    ),
+    Shown(
+        "answer-with-sql",
+        "file",
+        f"{_CODE}/sql-answers/blob/main/five_questions.sql",
+        "With the counts checked by hand.",
+    ),
     Shown("test-a-function", "commit", f"{_CODE}/electricity-report/commit/5d0c1ab"),
     Shown("explore-a-data-set", "link", f"{_CODE}/bikes-and-rain"),
-    Shown("explore-a-data-set", "file", "notebooks/bikes_and_rain.ipynb"),
+    Shown(
+        "explore-a-data-set",
+        "file",
+        f"{_CODE}/bikes-and-rain/blob/main/notebooks/bikes_and_rain.ipynb",
+    ),
     Shown("train-a-classifier", "commit", f"{_CODE}/ticket-triage/commit/0e7742f"),
-    Shown("measure-a-classifier", "file", "docs/what_an_error_costs.md"),
-    Shown("spot-overfitting", "picture", "train_against_test.png"),
+    Shown(
+        "measure-a-classifier",
+        "file",
+        f"{_CODE}/ticket-triage/blob/main/docs/what_an_error_costs.md",
+    ),
+    Shown("spot-overfitting", "picture", f"{_CODE}/ticket-triage/blob/main/train_against_test.png"),
     Shown("prepare-in-a-pipeline", "commit", f"{_CODE}/ticket-triage/commit/b81f90d"),
-    Shown("write-prompts-that-hold", "file", "cases.txt", "Twenty odd inputs, one a line."),
-    Shown("triage.problem", "file", "docs/brief.md", "Who reads tickets, what an error costs."),
+    Shown(
+        "write-prompts-that-hold",
+        "file",
+        f"{_CODE}/prompts/blob/main/cases.txt",
+        "Twenty odd inputs, one a line.",
+    ),
+    Shown(
+        "triage.problem",
+        "file",
+        f"{_CODE}/ticket-triage/blob/main/docs/brief.md",
+        "Who reads tickets, what an error costs.",
+    ),
     Shown("triage.data", "link", f"{_CODE}/ticket-triage/blob/main/data/README.md"),
-    Shown("triage.data", "file", "notebooks/clean_tickets.ipynb"),
-    Shown("triage.data", "file", "data/README.md", "Split by date, no customer in both parts."),
+    Shown("triage.data", "file", f"{_CODE}/ticket-triage/blob/main/notebooks/clean_tickets.ipynb"),
+    Shown(
+        "triage.data",
+        "file",
+        f"{_CODE}/ticket-triage/blob/main/data/SPLIT.md",
+        "Split by date, no customer in both parts.",
+    ),
     Shown("triage.baseline", "commit", f"{_CODE}/ticket-triage/commit/a91d3b7"),
-    Shown("triage.baseline", "file", "results/baseline_by_queue.csv"),
-    Shown("garden.problem", "file", "docs/what_gardeners_ask.md", "Sixty questions, sorted."),
+    Shown(
+        "triage.baseline", "file", f"{_CODE}/ticket-triage/blob/main/results/baseline_by_queue.csv"
+    ),
+    Shown(
+        "garden.problem",
+        "file",
+        f"{_CODE}/garden-helper/blob/main/docs/what_gardeners_ask.md",
+        "Sixty questions, sorted.",
+    ),
     Shown(
         "join-tables",
         "certificate",

@@ -10,6 +10,7 @@ from sqlalchemy import Select, func, select
 from pathtracker.core.model import (
     Check,
     Evidence,
+    EvidenceKind,
     Item,
     Membership,
     Outcome,
@@ -65,10 +66,11 @@ def stages(reader: Reader, tracks: Iterable[UUID]) -> list[Phase]:
 
 
 def evidence_counts(reader: Reader, tracks: Iterable[UUID]) -> dict[UUID, int]:
-    """How many pieces of evidence hang on each item of some projects that has any."""
+    """How many pieces of evidence hang on each item of some projects that has any; notes are
+    none that could be looked at."""
     query = (
         select(_EVIDENCE.item_id, func.count())
-        .where(_EVIDENCE.item_id.in_(_items_in(tracks)))
+        .where(_EVIDENCE.item_id.in_(_items_in(tracks)), _EVIDENCE.kind != EvidenceKind.NOTE)
         .group_by(_EVIDENCE.item_id)
     )
     return dict(reader.connection.execute(query).all())

@@ -16,6 +16,9 @@ DID = {
 
 REFUSED = {
     "evidence.nothing": "There is nothing to attach. Name a link or a file that shows it.",
+    "evidence.scheme": "“{address}” can't be kept as a link: links begin with https, http or "
+    "mailto. Choose a file as a file; write anything else with a blank in it, as a note.",
+    "evidence.no_file": "There is no file “{file}”. Say its whole path, or choose or drop it.",
     "evidence.level_0": "Level 0 needs no evidence. Name a level from 1 to 5 that it supports.",
     "evidence.unsaid": "Say in one sentence how it shows that level: you may be asked about it.",
     "requirement.no_level": "The role does not ask for “{title}” yet. Say the level it needs.",

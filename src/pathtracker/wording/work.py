@@ -18,6 +18,7 @@ DID = {
     "item.resource_unread": "Untick a resource of “{title}”",
     "item.resource_add": "Add a resource to “{title}”",
     "item.attach": "Attach evidence to “{title}”",
+    "item.attach_note": "Attach a note to “{title}”",
     "item.detach": "Detach {address}",
     "item.require": "Put “{title}” after “{other}”",
     "item.unrequire": "Free “{title}” from “{other}”",

@@ -156,7 +156,7 @@ def test_whatever_a_project_is_called_it_is_plain_text(
     view.show_track(track.id)
     view.grab()
     workspace.call(
-        items.attach, item=view.page.project.milestones[0].id, address=f"x://{title}"[:10_000]
+        items.attach, item=view.page.project.milestones[0].id, address=f"Note: {title}"[:10_000]
     )
     view.grab()
     assert view.width() == 1264

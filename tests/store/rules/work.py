@@ -25,7 +25,11 @@ class Work(Base):
         self.do(items.start, item=self.one("item", item))
 
     @precondition(lambda self: self.has("item"))
-    @rule(item=WHICH, tick=st.booleans(), evidence=st.sampled_from([None, "a.png", "https://a"]))
+    @rule(
+        item=WHICH,
+        tick=st.booleans(),
+        evidence=st.sampled_from([None, "a.png", "It works", "https://a"]),
+    )
     def finish(self, item: int, tick: bool, evidence: str | None) -> None:
         self.do(items.finish, item=self.one("item", item), tick=tick, evidence=evidence)
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import PurePath
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pathtracker.app.evidence_words import ICONS, kind_words, short_address
 from pathtracker.app.gaps.delegate import mark_of
 from pathtracker.app.gaps.reading import SkillFacts
 from pathtracker.app.item.ticks import SAFE, open_link
-from pathtracker.app.skill_words import EVIDENCE_ICONS, LONGEST, dated, number, tr, why_words
+from pathtracker.app.skill_words import LONGEST, dated, number, tr, why_words
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import SectionHead
@@ -195,7 +195,7 @@ def _piece(piece: Piece, today: date) -> QWidget:
     line = QWidget()
     row = QHBoxLayout(line)
     space(row, 6, 0)
-    row.addWidget(IconLabel(EVIDENCE_ICONS[piece.kind], "text2", 14))
+    row.addWidget(IconLabel(ICONS[piece.kind], "text2", 14))
     address = piece.address[:LONGEST]
     name: QWidget
     if QUrl(piece.address).scheme().lower() in SAFE:
@@ -203,7 +203,8 @@ def _piece(piece: Piece, today: date) -> QWidget:
         name.setAccessibleName(tr("Open {address}", address=visible(address)))
         name.clicked.connect(lambda: open_link(piece.address))
     else:
-        name = PlainLabel(PurePath(address).name or address, tone="text2")
+        name = PlainLabel(short_address(piece.kind, address), tone="text2")
     name.setToolTip(tip(f"{piece.address}\n{dated(piece.day, today)}"))
     row.addWidget(name, 1)
+    row.addWidget(PlainLabel(kind_words(piece.kind, piece.address), "caption", "muted"))
     return line

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from uuid import UUID
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pathtracker.actions import items
 from pathtracker.app.dates import short_day
+from pathtracker.app.evidence_words import ICONS, kind_words, short_address
 from pathtracker.app.item.detail import Detail
 from pathtracker.app.item.section import Section
 from pathtracker.app.item.ticks import open_link
@@ -22,15 +22,6 @@ from pathtracker.app.widgets.text import tip
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Evidence, EvidenceKind
-
-_ICONS = {
-    EvidenceKind.LINK: "link",
-    EvidenceKind.FILE: "file",
-    EvidenceKind.COMMIT: "branch",
-    EvidenceKind.PICTURE: "file",
-    EvidenceKind.CERTIFICATE: "star",
-    EvidenceKind.EXAM: "star",
-}
 
 
 def _field(item: UUID) -> str:
@@ -49,7 +40,9 @@ class EvidenceSection(Section):
         self.head.add(self.attach_button)
         self._detail: Detail | None = None
         self.field = LineField(
-            self.tr("Link or file that shows it"), self.tr("Paste a link, or drop a file"), "link"
+            self.tr("Link or file that shows it"),
+            self.tr("Paste a link, drop a file, or write a note"),
+            "link",
         )
         self.field.returnPressed.connect(self._typed)
         self._choose = LinkButton(self.tr("Choose a file"), "file")
@@ -92,7 +85,7 @@ class EvidenceSection(Section):
 
     def _row(self, piece: Evidence) -> None:
         is_link = piece.kind is EvidenceKind.LINK
-        words = piece.address if is_link else PurePath(piece.address).name
+        words = short_address(piece.kind, piece.address)
         if is_link:
             name: QWidget = TextButton(words.removeprefix("https://"), "accent_text")
             assert isinstance(name, TextButton)
@@ -101,11 +94,12 @@ class EvidenceSection(Section):
         else:
             name = PlainLabel(words)
             name.setToolTip(tip(piece.address))
+        what = PlainLabel(kind_words(piece.kind, piece.address), "caption", "muted")
         day = PlainLabel(short_day(piece.day), "caption", "muted")
         away = IconButton("close", self.tr("Detach {}").format(words), size=14, tint="muted")
         away.clicked.connect(lambda: self.workspace.do(items.detach, evidence=piece.id))
-        line = self.add_line(name, day, away)
-        line.layout().insertWidget(0, IconLabel(_ICONS[piece.kind], "muted", 14))  # type: ignore[union-attr]
+        line = self.add_line(name, what, day, away)
+        line.layout().insertWidget(0, IconLabel(ICONS[piece.kind], "muted", 14))  # type: ignore[union-attr]
 
     def _typed(self) -> None:
         address = self.field.text().strip()

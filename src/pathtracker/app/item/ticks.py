@@ -10,8 +10,9 @@ from pathtracker.app.item.detail import Detail
 from pathtracker.app.item.section import Section
 from pathtracker.app.widgets.checks import CheckRow
 from pathtracker.app.workspace import Workspace
+from pathtracker.core.evidence import LINKS
 
-SAFE = ("https", "http", "mailto")
+SAFE = LINKS
 
 
 def open_link(address: str) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import PurePath
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from pathtracker.app.evidence_words import ICONS, kind_words, short_address
 from pathtracker.app.item.ticks import SAFE, open_link
 from pathtracker.app.portfolio.reading import Milestone, Project
 from pathtracker.app.portfolio.words import counted, day, tr
@@ -25,16 +25,8 @@ from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import tip, visible
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, space
-from pathtracker.core.model import Evidence, EvidenceKind
+from pathtracker.core.model import Evidence
 
-_ICONS = {
-    EvidenceKind.LINK: "link",
-    EvidenceKind.FILE: "file",
-    EvidenceKind.COMMIT: "branch",
-    EvidenceKind.PICTURE: "file",
-    EvidenceKind.CERTIFICATE: "star",
-    EvidenceKind.EXAM: "star",
-}
 _STEP = 20
 """So many pieces are shown at first, and with each click on “Show more”."""
 _LONGEST, _SHOWN = 60, 400
@@ -124,12 +116,11 @@ class EvidenceCard(Card):
         self._fill()
 
     def _row(self, piece: Evidence) -> QWidget:
-        whole = piece.kind is EvidenceKind.LINK
-        words = piece.address if whole else PurePath(piece.address).name or piece.address
+        words = short_address(piece.kind, piece.address)
         line = _Line()
         row = QHBoxLayout(line)
         space(row, 8, 0)
-        row.addWidget(IconLabel(_ICONS[piece.kind], "text2"))
+        row.addWidget(IconLabel(ICONS[piece.kind], "text2"))
         if QUrl(piece.address).scheme().lower() in SAFE:
             shown = words.removeprefix("https://").removeprefix("http://")[:_SHOWN]
             link = TextButton(shown, "accent_text")
@@ -141,7 +132,7 @@ class EvidenceCard(Card):
         name.setToolTip(tip(piece.address))
         row.addWidget(name)
         row.addWidget(PlainLabel(piece.note[:_SHOWN], tone="muted"), 1)
-        row.addWidget(PlainLabel(_kind(piece.kind), "caption", "muted"))
+        row.addWidget(PlainLabel(kind_words(piece.kind, piece.address), "caption", "muted"))
         chip = Chip(self._titles.get(piece.item_id, "") if piece.item_id else "")
         chip.setFixedWidth(min(chip.sizeHint().width(), current_theme().px(180)))
         row.addWidget(chip)
@@ -193,7 +184,9 @@ class _Attaching(QWidget):
         )
         self.milestone.setMinimumContentsLength(14)
         self.field = LineField(
-            tr("Link or file that shows it"), tr("Paste a link, or drop a file"), "link"
+            tr("Link or file that shows it"),
+            tr("Paste a link, drop a file, or write a note"),
+            "link",
         )
         self.field.returnPressed.connect(self._typed)
         self._choose = LinkButton(tr("Choose a file"), "file")
@@ -274,14 +267,3 @@ def _is_address(line: str) -> bool:
 def _short(milestone: Milestone) -> str:
     """What a milestone is called on a chip: its stage says more in less room."""
     return milestone.stage_title
-
-
-def _kind(kind: EvidenceKind) -> str:
-    return {
-        EvidenceKind.LINK: tr("link"),
-        EvidenceKind.FILE: tr("file"),
-        EvidenceKind.COMMIT: tr("commit"),
-        EvidenceKind.PICTURE: tr("picture"),
-        EvidenceKind.CERTIFICATE: tr("certificate"),
-        EvidenceKind.EXAM: tr("exam"),
-    }[kind]

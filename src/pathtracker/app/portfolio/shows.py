@@ -9,9 +9,10 @@ from uuid import UUID
 
 from pathtracker.app.portfolio.reading import Milestone, Project
 from pathtracker.core.model import Evidence, EvidenceKind, Kind, Skill, State
+from pathtracker.core.work import ARTEFACTS
 from pathtracker.store import Reader, queries
 
-_ARTEFACTS = frozenset(set(EvidenceKind) - {EvidenceKind.CERTIFICATE})
+_ARTEFACTS = ARTEFACTS | {EvidenceKind.EXAM}
 """What can be looked at, or was taken under supervision: with it an item shows up to level 3."""
 _WITH_ARTEFACT, _ALL_TICKED, _ELSE = 3, 2, 1
 

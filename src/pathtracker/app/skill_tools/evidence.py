@@ -18,12 +18,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.actions import items, skills
+from pathtracker.app.evidence_words import ICONS, kind_words
 from pathtracker.app.item.ticks import SAFE, open_link
 from pathtracker.app.skill_tools.attaching import AttachCard, addresses_in
 from pathtracker.app.skill_tools.page import HeadChoice, Ruled, ToolPage, clear, key_of
 from pathtracker.app.skill_tools.words import tr
 from pathtracker.app.skill_words import (
-    EVIDENCE_ICONS,
     LONGEST,
     dated,
     number,
@@ -42,7 +42,7 @@ from pathtracker.app.widgets.themed import space
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.levels import Support, supports
 from pathtracker.core.messages import Message, Refused
-from pathtracker.core.model import Evidence, Skill
+from pathtracker.core.model import Evidence, EvidenceKind, Skill
 from pathtracker.core.when import When
 from pathtracker.core.work import Piece
 from pathtracker.store import Change, Store, queries
@@ -245,10 +245,12 @@ class SkillEvidence(ToolPage):
         line = QWidget()
         row = QHBoxLayout(line)
         space(row, 6, 0)
-        row.addWidget(IconLabel(EVIDENCE_ICONS[piece.kind], "text2", 14))
+        row.addWidget(IconLabel(ICONS[piece.kind], "text2", 14))
         name = TextButton(_short(piece.address), "accent_text")
         is_link = QUrl(piece.address).scheme().lower() in SAFE
-        if is_link:
+        if piece.kind is EvidenceKind.NOTE:
+            name.setEnabled(False)  # there is nothing to open
+        elif is_link:
             name.setAccessibleName(tr("Open {address}", address=visible(piece.address[:LONGEST])))
             name.clicked.connect(lambda: open_link(piece.address))
         else:
@@ -257,6 +259,7 @@ class SkillEvidence(ToolPage):
             name.clicked.connect(lambda: _open_folder_of(piece.address))
         name.setToolTip(tip(piece.address))
         row.addWidget(name, 1)
+        row.addWidget(PlainLabel(kind_words(piece.kind, piece.address), "caption", "muted"))
         return line
 
 
