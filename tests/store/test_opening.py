@@ -263,13 +263,17 @@ def test_a_wal_file_can_be_viewed(data_file: Path) -> None:
 
 def test_after_an_unclean_end_all_is_checked(data_file: Path) -> None:
     """An index that does not fit its table is found by the full check only, which takes longer."""
-    with closing(sqlite3.connect(data_file)) as raw:
-        raw.execute("PRAGMA writable_schema=1")
-        raw.execute(
-            "UPDATE sqlite_master SET sql = replace(sql, 'day, minutes', 'minutes, day') "
-            "WHERE name = 'time_entry_item'"
-        )
-        raw.commit()
+    swapped = (
+        "PRAGMA writable_schema=1; UPDATE sqlite_master SET sql = replace(sql, '{}', '{}') "
+        "WHERE name = 'time_entry_item'"
+    )
+    for script in (
+        swapped.format("day, minutes", "minutes, day"),
+        "REINDEX time_entry_item",
+        swapped.format("minutes, day", "day, minutes"),
+    ):
+        with closing(sqlite3.connect(data_file)) as raw:
+            raw.executescript(script)
     with Store.open(data_file):
         pass
     data_file.with_name(data_file.name + "-journal").write_bytes(b"\0" * 512)

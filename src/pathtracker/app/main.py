@@ -97,12 +97,13 @@ class Program(QObject):
         window.restore_wanted.connect(lambda backup: self._restore(backup, places))
         self._show(window)
         if store.read_only:
-            window.show_message(
-                self.tr("You can look, but nothing can be changed: {} is read-only.").format(
-                    store.path
-                ),
-                "info",
-            )
+            words = self.tr("You can look, but nothing can be changed: {} is read-only.")
+            if store.older:
+                words = self.tr(
+                    "You can look, but nothing can be changed: {} is read-only, and was written by "
+                    "an older PathTracker. You see a copy of it, brought up to date."
+                )
+            window.show_message(words.format(store.path), "info")
         QTimer.singleShot(0, self._after_first_paint)
 
     def close(self) -> None:

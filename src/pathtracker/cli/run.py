@@ -119,6 +119,11 @@ class Session:
         opened = self.patiently(lambda: Store.open(self.data_file, read_only=copied))
         if opened.read_only and not copied:
             self.complain(f"{opened.path} can only be viewed: it, or its folder, is read-only.")
+        if opened.older:
+            self.complain(
+                f"It was written by an older PathTracker (data version {opened.older}): a copy, "
+                "brought up to date, is shown."
+            )
         self.use(opened)
         self._let_go = opened.close
         return opened

@@ -21,6 +21,7 @@ from pathtracker.store.columns import Choice, Day, Instant, Key, Parts
 from pathtracker.store.errors import StoreError, Trouble, damage_blamed_on, disk_blamed_on
 from pathtracker.store.identity import SCHEMA_VERSION, identify
 from pathtracker.store.livefile import is_held
+from pathtracker.store.schema import schema_fault
 from pathtracker.store.tables import TABLES, Sort
 from pathtracker.store.verify import Counts, count_rows, orphans, steady, structural_faults
 
@@ -64,6 +65,8 @@ def check_file(path: Path) -> Report:
                 Message("check.structure", {"why": why})
                 for why in structural_faults(raw, limit=MOST)
             ]
+            if fault := schema_fault(raw, identity.version):
+                faults.append(Message("check.structure", {"why": fault}))
             counts = count_rows(raw)
             faults += islice(_references(raw), MOST)
             if identity.version == SCHEMA_VERSION:

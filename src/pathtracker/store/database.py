@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, ExceptionContext, create_engine, event
 from sqlalchemy.pool import StaticPool
@@ -21,10 +22,12 @@ from pathtracker.store.errors import (
     Trouble,
     blamed_on,
     damage_blamed_on,
+    disk_blamed_on,
     raise_for,
 )
 from pathtracker.store.guard import Guard
 from pathtracker.store.identity import APPLICATION_ID, SCHEMA_VERSION, identify, uses_wal
+from pathtracker.store.schema import schema_fault
 
 SETTINGS: dict[str, str | int] = {
     "busy_timeout": 2000,
@@ -68,6 +71,9 @@ class Database:
         self.on_loss: Callable[[StoreError], None] = lambda _: None
         self.before_close: list[Callable[[], None]] = []
         """What uses the connection and has to let go of it first: a backup under way."""
+        self.after_close: Callable[[], None] = lambda: None
+        self.older = 0
+        """The file's version where a copy of it, brought up to date, is seen in its stead."""
         self._stopped: StoreError | None = None
         self._thread = threading.get_ident()
         self._key = raw.guard.key if raw.guard else livefile.key_of(path)
@@ -225,6 +231,7 @@ class Database:
         self.connection.engine.dispose()
         self.raw.close()
         livefile.let_go(self._key)
+        self.after_close()
 
 
 def open_database(path: Path, *, read_only: bool = False) -> Database:
@@ -241,7 +248,9 @@ def open_database(path: Path, *, read_only: bool = False) -> Database:
         raise StoreError(Trouble.IN_USE, path)
     identity = identify(path)
     read_only = read_only or not _writable(path)
-    if identity.version < SCHEMA_VERSION and not read_only:
+    if identity.version < SCHEMA_VERSION and read_only:
+        return _view_older(path, identity.version)
+    if identity.version < SCHEMA_VERSION:
         from pathtracker.store.migrate import migrate
 
         migrate(path, identity.version)
@@ -249,10 +258,10 @@ def open_database(path: Path, *, read_only: bool = False) -> Database:
     with damage_blamed_on(path):
         if not read_only and uses_wal(path):  # taking it out of that mode changes the file
             with closing(connect(path, read_only=True)) as seen:
-                _check(seen, path, thoroughly=True)
+                _check(seen, path, SCHEMA_VERSION, thoroughly=True)
         raw = connect(path, read_only=read_only)
         try:
-            _check(raw, path, thoroughly=not identity.ended_cleanly)
+            _check(raw, path, SCHEMA_VERSION, thoroughly=not identity.ended_cleanly)
             if not read_only:
                 _clear_halves(path)
                 if not identity.ended_cleanly:
@@ -263,6 +272,27 @@ def open_database(path: Path, *, read_only: bool = False) -> Database:
             raw.close()
             raise
     return Database(path, raw, read_only=read_only)
+
+
+def _view_older(path: Path, version: int) -> Database:
+    """For a file of an older version that may not be changed: what it holds, from a copy of it."""
+    from pathtracker.store.migrate import migrate
+    from pathtracker.store.verify import copy_with_sides
+
+    folder = TemporaryDirectory(prefix="pathtracker-")
+    try:
+        copy = Path(folder.name, path.name)
+        with disk_blamed_on(Path(folder.name)):
+            copy_with_sides(path, copy)
+        migrate(copy, version)
+        raw = connect(copy, read_only=True)
+    except BaseException:
+        folder.cleanup()
+        raise
+    database = Database(path, raw, read_only=True)
+    database.older = version
+    database.after_close = folder.cleanup
+    return database
 
 
 def connect(path: Path, *, read_only: bool = False) -> GuardedConnection:
@@ -348,11 +378,31 @@ def create(path: Path) -> None:
 
 
 def _clear_halves(path: Path) -> None:
-    """Takes away what a start, restore or migration that was killed has left half done."""
+    """Takes away what a start, restore or migration that was killed has left half done.
+
+    What a process that is still there is making stays: it is named by the process's number.
+    """
     for left in path.parent.glob(f".{glob.escape(path.name)}.*"):
         if left.suffix.removesuffix("-journal") in (".new", ".restoring", ".migrating"):
+            if _is_running(left.suffixes[-2].lstrip(".") if len(left.suffixes) > 1 else ""):
+                continue
             with suppress(OSError):
                 left.unlink()
+
+
+def _is_running(process: str) -> bool:
+    """Whether there is a process of that number. Windows keeps an open file by itself."""
+    if os.name == "nt" or not process.isdecimal():
+        return False
+    if int(process) == os.getpid():  # nothing is half made here by now
+        return False
+    try:
+        os.kill(int(process), 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:  # somebody else's
+        return True
+    return True
 
 
 def _write_schema(path: Path) -> None:
@@ -382,28 +432,13 @@ def _appear(half: Path, path: Path) -> None:
             half.rename(path)
 
 
-def _check(raw: sqlite3.Connection, path: Path, *, thoroughly: bool) -> None:
+def _check(raw: sqlite3.Connection, path: Path, version: int, *, thoroughly: bool) -> None:
     check = "integrity_check" if thoroughly else "quick_check"
     found = raw.execute(f"PRAGMA {check}(1)").fetchone()
     if found[0] != "ok":
         raise StoreError(Trouble.DAMAGED, path, detail=found[0])
-    for table, column in sorted(_expected_columns() - _found_columns(raw)):
-        raise StoreError(Trouble.DAMAGED, path, detail=f"{table}.{column} is missing")
-
-
-def _expected_columns() -> set[tuple[str, str]]:
-    from pathtracker.store.tables import METADATA
-
-    return {(table.name, column.name) for table in METADATA.tables.values() for column in table.c}
-
-
-def _found_columns(raw: sqlite3.Connection) -> set[tuple[str, str]]:
-    return set(
-        raw.execute(
-            "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c "
-            "WHERE t.type = 'table'"
-        )
-    )
+    if fault := schema_fault(raw, version):
+        raise StoreError(Trouble.DAMAGED, path, detail=fault)
 
 
 def make_folder(folder: Path) -> None:

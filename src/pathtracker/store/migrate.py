@@ -41,6 +41,16 @@ def current_schema() -> Schema:
         return schema_of(raw)
 
 
+def schema_of_version(version: int) -> Schema:
+    """The schema that a new file of a version got."""
+    if version == SCHEMA_VERSION:
+        return current_schema()
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as raw:
+        with speaking_to(raw) as connection:
+            run_revisions(connection, 0, Target(version=version))
+        return schema_of(raw)
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """Where a migration leads: a version, the revisions on the way, what must have come out."""

@@ -16,7 +16,7 @@ from pathtracker.store.errors import StoreError, Trouble, damage_blamed_on, disk
 from pathtracker.store.identity import identify
 from pathtracker.store.livefile import is_held
 from pathtracker.store.store import Store
-from pathtracker.store.verify import Counts, assure_sound, count_rows, steady
+from pathtracker.store.verify import Counts, assure_schema, assure_sound, count_rows, steady
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,13 @@ def preview(present: Store | Path, backup: Path) -> Preview:
     """
     if is_held(backup):
         raise StoreError(Trouble.IN_USE, backup)
-    identify(backup)
+    version = identify(backup).version
     with disk_blamed_on(backup):
         assure_unchanged(backup, fingerprint(backup))
         at = named_at(backup) or datetime.fromtimestamp(backup.stat().st_mtime, UTC)
     with disk_blamed_on(backup), damage_blamed_on(backup), steady(backup) as old:
         assure_sound(old, backup)
+        assure_schema(old, backup, version)
         then = _counts(old)
         try:
             with _opened(present) as new:

@@ -22,7 +22,7 @@ from pathtracker.store.errors import StoreError, Trouble, damage_blamed_on, disk
 from pathtracker.store.files import beside, copy_durably
 from pathtracker.store.identity import identify
 from pathtracker.store.livefile import is_held
-from pathtracker.store.verify import assure_sound, copy_with_sides
+from pathtracker.store.verify import assure_schema, assure_sound, copy_with_sides
 
 REPLACED, DAMAGED = "replaced-", "damaged-"
 """How the folders begin that former files are set aside in."""
@@ -53,10 +53,10 @@ def restore(data_file: Path, backup: Path, *, now: datetime) -> Restored:
     data_file = _place(data_file)
     if is_held(data_file) or is_held(backup):
         raise StoreError(Trouble.IN_USE, data_file if is_held(data_file) else backup)
-    identify(backup)
+    version = identify(backup).version
     with (
         disk_blamed_on(data_file),
-        _arriving(backup, data_file) as arriving,
+        _arriving(backup, data_file, version) as arriving,
         _locked(data_file) as present,
     ):
         before = _backed_up(present, data_file, now)
@@ -94,7 +94,7 @@ def _place(data_file: Path) -> Path:
 
 
 @contextmanager
-def _arriving(backup: Path, data_file: Path) -> Iterator[Path]:
+def _arriving(backup: Path, data_file: Path, version: int) -> Iterator[Path]:
     """A checked copy of the backup, on the disk, in the folder where it will be needed."""
     arriving = data_file.with_name(f".{data_file.name}.{os.getpid()}.restoring")
     try:
@@ -103,6 +103,7 @@ def _arriving(backup: Path, data_file: Path) -> Iterator[Path]:
             _copy_unchanging(backup, arriving)
         with damage_blamed_on(backup), closing(connect(arriving)) as raw:
             assure_sound(raw, backup)
+            assure_schema(raw, backup, version)
         with disk_blamed_on(data_file.parent):
             sync(arriving)
         yield arriving

@@ -65,6 +65,12 @@ class Store(Reader):
         return self._long is None and self._joint is None
 
     @property
+    def older(self) -> int:
+        """The file's version, if it is older and may not be changed: a copy of it is seen then,
+        brought up to date. 0 otherwise."""
+        return self._database.older
+
+    @property
     def lost(self) -> bool:
         """Whether the file is not the store's any more: then nothing can be written to it."""
         return self._database.loss is not None

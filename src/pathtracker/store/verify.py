@@ -11,6 +11,7 @@ from pathlib import Path
 from pathtracker.store.errors import StoreError, Trouble, damage_blamed_on, disk_blamed_on
 from pathtracker.store.files import beside, copy_durably
 from pathtracker.store.identity import uses_wal
+from pathtracker.store.schema import schema_fault
 
 Counts = Mapping[str, int]
 """Rows by table."""
@@ -82,6 +83,12 @@ def assure_sound(raw: sqlite3.Connection, path: Path) -> None:
     for table, row, parent in orphans(raw):
         detail = f"{table} row {row} refers to a {parent} that is not there"
         raise StoreError(Trouble.DAMAGED, path, detail=detail)
+
+
+def assure_schema(raw: sqlite3.Connection, path: Path, version: int) -> None:
+    """Raises StoreError unless the schema is that of a new file of the version."""
+    if fault := schema_fault(raw, version):
+        raise StoreError(Trouble.DAMAGED, path, detail=fault)
 
 
 def structural_faults(raw: sqlite3.Connection, *, limit: int) -> list[str]:
