@@ -18,7 +18,9 @@ from pathtracker.app.portfolio.view import PortfolioView
 from pathtracker.app.widgets.checks import CheckRow
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.model import Evidence, EvidenceKind, Item, State, Track
+from pathtracker.core.messages import Message
+from pathtracker.core.model import Evidence, EvidenceKind, Item, Kind, State, Track
+from pathtracker.store import skills as reads
 
 pytestmark = pytest.mark.usefixtures("project")
 
@@ -371,6 +373,34 @@ def test_what_it_shows_follows_checks_and_evidence(
     assert framing() == (3, 3)
     workspace.call(items.reopen, item=first)
     assert framing() == (0, 3)
+
+
+def test_what_it_shows_is_what_the_skills_page_says(
+    view: PortfolioView, workspace: Workspace
+) -> None:
+    """A learn milestone with an exam shows what the exam does, 3, and not 1."""
+    first = milestones(view)[0].id
+    workspace.call(steps.set_kind, item=first, kind=Kind.LEARN)
+    workspace.call(items.finish, item=first)
+    when = workspace.when()
+    workspace.store.write(
+        Message("item.attach", {"title": "An exam"}),
+        lambda writer: writer.put(
+            Evidence(
+                id=writer.new_id(),
+                item_id=first,
+                kind=EvidenceKind.EXAM,
+                address="https://example.org/exam",
+                day=when.today,
+            )
+        ),
+        now=when.now,
+    )
+    shown = {one.skill: one.now for one in view.page.shows._shown or ()}
+    facts = reads.facts(workspace.reader, reads.work(workspace.reader), shown)
+    today = workspace.when().today
+    assert shown == {skill: facts.level(skill, today).proven for skill in shown}
+    assert 3 in shown.values()
 
 
 def test_the_brief_of_the_template_can_be_read(view: PortfolioView) -> None:

@@ -112,10 +112,12 @@ class ProjectPage(QWidget):
             tuple((one.state, one.kind, one.checks, one.outcomes) for one in project.milestones),
             tuple((piece.item_id, piece.kind) for piece in pieces),
         )
-        named = change is None or change.kinds & {"skill", "role", "requirement"}
+        named = change is None or change.kinds & {"skill", "role", "requirement", "evidence"}
         if named or behind != self._behind_skills:
             self._behind_skills = behind
-            self.shows.show_skills(read_showings(self.workspace.reader, project, pieces))
+            self.shows.show_skills(
+                read_showings(self.workspace.reader, project, self.workspace.when().today)
+            )
 
     def selected_items(self) -> list[UUID]:
         return self.milestones.table.selected()

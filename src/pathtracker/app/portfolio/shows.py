@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from pathtracker.app.portfolio.reading import Milestone, Project
-from pathtracker.core.model import Evidence, EvidenceKind, Kind, Skill, State
-from pathtracker.core.work import ARTEFACTS
+from pathtracker.app.portfolio.reading import Project
+from pathtracker.core.gaps import prospect
+from pathtracker.core.levels import supports
+from pathtracker.core.model import Skill
 from pathtracker.store import Reader, queries
-
-_ARTEFACTS = ARTEFACTS | {EvidenceKind.EXAM}
-"""What can be looked at, or was taken under supervision: with it an item shows up to level 3."""
-_WITH_ARTEFACT, _ALL_TICKED, _ELSE = 3, 2, 1
+from pathtracker.store import skills as reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +27,27 @@ class Showing:
     needed: int | None
 
 
-def read_showings(reader: Reader, project: Project, evidence: Iterable[Evidence]) -> list[Showing]:
-    """The skills of a project: those that the role needs first, the furthest raised on top."""
-    pieces: dict[UUID, set[EvidenceKind]] = defaultdict(set)
-    for piece in evidence:
-        if piece.item_id is not None:
-            pieces[piece.item_id].add(piece.kind)
-    now: dict[UUID, int] = defaultdict(int)
-    then: dict[UUID, int] = defaultdict(int)
-    for one in project.milestones:
-        for outcome in one.outcomes:
-            skill = outcome.skill_id
-            if one.state is State.DONE:
-                now[skill] = max(now[skill], min(outcome.level, _cap(one, pieces[one.id])))
-            best = _ELSE if one.kind is Kind.LEARN else _WITH_ARTEFACT
-            then[skill] = max(then[skill], now[skill], min(outcome.level, best))
+def read_showings(reader: Reader, project: Project, today: date) -> list[Showing]:
+    """The skills of a project: those that the role needs first, the furthest raised on top. Levels
+    are those of the skills page, as far as they come from this project's milestones."""
+    milestones = {one.id: one for one in project.milestones}
+    skills = {outcome.skill_id for one in project.milestones for outcome in one.outcomes}
+    if not skills:
+        return []
+    work = {one.id: one for one in reads.work(reader, ahead=False)}
+    facts = reads.facts(reader, work.values(), skills)
+    now: dict[UUID, int] = {}
+    then: dict[UUID, int] = {}
+    for skill in skills:
+        several = facts.grounds.get(skill, ())
+        shown = (one.level for one in supports(several, today) if one.item_id in milestones)
+        now[skill] = then[skill] = max(shown, default=0)
+        ahead = prospect(several, today)._replace(proven=now[skill])
+        for one in project.milestones:
+            for outcome in one.outcomes:
+                if outcome.skill_id == skill and one.id in work:
+                    level = ahead.after(work[one.id], outcome.level)
+                    then[skill] = max(then[skill], level)
     needed = _needed(reader)
     found = [
         Showing(skill, _name(reader, skill), now[skill], level, needed.get(skill))
@@ -53,13 +57,6 @@ def read_showings(reader: Reader, project: Project, evidence: Iterable[Evidence]
         found,
         key=lambda one: (one.needed is None, one.now - one.then, -one.then, one.name.casefold()),
     )
-
-
-def _cap(milestone: Milestone, kinds: Iterable[EvidenceKind]) -> int:
-    """The highest level that a reached milestone can show, by what backs it."""
-    if milestone.kind is Kind.LEARN or not all(check.ticked for check in milestone.checks):
-        return _ELSE
-    return _WITH_ARTEFACT if _ARTEFACTS.intersection(kinds) else _ALL_TICKED
 
 
 def _needed(reader: Reader) -> Mapping[UUID, int]:
