@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 from helpers import CATALOG, TODAY, TOMORROW, WHEN, on, seen
 
-from pathtracker.actions import availability, learner, roles, what_if
+from pathtracker.actions import availability, items, learner, planning, roles, steps, what_if
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import DaysOff, Item, Rung, State
+from pathtracker.core.quickadd import QuickAdd
 from pathtracker.store import Store, queries
 
 IN_A_WEEK = TODAY + timedelta(days=7)
@@ -132,3 +134,37 @@ def test_a_plan_is_kept_and_forgotten(store: Store, engineer: roles.Chosen) -> N
     assert (kept.day, kept.plan[0].finish) == (TODAY, TOMORROW)
     what_if.remove_baseline(store, baseline=kept.id, when=WHEN)
     assert seen(store, "baseline") == []
+
+
+def test_a_pause_stands_and_ends_though_the_clock_was_set_back(store: Store) -> None:
+    availability.pause(store, when=on(IN_A_WEEK))
+    found = availability.the_pause(store, TODAY)
+    assert found is not None
+    assert found.first == IN_A_WEEK
+    with pytest.raises(Refused, match=r"pause\.already"):
+        availability.pause(store, when=WHEN)
+    availability.come_back(store, when=WHEN)
+    assert availability.the_pause(store, TODAY) is None
+    assert seen(store, "days_off") == []
+
+
+@pytest.mark.parametrize("day", [date(26, 11, 28), date(1969, 12, 31), date(2200, 1, 1), date.max])
+def test_days_that_can_only_be_a_slip_are_refused(store: Store, day: date) -> None:
+    item = steps.add(store, wanted=QuickAdd("Joins"), when=WHEN).id
+    is_ahead = day > TODAY
+    tries: list[Callable[[], object]] = [
+        lambda: availability.add_days_off(store, first=day, last=day, when=WHEN),
+        lambda: availability.set_week(store, monday=day, minutes=(0,) * 7, when=WHEN),
+        lambda: steps.set_deadline(store, item=item, day=day, when=WHEN),
+        lambda: planning.pin(store, item=item, day=day, when=WHEN),
+    ]
+    if is_ahead:
+        tries += [
+            lambda: availability.pause(store, until=day, when=WHEN),
+            lambda: items.park(store, item=item, until=day, when=WHEN),
+        ]
+    else:
+        tries += [lambda: items.log(store, item=item, minutes=5, on=day, when=WHEN)]
+    for attempt in tries:
+        with pytest.raises(Refused, match=r"day\.too_"):
+            attempt()

@@ -138,3 +138,17 @@ def test_more_work_is_never_done_sooner(minutes: list[int], hours: int) -> None:
     assert less.p85 is not None
     assert more.p85 is not None
     assert less.p85 <= more.p85
+
+
+@given(st.integers(10, 600), st.integers(1, 1440))
+def test_a_single_odd_entry_of_long_ago_moves_the_forecast_by_no_more_than_its_share(
+    weeks_ago: int, minutes: int
+) -> None:
+    plan = plan_of(70)
+    steady = logged(420, 420, 420, 420)
+    usual = forecast(plan, HOUR_A_DAY, TODAY, steady, day(-28))
+    odd = LoggedWeek(day(-7 * weeks_ago), minutes)
+    found = forecast(plan, HOUR_A_DAY, TODAY, [*steady, odd], odd.monday)
+    if weeks_ago > 13:
+        assert (found.p50, found.p85) == (usual.p50, usual.p85)
+    assert found.weeks <= usual.weeks + 9

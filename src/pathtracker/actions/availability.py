@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from pathtracker.actions.learner import change_learner
+from pathtracker.core.days import kept_day
 from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import DaysOff, Learner, Track, WeekHours
 from pathtracker.core.when import When
@@ -17,6 +18,7 @@ WHOLE = 100
 
 def add_days_off(store: Store, *, first: date, last: date, when: When, note: str = "") -> DaysOff:
     """Says that some days, both ends included, have no time."""
+    first, last = kept_day(first, when.today), kept_day(last, when.today)
     return store.write(
         Message("days_off.add", {"first": first.isoformat(), "last": last.isoformat()}),
         lambda writer: put_days_off(writer, first, last, note),
@@ -41,6 +43,7 @@ def remove_days_off(store: Store, *, days_off: UUID, when: When) -> None:
 
 def set_week(store: Store, *, monday: date, minutes: tuple[int, ...], when: When) -> WeekHours:
     """Says the minutes of one week that is different, from its Monday on."""
+    monday = kept_day(monday, when.today)
 
     def op(writer: Writer) -> WeekHours:
         known = _week(writer, monday)
@@ -70,6 +73,8 @@ def pause(store: Store, *, when: When, until: date | None = None) -> DaysOff:
     """
     if until is not None and until <= when.today:
         raise Refused("pause.past", day=until.isoformat())
+    if until is not None:
+        kept_day(until, when.today)
     if the_pause(store, when.today) is not None:
         raise Refused("pause.already")
     last = None if until is None else until - timedelta(days=1)
@@ -98,9 +103,11 @@ def come_back(store: Store, *, when: When) -> None:
 
 
 def the_pause(reader: Reader, today: date) -> DaysOff | None:
-    """The pause that a day lies in, if there is one."""
-    pauses = [off for off in queries.all_of(reader, DaysOff) if off.pause and off.holds(today)]
-    return pauses[0] if pauses else None
+    """The pause that is on, if there is one: the one that a day lies in, or else one that begins
+    later, which only a clock set back can have made."""
+    pauses = [off for off in queries.all_of(reader, DaysOff) if off.pause]
+    standing = [off for off in pauses if off.last is None or off.last >= today]
+    return min(standing, key=lambda off: (not off.holds(today), off.first), default=None)
 
 
 def set_shares(store: Store, *, shares: Mapping[UUID, int], when: When) -> list[Track]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from pathtracker.actions.evidence import piece_at, told
 from pathtracker.actions.skills import add_rating
+from pathtracker.core.days import kept_day
 from pathtracker.core.graph import circle_through
 from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import (
@@ -105,6 +106,8 @@ def park(store: Store, *, item: UUID, when: When, until: date | None = None) -> 
     """Takes an item out of the plan until a day, or until it is taken up again."""
     if until is not None and until <= when.today:
         raise Refused("park.past", day=until.isoformat())
+    if until is not None:
+        kept_day(until, when.today)
 
     def op(writer: Writer) -> Item:
         found = writer.get(Item, item)
@@ -127,6 +130,8 @@ def log(
     day = on or when.today
     if day > when.today:
         raise Refused("future", day=day.isoformat())
+    if on is not None:
+        kept_day(on, when.today)
 
     def op(writer: Writer) -> TimeEntry:
         writer.get(Item, item)

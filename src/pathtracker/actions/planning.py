@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
+from pathtracker.core.days import kept_day
 from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import SATISFYING, Item, Prerequisite, State
 from pathtracker.core.when import When
@@ -17,6 +18,9 @@ def pin(store: Store, *, item: UUID, day: date | None, when: When) -> Item:
 
     A parked item that gets a day is taken up again. Refused for what is done, skipped or known.
     """
+
+    if day is not None:
+        kept_day(day, when.today)
 
     def op(writer: Writer) -> Item:
         found = writer.get(Item, item)

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from pathtracker.actions.entries import Importer
 from pathtracker.actions.steps import new_roadmap
+from pathtracker.core.days import kept_day
 from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import Requirement, Role, Rung, Standing
 from pathtracker.core.when import When
@@ -145,6 +146,9 @@ def set_role_days(
     found = store.get(Role, role)
     if found.standing is None:
         raise Refused("role.not_chosen", title=found.title)
+    for day in (start, target):
+        if day is not None:
+            kept_day(day, when.today)
 
     def op(writer: Writer) -> Role:
         return writer.put(found.evolve(start=start, target=target))

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from pathtracker.actions.entries import skill_of
 from pathtracker.actions.evidence import piece_at
+from pathtracker.core.days import kept_day
 from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import Evidence, EvidenceKind, Rating, Skill
 from pathtracker.core.when import When
@@ -38,6 +39,8 @@ def rate(
     day = on or when.today
     if day > when.today:
         raise Refused("future", day=day.isoformat())
+    if on is not None:
+        kept_day(on, when.today)
 
     def op(writer: Writer) -> Rating:
         known = skill_in(writer, skill, catalog)
@@ -91,6 +94,8 @@ def attach_to_skill(
     day = on or when.today
     if day > when.today:
         raise Refused("future", day=day.isoformat())
+    if on is not None:
+        kept_day(on, when.today)
     if not address.strip():
         raise Refused("evidence.nothing")
     if level == 0:

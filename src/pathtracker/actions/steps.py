@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from pathtracker.actions.items import add_prerequisite
+from pathtracker.core.days import kept_day
 from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import (
     Item,
@@ -96,6 +97,8 @@ def set_notes(store: Store, *, item: UUID, notes: str, when: When) -> Item:
 
 def set_deadline(store: Store, *, item: UUID, day: date | None, when: When) -> Item:
     """Sets the day an item should be done by, or takes it away."""
+    if day is not None:
+        kept_day(day, when.today)
     return _edit(store, "item.deadline", item, when, deadline=day)
 
 

@@ -5,7 +5,8 @@ ahead until they make up what remains, many times over; half of these futures ar
 day, 85 % by the p85 day. (Efron and Tibshirani, An Introduction to the Bootstrap, 1993.)
 
 Which weeks: the last 52 whole ones, from the first Monday on or after the first minutes logged to
-last Sunday. Weeks without anything logged are part of the pace; a week of which half or more was
+last Sunday; a lone week before eight silent ones is no beginning.
+Weeks without anything logged are part of the pace; a week of which half or more was
 off, or paused, is not. Of other weeks, past and ahead, only the part that is not off counts, as
 measured by the week's minutes: three free days of seven make it a smaller week, not a slower one.
 
@@ -37,6 +38,7 @@ LIKELY, SAFE = 0.50, 0.85
 MOST_WEEKS = 52
 LEAST_WEEKS = 2
 LEAST_OPEN = 0.5
+LONGEST_SILENCE = timedelta(weeks=8)
 _FUTURES = 500
 
 
@@ -117,6 +119,7 @@ def _counted(
         monday_of(first_logged + timedelta(days=DAYS_A_WEEK - 1)),
         last - timedelta(weeks=MOST_WEEKS),
     )
+    monday = _began(monday, sorted(week for week, minutes in logged.items() if minutes), last)
     found = []
     while monday < last:
         part = sum(calendar.minutes_from(monday, DAYS_A_WEEK)) / usual
@@ -124,6 +127,18 @@ def _counted(
             found.append(logged.get(monday, 0) / part)
         monday += timedelta(weeks=1)
     return found
+
+
+def _began(monday: date, logged: Sequence[date], last: date) -> date:
+    """The first week that counts. A lone week before a long silence is an odd entry (a slip of the
+    year, a clock that was wrong) and no beginning: the silence after it would be most of the pace.
+    """
+    inside = [week for week in logged if monday <= week < last]
+    for known in (monday, *inside[:1]):
+        following = next((week for week in inside if week > known), None)
+        if following is not None and following - known > LONGEST_SILENCE:
+            return following
+    return monday
 
 
 def _resampled(

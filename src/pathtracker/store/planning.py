@@ -15,6 +15,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from pathtracker.core.availability import Calendar, DifferentWeek, Off, monday_of
+from pathtracker.core.days import later
 from pathtracker.core.forecast import LoggedWeek
 from pathtracker.core.model import (
     THE_LEARNER,
@@ -137,13 +138,14 @@ def logged_weeks(reader: Reader, today: date) -> tuple[tuple[LoggedWeek, ...], d
     """The minutes logged in each week of the last year and a bit, and the first day ever logged."""
     query = (
         select(_TIME.day, func.sum(_TIME.minutes))
-        .where(_TIME.day >= today - _LONG_AGO, _TIME.day <= today)
+        .where(_TIME.day >= later(today, -_LONG_AGO.days), _TIME.day <= today)
         .group_by(_TIME.day)
     )
     weeks: dict[date, int] = defaultdict(int)
     for day, minutes in reader.connection.execute(query):
         weeks[monday_of(day)] += minutes
-    first = reader.connection.scalar(select(func.min(_TIME.day)))
+    until_now = select(func.min(_TIME.day)).where(_TIME.day <= today)
+    first = reader.connection.scalar(until_now)
     return tuple(LoggedWeek(monday, weeks[monday]) for monday in sorted(weeks)), first
 
 

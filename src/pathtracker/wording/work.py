@@ -66,7 +66,7 @@ REFUSED = {
     "span.split": "“{value}” is no whole number of minutes. For hours say {value} h.",
     "span.grouped": "“{value}” can be read in two ways. Say it without the comma.",
     "title.missing": "The step has no title. Say what to do, such as “SQL joins 2h”.",
-    "day.unclear": "“{day}” is no day. Say it like 12 Dec, Monday, yesterday or 2026-12-12.",
+    "day.unclear": "“{day}” is no day. Say it like 12 Dec, fri or yesterday.",
     "day.weekday": "“{day}” falls on another weekday. Say the day or the weekday.",
     "day.too_early": "{day} is before {first}. Days are kept from {first} on; say a later one.",
     "day.too_late": "{day} is more than {years} years ahead. Say a nearer day.",
