@@ -16,6 +16,7 @@ import pytest
 
 from pathtracker.core.model import Item
 from pathtracker.store import Store, StoreError, Trouble, database
+from pathtracker.store.database import GuardedConnection
 from pathtracker.store.identity import APPLICATION_ID, SCHEMA_VERSION, identify
 
 from .conftest import (
@@ -329,3 +330,24 @@ sys.stdin.readline()
 def golden_dump() -> object:
     with Store.open(GOLDEN, read_only=True) as golden:
         return golden.dump()
+
+
+@pytest.mark.parametrize(
+    ("found", "trouble"),
+    [
+        ("Tree 5 page 9: unable to get the page. error code=266", Trouble.DISK),
+        ("Tree 5 page 9: unable to get the page. error code=11", Trouble.DAMAGED),
+    ],
+)
+def test_what_the_disk_can_not_read_is_not_called_damaged(
+    data_file: Path, monkeypatch: pytest.MonkeyPatch, found: str, trouble: Trouble
+) -> None:
+    plain = GuardedConnection.execute
+
+    def execute(raw: GuardedConnection, sql: str, *more: object) -> sqlite3.Cursor:
+        if sql.startswith("PRAGMA quick_check"):
+            return plain(raw, "SELECT ?", (found,))
+        return plain(raw, sql, *more)
+
+    monkeypatch.setattr(GuardedConnection, "execute", execute)
+    assert trouble_opening(data_file).trouble is trouble

@@ -436,6 +436,9 @@ def _check(raw: sqlite3.Connection, path: Path, version: int, *, thoroughly: boo
     check = "integrity_check" if thoroughly else "quick_check"
     found = raw.execute(f"PRAGMA {check}(1)").fetchone()
     if found[0] != "ok":
+        from pathtracker.store.verify import assure_readable
+
+        assure_readable(found[0])
         raise StoreError(Trouble.DAMAGED, path, detail=found[0])
     if fault := schema_fault(raw, version):
         raise StoreError(Trouble.DAMAGED, path, detail=fault)

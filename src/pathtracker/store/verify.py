@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -94,7 +95,18 @@ def assure_schema(raw: sqlite3.Connection, path: Path, version: int) -> None:
 def structural_faults(raw: sqlite3.Connection, *, limit: int) -> list[str]:
     """What SQLite's own full check finds; nothing if the file is sound. Raises sqlite3.Error."""
     found = [row[0] for row in raw.execute(f"PRAGMA integrity_check({limit})")]
+    for fault in found:
+        assure_readable(fault)
     return [] if found == ["ok"] else found
+
+
+def assure_readable(fault: str) -> None:
+    """Raises sqlite3.Error if a check found not the file wrong but the disk unable to read it."""
+    code = re.search(r"error code=(\d+)", fault)
+    if code and int(code[1]) & 0xFF == sqlite3.SQLITE_IOERR:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = int(code[1])
+        raise error
 
 
 def orphans(raw: sqlite3.Connection) -> Iterator[tuple[str, int, str]]:
