@@ -311,3 +311,11 @@ def test_what_is_hidden_is_shown_by_its_code() -> None:
 )
 def test_hours(value: float, shown: str) -> None:
     assert hours(value) == shown
+
+
+@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize("name", [name for name in DID if name.startswith("items.")])
+def test_one_is_not_said_as_many(name: str, number: int) -> None:
+    words = sentence(Message(name, {"count": number}))
+    assert ("1 step" in words) is (number == 1)
+    assert "1 steps" not in words

@@ -9,8 +9,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from pathtracker.actions.learner import learner
 from pathtracker.app.clock import Clock
 from pathtracker.app.faults import Faults, start_log
 from pathtracker.app.live import LiveView
@@ -253,6 +254,20 @@ class Program(QObject):
             workspace.troubled.emit(error)
 
 
+def sample_strip(window: MainWindow) -> QWidget:
+    """Says that this is the sample learner, and leads back."""
+    from pathtracker.app.widgets.strip import Strip
+
+    tr = window.workspace.tr
+    name = learner(window.workspace.reader).name
+    strip = Strip(
+        tr("You are looking at {}, a sample learner.").format(name or tr("somebody")),
+        tr("Back to your own"),
+    )
+    strip.followed.connect(window.own_wanted)
+    return strip
+
+
 def build_window(
     workspace: Workspace, settings: Settings, *, is_sample: bool = False
 ) -> MainWindow:
@@ -340,10 +355,10 @@ def build_window(
         *tool_places(workspace),
         *guide_places(workspace, lambda: window),
     ]
-    if not begun:  # before a role is chosen, roles lead
-        places.sort(key=lambda place: place.key != "roles")
     window = MainWindow(workspace, places, settings, is_sample=is_sample)
     fill_commands(window)
+    if is_sample:
+        window.add_above(sample_strip(window))
     add_way_back(window)
     cards = add_cards(window, settings)
     known = {place.key for place in places if place.rail}

@@ -124,7 +124,10 @@ class MainWindow(QMainWindow):
             self._details.item_opened.connect(self._open_item)
             self._details.log_wanted.connect(self._log_on_shown)
             self.panel.set_content(self._details)
+        another = item != self._details.item
         self._details.show_item(item)
+        if another:
+            self.panel.show_top()
         self.host.open_panel()
         self.commands.refresh_soon()
 

@@ -6,6 +6,7 @@ in the views, are there words. A sentence says what, where and why, and what to 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Protocol
@@ -66,7 +67,7 @@ def _filled(message: Worded, params: dict[str, str | int | float], *, in_window:
     """Raises KeyError or ValueError if there are no words for it."""
     for plain in (DID, FOUND, WHY):
         if message.id in plain:
-            return plain[message.id].format_map(params)
+            return _counted(plain[message.id], params).format_map(params)
     if message.id == "invalid":
         return _invalid(params)
     if "kind" in params:
@@ -83,7 +84,15 @@ def _filled(message: Worded, params: dict[str, str | int | float], *, in_window:
             "listing": "" if in_window else " (pathtracker backups lists them)",
         }
         return TROUBLE[message.id].format_map(params)
-    return REFUSED[message.id].format_map(params)
+    return _counted(REFUSED[message.id], params).format_map(params)
+
+
+_MANY = re.compile(r"\{count\} (\w+)s\b")
+
+
+def _counted(words: str, params: dict[str, str | int | float]) -> str:
+    """“1 step” where there is one: what is counted stands right behind its number."""
+    return _MANY.sub(r"{count} \1", words) if params.get("count") == 1 else words
 
 
 def undo_sentence(message: Worded, verb: str = "Undo") -> str:

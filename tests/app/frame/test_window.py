@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 
 from pathtracker.actions import items, planning, steps
 from pathtracker.app.dates import short_day
-from pathtracker.app.settings import read_settings
+from pathtracker.app.main import build_window
+from pathtracker.app.settings import Settings, read_settings
+from pathtracker.app.widgets.buttons import PrimaryButton
 from pathtracker.app.widgets.command_palette import CommandPalette
 from pathtracker.app.widgets.date_field import DateField
 from pathtracker.app.widgets.message import InlineMessage
+from pathtracker.app.widgets.strip import Strip
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.time_fields import MinutesField
 from pathtracker.app.widgets.toast import Toast
@@ -279,3 +282,44 @@ def test_several_with_open_checks_are_finished_without_a_tick(window, workspace,
         found = workspace.reader.get(Item, item.id)
         assert found.state is State.DONE
         assert not any(check.ticked for check in found.checks)
+
+
+def test_the_next_item_is_shown_from_its_title_on(window, workspace, add):
+    first, second = (add(f"Step {n}") for n in range(2))
+    window.show_item(first.id)
+    bar = window.panel._scroll.verticalScrollBar()
+    bar.setRange(0, 500)
+    bar.setValue(300)
+    window.show_item(first.id)
+    assert bar.value() == 300  # the same item stays where one reads
+    window.show_item(second.id)
+    assert bar.value() == 0
+
+
+def test_enter_presses_any_button(qtbot, theme):
+    button = PrimaryButton("See the gaps")
+    qtbot.addWidget(button)
+    button.show()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        with qtbot.waitSignal(button.clicked):
+            qtbot.keyClick(button, key)
+
+
+def test_the_sample_learner_says_that_it_is_one(qtbot, theme, workspace):
+    shown = build_window(workspace, Settings(), is_sample=True)
+    qtbot.addWidget(shown)
+    shown.show()
+    [strip] = [one for one in shown.findChildren(Strip) if "sample learner" in one.words.text()]
+    assert strip.isVisible()
+    with qtbot.waitSignal(shown.own_wanted):
+        qtbot.mouseClick(strip.link, Qt.MouseButton.LeftButton)
+
+
+def test_the_rail_keeps_its_order_once_there_is_a_plan(qtbot, theme, workspace, add):
+    orders = []
+    for _ in range(2):
+        shown = build_window(workspace, Settings())
+        qtbot.addWidget(shown)
+        orders.append([place.key for place in shown.rail_places()])
+        add("Something")
+    assert orders[0] == orders[1]

@@ -385,3 +385,19 @@ def test_a_read_only_store_is_shown_and_opens_no_field(learner: Learner, qtbot: 
     assert view.writing.field is None
     assert not view.adding.isVisible()
     workspace.close()
+
+
+def test_a_click_on_the_selected_row_opens_its_details_again(
+    view: RoadmapView, learner: Learner, qtbot: QtBot
+) -> None:
+    spot = _row_centre(view, learner, "Watch it")
+    qtbot.mouseClick(view.tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    with qtbot.waitSignal(view.item_opened) as told:  # the panel may have been closed
+        qtbot.mouseClick(view.tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert told.args == [learner.ids["Watch it"]]
+
+
+def test_a_message_leaves_the_line_that_adds_free(view: RoadmapView) -> None:
+    assert view.foot() == 0
+    view.begin_quick_add()
+    assert view.foot() >= view.adding.height() > 0

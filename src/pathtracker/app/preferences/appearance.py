@@ -15,7 +15,7 @@ from pathtracker.app.widgets.checks import CheckRow
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import on_theme
 
-SIZES = (0.9, 1.0, 1.15, 1.3)
+SIZES = (0.9, 1.0, 1.15, 1.3, 1.6, 2.0)
 
 
 class AppearanceCard(Card):
@@ -33,7 +33,7 @@ class AppearanceCard(Card):
                 ("contrast", tr("High contrast")),
             ],
         )
-        words = (tr("Small"), tr("Usual"), tr("Large"), tr("Larger"))
+        words = (tr("Small"), tr("Usual"), tr("Large"), tr("Larger"), tr("160 %"), tr("200 %"))
         self.text_size = SegmentedControl(tr("Text size"), list(zip(SIZES, words, strict=True)))
         self.motion = CheckRow(tr("Panels appear at once instead of sliding in"))
         self.body.addWidget(PreferenceRow(tr("Look"), self.look))

@@ -45,6 +45,7 @@ class StepSurface(DropSurface):
         mode = QAbstractItemView
         self.rows, self.asks, self.painter_of_rows = rows, asks, delegate
         self._pressed = None
+        self._was_selected = False
         self._drop = None
         self.setModel(rows)
         self.setItemDelegate(delegate)
@@ -79,6 +80,7 @@ class StepSurface(DropSurface):
         self._use_keys(False)
         index, zone = self.zone_at(event.position().toPoint())
         self._pressed = None
+        self._was_selected = self.selectionModel().isSelected(index)
         if event.button() == Qt.MouseButton.LeftButton and index.isValid():
             self._pressed = (self._key(index), zone)
             head = isinstance(self.rows.row_at(index), PhaseRow)
@@ -179,6 +181,8 @@ class StepSurface(DropSurface):
                 self.asks.ticked.emit(index)
             elif zone is Zone.HOURS:
                 self.asks.effort_wanted.emit(index)
+            elif self._was_selected:  # then its details may have been closed
+                self.asks.opened.emit(index)
         elif isinstance(row, FoldRow):
             self.asks.done_shown.emit(self.rows.phase_of(index))
         elif isinstance(row, EmptyRow) or zone is Zone.ADD:

@@ -127,6 +127,10 @@ class RoadmapView(LiveView):
         else:
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def foot(self) -> int:
+        """The line that adds a step, while it is open."""
+        return 0 if self.adding.isHidden() else self.adding.height()
+
     def state(self) -> dict[str, object]:
         known, folded = self.contents, self.tree.folded
         scroll = self.tree.verticalScrollBar().value() if known.outline else self._scroll

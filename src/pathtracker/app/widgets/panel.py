@@ -62,6 +62,10 @@ class DetailPanel(QWidget):
         self._scroll.setWidget(content)
         self._scroll.verticalScrollBar().setValue(0)
 
+    def show_top(self) -> None:
+        """Back to where the title stands."""
+        self._scroll.verticalScrollBar().setValue(0)
+
     def set_menu(self, menu: QMenu | None) -> None:
         """What the three dots open; without a menu there are none."""
         self._more.setMenu(menu)  # type: ignore[arg-type]
