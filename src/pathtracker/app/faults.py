@@ -6,6 +6,7 @@ import logging
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -61,6 +62,8 @@ class Faults(QObject):
         self.window = window
         self.dialog: QMessageBox | None = None
         self._told: set[str] = set()
+        self.before_paint: Callable[[BaseException], None] | None = None
+        """Who is told instead while there is no window yet to tell it in."""
         self._waiting: list[str] = []
         self.found.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
@@ -80,6 +83,10 @@ class Faults(QObject):
         """Logs an exception without its text, which may hold what a learner wrote."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if self.before_paint is not None:
+            log.error("before the first paint: %s", kind.__name__)
+            self.before_paint(error)
             return
         if isinstance(error, (Refused, StoreError)):
             log.warning("%s: %s", kind.__name__, error.message.id)

@@ -68,6 +68,7 @@ class Program(QObject):
         self.faults.stood_against.connect(self._say)
         self.window: QMainWindow | None = None
         self.workspace: Workspace | None = None
+        self._stumbled: StoreError | None = None
         self._doorbell: Doorbell | None = None
         self._backups = QTimer(self, interval=BACKUP_LOOK_MS)
         self._backups.timeout.connect(self._back_up_if_due)
@@ -92,11 +93,22 @@ class Program(QObject):
         self.workspace = Workspace(store, places, self.clock)
         # Whoever found it is still at it: the page comes when they are done.
         self.workspace.lost.connect(self._lose, Qt.ConnectionType.QueuedConnection)
-        window = build_window(self.workspace, settings, is_sample=places != self.own)
+        self.faults.before_paint = lambda error: self._stumble(error, places)
+        try:
+            self._show_window(self.workspace, settings)
+        except Exception as error:
+            self.faults.note(type(error), error, error.__traceback__)
+            return
+        QTimer.singleShot(0, self._after_first_paint)
+
+    def _show_window(self, workspace: Workspace, settings: Settings) -> None:
+        places = workspace.places
+        window = build_window(workspace, settings, is_sample=places != self.own)
         window.sample_wanted.connect(self._open_sample)
         window.own_wanted.connect(lambda: self.open(self.own))
         window.restore_wanted.connect(lambda backup: self._restore(backup, places))
         self._show(window)
+        store = workspace.store
         if store.read_only:
             words = self.tr("You can look, but nothing can be changed: {} is read-only.")
             if store.older:
@@ -105,7 +117,6 @@ class Program(QObject):
                     "an older PathTracker. You see a copy of it, brought up to date."
                 )
             window.show_message(words.format(store.path), "info")
-        QTimer.singleShot(0, self._after_first_paint)
 
     def close(self) -> None:
         """Ends with the store in use: a last backup if one is due, then its lock is free."""
@@ -126,6 +137,26 @@ class Program(QObject):
             places = self.workspace.places
             self.close()
             self._show_trouble(error, places)
+
+    def _stumble(self, error: BaseException, places: Places) -> None:
+        """Something was raised before there was a window to tell it in: a page tells it, once
+        whatever is being built has ended."""
+        self.faults.before_paint = lambda _: None
+        told = error
+        if not isinstance(told, StoreError):
+            told = StoreError(Trouble.NOT_SHOWN, places.data_file, detail=type(error).__name__)
+        self._stumbled = told
+        QTimer.singleShot(0, self, lambda: self._show_stumbled(places))
+
+    def _show_stumbled(self, places: Places) -> None:
+        told, self._stumbled = self._stumbled, None
+        self.faults.before_paint = None
+        if told is None:
+            return
+        if self.workspace is not None:
+            self.workspace.close()
+            self.workspace = None
+        self._show_trouble(told, places)
 
     def _say(self, error: Refused | StoreError) -> None:
         if self.workspace is not None:
@@ -205,6 +236,8 @@ class Program(QObject):
     def _after_first_paint(self) -> None:
         from pathtracker.app.single import Doorbell
 
+        if self._stumbled is None:
+            self.faults.before_paint = None
         workspace = self.workspace
         if workspace is not None and not workspace.read_only and self._doorbell is None:
             doorbell = Doorbell(

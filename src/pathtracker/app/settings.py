@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field, ValidationError
 
+from pathtracker.app.faults import log
+
 Look = Literal["system", "light", "dark", "contrast"]
 
 
@@ -23,7 +25,10 @@ class Settings(BaseModel):
 def read_settings(file: Path) -> Settings:
     try:
         return Settings.model_validate_json(file.read_bytes())
-    except (OSError, ValidationError):
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValidationError, RecursionError) as error:
+        log.warning("settings left aside: %s", type(error).__name__)
         return Settings()
 
 

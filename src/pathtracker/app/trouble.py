@@ -23,6 +23,7 @@ _TITLES = {
     Trouble.NEWER: "Your data was written by a newer version",
     Trouble.FOLDER: "This folder can't be used",
     Trouble.DISK_FULL: "The disk is full",
+    Trouble.NOT_SHOWN: "Your data can't be shown",
     Trouble.GONE: "Your data is not where it was",
     Trouble.CHANGED: "Your data was changed from outside",
     Trouble.LOCK_LOST: "Your data is open elsewhere",
@@ -35,6 +36,7 @@ _RESTORABLE = {
     Trouble.GARBAGE,
     Trouble.DAMAGED,
     Trouble.FOREIGN,
+    Trouble.NOT_SHOWN,
     Trouble.CHANGED,
     Trouble.GONE,
 }

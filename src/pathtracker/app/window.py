@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from pathtracker.actions.learner import learner
 from pathtracker.app.commands import Commands
 from pathtracker.app.dates import with_days
 from pathtracker.app.draft_strip import DraftStrip, may_close
+from pathtracker.app.faults import log
 from pathtracker.app.item.details import ItemDetails
 from pathtracker.app.live import LiveView
 from pathtracker.app.search import SearchCorner
@@ -258,7 +259,10 @@ class MainWindow(QMainWindow):
         view.finish_wanted.connect(self.offer_finish)
         view.answered.connect(lambda: self._keep_state(key))
         view.selection_changed.connect(self.commands.refresh_soon)
-        view.restore_state(self.settings.views.get(key, {}))
+        try:
+            view.restore_state(self.settings.views.get(key, {}))
+        except Exception as error:  # an odd memory costs a habit, never the page
+            log.warning("memory of %s left aside: %s", key, type(error).__name__)
         self._views[key] = view
         self._stack.addWidget(view)
 
@@ -349,7 +353,7 @@ class MainWindow(QMainWindow):
         """The size and place it had, on the screens of today."""
         kept = QSettings(str(self.workspace.places.geometry_file), QSettings.Format.IniFormat)
         geometry = kept.value("geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
+        if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
             self.resize(current_theme().px(1280), current_theme().px(820))
         screen = self.screen() or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()

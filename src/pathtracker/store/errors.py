@@ -38,6 +38,7 @@ class Trouble(StrEnum):
     BACKUP = "backup"
     READABLE_COPY = "readable_copy"
     MIGRATION = "migration"
+    NOT_SHOWN = "not_shown"
 
 
 class StoreError(Exception):

@@ -50,6 +50,8 @@ TROUBLE = {
     "store.readable_copy": "The backup {path} is there and checked. Only the copy in readable form "
     "(JSON) beside it could not be written{detail}. Make room if the disk is full; it is tried "
     "again with the next backup.",
+    "store.not_shown": "{path} was opened, but can't be shown{detail}. Nothing in it was changed. "
+    "Restore a backup{listing}, or try again and report this with the log beside the file.",
     "store.migration": "{path} could not be brought up to this version{detail}."
     + _UNTOUCHED
     + " Use the PathTracker that wrote it, or report this with the log beside it.",

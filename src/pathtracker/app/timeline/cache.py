@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from pathtracker.app.faults import log
 from pathtracker.app.timeline.rows import Row, Sort, Step
 from pathtracker.app.timeline.scene import Scene, Schedule, Span
 from pathtracker.core.model import State
@@ -20,6 +21,8 @@ from pathtracker.core.model import State
 _VERSION = 1
 _ROWS = 160
 _MOST_MEMBERS = 40
+_FARTHEST = 366 * 100
+"""Days from today, either way."""
 
 
 def write_cache(file: Path, scene: Scene, first_row: int) -> None:
@@ -48,16 +51,21 @@ def read_cache(file: Path, today: int) -> Scene | None:
     try:
         kept = json.loads(file.read_bytes())
         return _scene_in(kept, today) if kept["version"] == _VERSION else None
-    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+    except FileNotFoundError:
         return None
+    except (OSError, ArithmeticError, ValueError, LookupError, TypeError, AttributeError) as error:
+        log.warning("timeline.json left aside: %s", type(error).__name__)
+    except RecursionError:
+        log.warning("timeline.json left aside: too deep")
+    return None
 
 
 def _scene_in(kept: Any, today: int) -> Scene | None:
     spans: dict[UUID, Span] = {}
     earlier: dict[UUID, Span] = {}
-    rows = [_row_in(fields, spans, earlier) for fields in kept["rows"]]
+    rows = [_row_in(fields, spans, earlier, today) for fields in kept["rows"][:_ROWS]]
     hulls = {
-        str(fields["key"]): Span(*map(int, fields["hull"]))
+        str(fields["key"]): _span(fields["hull"], today)
         for fields in kept["rows"]
         if fields.get("hull")
     }
@@ -67,7 +75,7 @@ def _scene_in(kept: Any, today: int) -> Scene | None:
         chain=tuple(UUID(item) for item in kept["chain"]),
         earlier=earlier,
         earlier_words=str(kept["earlier_words"]),
-        off=tuple(Span(int(first), int(last)) for first, last in kept["off"]),
+        off=tuple(_span(days, today) for days in kept["off"]),
     )
     links = {UUID(a): tuple(map(UUID, b)) for a, b in kept["links"].items()}
     return Scene(rows, schedule, links, {}, hulls) if rows else None
@@ -103,27 +111,54 @@ def _row_out(row: Row, scene: Scene) -> dict[str, Any]:
     return out
 
 
-def _row_in(fields: Any, spans: dict[UUID, Span], earlier: dict[UUID, Span]) -> Row:
+def _span(days: Any, today: int) -> Span:
+    """From a day to another within a person's life around today: a chart is laid out over it."""
+    first, last = (int(day) for day in days)
+    if not today - _FARTHEST <= first <= last <= today + _FARTHEST:
+        raise ValueError("days out of range")
+    return Span(first, last)
+
+
+def _step(fields: Any, today: int) -> Step:
+    values = dict(fields)
+    days = [values.get(name) for name in ("deadline", "pinned")]
+    for day in days:
+        if day is not None:
+            _span((day, day), today)
+    for name in ("id", "track", "phase"):
+        values[name] = UUID(values[name])
+    step = Step(**{**values, "state": State(values["state"])})
+    numbers = (step.hours_left, step.done)
+    if not isinstance(step.title, str) or not all(0 <= float(one) < 1e6 for one in numbers):
+        raise ValueError("a step that can't be")
+    return step._replace(
+        waits=bool(step.waits),
+        milestone=bool(step.milestone),
+        hours_left=float(step.hours_left),
+        done=min(1.0, float(step.done)),
+        deadline=None if days[0] is None else int(days[0]),
+        pinned=None if days[1] is None else int(days[1]),
+    )
+
+
+def _row_in(fields: Any, spans: dict[UUID, Span], earlier: dict[UUID, Span], today: int) -> Row:
     step, members = None, []
     if "step" in fields:
-        values = dict(fields["step"])
-        for name in ("id", "track", "phase"):
-            values[name] = UUID(values[name])
-        step = Step(**{**values, "state": State(values["state"])})
+        step = _step(fields["step"], today)
         for name, kept in (("span", spans), ("earlier", earlier)):
             if fields[name]:
-                kept[step.id] = Span(*map(int, fields[name]))
+                kept[step.id] = _span(fields[name], today)
     else:
         for item, span in fields["members"].items():
             members.append(UUID(item))
             if span:
-                spans[members[-1]] = Span(*map(int, span))
+                spans[members[-1]] = _span(span, today)
     return Row(
         str(fields["key"]),
         Sort(fields["sort"]),
-        int(fields["depth"]),
+        min(9, max(0, int(fields["depth"]))),
         str(fields["title"]),
-        int(fields["colour"]),
+        min(7, max(-1, int(fields["colour"]))),
         str(fields["note"]),
         step,
         tuple(members),
