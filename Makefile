@@ -20,8 +20,12 @@ help:
 	@echo "make package      build the program as a folder that needs no Python, in dist"
 	@echo "make clean        remove what was built           (make distclean: .venv too)"
 
-# Not set up yet, or moved since.
-ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
+# Not set up yet, moved since, or with another Python than is asked for now (make PYTHON=python3.12 …).
+ifneq ($(shell sed -n 1p $(READY) 2>/dev/null),$(CURDIR))
+.PHONY: $(READY)
+endif
+ifneq ($(origin PYTHON),file)
+ifneq ($(shell sed -n 2p $(READY) 2>/dev/null),$(shell $(PYTHON) -c 'import sys; print(sys.version)' 2>/dev/null | head -n 1))
 .PHONY: $(READY)
 endif
 
@@ -67,4 +71,4 @@ clean:
 	@find . -path ./.venv -prune -o -name __pycache__ -prune -exec rm -rf {} +
 
 distclean: clean
-	@rm -rf .venv
+	@rm -rf .venv resources/catalog/compiled.json

@@ -25,8 +25,13 @@ if [ "$(id -u)" = 0 ]; then
 elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
     sudo="sudo -n"
 else
-    echo "PathTracker needs some packages of your system first. Please run this line, then try again:" >&2
-    echo "    sudo apt-get update && sudo apt-get install -y --no-install-recommends$missing" >&2
+    if command -v sudo >/dev/null; then
+        as= sudo="sudo "
+    else
+        as=" as root" sudo=
+    fi
+    echo "PathTracker needs some packages of your system first. Please run this line$as, then try again:" >&2
+    echo "    ${sudo}apt-get update && ${sudo}apt-get install -y --no-install-recommends$missing" >&2
     exit 1
 fi
 

@@ -22,6 +22,10 @@ case $version in
     ;;
 *)
     echo "PathTracker needs Python 3.11 to 3.14; $python is ${version:-not there}." >&2
+    if [ -z "$version" ] && [ "$python" = python3 ] && command -v apt-get >/dev/null; then
+        scripts/debian.sh python3 python3-venv || exit 1
+        ! command -v python3 >/dev/null || exec "$0"
+    fi
     echo "Please install one of these; if it has another name: make PYTHON=python3.12 …" >&2
     exit 1
     ;;
@@ -30,8 +34,11 @@ esac
 scripts/debian.sh $packages
 
 # Scripts in a virtual environment hold its place, so one that has been moved is made anew.
-place=$(cat "$venv/.ready" 2>/dev/null || pwd -P)
-if [ "$place" != "$(pwd -P)" ] || ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
+# So is one of another Python than the one that is asked for.
+place=$(sed -n 1p "$venv/.ready" 2>/dev/null || :)
+wanted=$("$python" -c 'import sys; print(sys.version)' | head -n 1)
+found=$("$venv/bin/python" -c 'import sys; print(sys.version)' 2>/dev/null | head -n 1 || :)
+if [ "${place:-$(pwd -P)}" != "$(pwd -P)" ] || [ "$found" != "$wanted" ] || ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
     echo "Setting up PathTracker in $venv; this takes a minute or two, once."
     "$python" -m venv --clear "$venv"
 fi
@@ -40,4 +47,4 @@ pip() { "$venv/bin/python" -m pip --disable-pip-version-check --quiet "$@"; }
 pip install --require-hashes -r requirements.lock
 pip install --no-build-isolation --no-deps --editable .
 "$venv/bin/python" -m pathtracker.catalog resources/catalog  # it then loads ten times as fast
-pwd -P >"$venv/.ready"
+printf '%s\n%s\n' "$(pwd -P)" "$wanted" >"$venv/.ready"

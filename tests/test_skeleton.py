@@ -1,5 +1,6 @@
 """What stands around the code: the lock file, the package, the scripts, the versions."""
 
+import hashlib
 import json
 import os
 import re
@@ -7,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tarfile
 import tomllib
 import zipfile
 from pathlib import Path
@@ -81,8 +83,55 @@ def test_the_wheel_carries_the_catalogue_and_the_licence(tmp_path: Path) -> None
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
 
+def wheel_of(folder: Path, out: Path) -> dict[str, str]:
+    """What is in the wheel that is built from a folder: its files and their hashes."""
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(out)]
+    subprocess.run(build, cwd=folder, check=True, capture_output=True)
+    (wheel,) = out.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        return {name: hashlib.sha256(archive.read(name)).hexdigest() for name in archive.namelist()}
+
+
+def test_a_wheel_is_the_same_however_and_whenever_it_is_built(tmp_path: Path) -> None:
+    """Before and after set-up, which leaves a file in the catalogue; from a checkout or a source
+    package."""
+    checkout = tmp_path / "checkout"
+    checkout.mkdir()
+    for name in ("src", "resources"):
+        leave_out = shutil.ignore_patterns("__pycache__", "compiled.json")
+        shutil.copytree(ROOT / name, checkout / name, ignore=leave_out)
+    for name in ("pyproject.toml", "README.md", "LICENSE", ".gitignore"):
+        if (ROOT / name).exists():
+            shutil.copy(ROOT / name, checkout)
+    before = wheel_of(checkout, tmp_path / "before")
+    (checkout / "resources" / "catalog" / "compiled.json").write_text("{}", "utf-8")
+    assert wheel_of(checkout, tmp_path / "after") == before
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=checkout, check=True, capture_output=True)
+    (source,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(source) as archive:
+        archive.extractall(tmp_path / "source", filter="data")
+    (unpacked,) = (tmp_path / "source").iterdir()
+    assert wheel_of(unpacked, tmp_path / "from source") == before
+    assert "pathtracker/resources/catalog/catalog.toml" in before
+    assert not any(name.endswith("compiled.json") for name in before)
+
+
+def test_the_pythons_that_are_promised_are_those_that_set_up_takes() -> None:
+    assert PROJECT["requires-python"] == ">=3.11,<3.15"
+    assert "3.1[1-4])" in (ROOT / "scripts" / "setup.sh").read_text("utf-8")
+    named = [name.rpartition(" ")[2] for name in PROJECT["classifiers"] if " :: 3." in name]
+    assert named == ["3.11", "3.12", "3.13", "3.14"]
+    for file in ("README.md", "scripts/setup.sh"):
+        assert "Python 3.11 to 3.14" in (ROOT / file).read_text("utf-8")
+    assert "3.11 or later" not in (ROOT / "README.md").read_text("utf-8")
+
+
 def test_no_tracked_file_names_a_place_of_one_machine() -> None:
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
+    git = shutil.which("git")
+    if git is None:
+        pytest.skip("git is not installed")
+    listed = subprocess.run([git, "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
     if listed.returncode:
         pytest.skip("not a git checkout")
     place = re.compile(r"(?<![\w.~])/(?:root|work|home|Users)/\w+")
@@ -116,7 +165,7 @@ def test_the_readme_shows_commands_that_work(tmp_path: Path) -> None:
 
 
 def run_debian(
-    tmp_path: Path, *packages: str, user: int, installed: str, sudo: bool = False
+    tmp_path: Path, *packages: str, user: int, installed: str, sudo: bool | None = False
 ) -> str:
     """scripts/debian.sh on a made-up Debian; what it printed, then what apt-get was asked."""
     tools = {
@@ -125,6 +174,8 @@ def run_debian(
         "id": f"echo {user}",
         "sudo": 'shift; [ "$1" = true ] || "$@"' if sudo else "exit 1",
     }
+    if sudo is None:  # there is none
+        del tools["sudo"]
     for name, body in tools.items():
         (tmp_path / name).write_text(f"#!/bin/sh\n{body}\n", "utf-8")
         (tmp_path / name).chmod(0o755)
@@ -169,6 +220,38 @@ def test_setup_prints_the_one_line_to_run_where_it_may_not(tmp_path: Path) -> No
         in said
     )
     assert said.endswith("status 1")
+
+
+@posix
+def test_setup_names_no_sudo_where_there_is_none(tmp_path: Path) -> None:
+    said = run_debian(tmp_path, "libegl1", user=1000, installed="", sudo=None)
+    assert "sudo" not in said
+    assert "run this line as root, then try again:\n    apt-get update && apt-get install" in said
+    assert said.endswith("status 1")
+
+
+@posix
+@pytest.mark.parametrize("sudo", [True, None], ids=["sudo", "no sudo"])
+def test_setup_says_how_to_get_a_python_that_is_missing(tmp_path: Path, sudo: bool | None) -> None:
+    tools = {"dpkg-query": "exit 1", "apt-get": "exit 1", "id": "echo 1000"}
+    if sudo:
+        tools["sudo"] = "exit 1"
+    for name, body in tools.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{body}\n", "utf-8")
+        (tmp_path / name).chmod(0o755)
+    for name in ("dirname", "cat"):
+        (tmp_path / name).symlink_to(shutil.which(name) or name)
+    done = subprocess.run(
+        ["/bin/sh", str(ROOT / "scripts" / "setup.sh")],
+        env={"PATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1
+    assert "python3 is not there" in done.stderr
+    line = "apt-get install -y --no-install-recommends python3 python3-venv\n"
+    assert f"{'sudo ' if sudo else ''}{line}" in done.stderr
+    assert ("sudo" in done.stderr) == bool(sudo)
 
 
 @posix
