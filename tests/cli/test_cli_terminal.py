@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from helpers import TROUBLING
 
-from .conftest import Run
+from .conftest import Run, Said
 
 Do = Callable[..., Any]
 
@@ -255,3 +255,110 @@ def test_without_a_display_it_says_so_and_names_another_way(program: Run) -> Non
     assert said.status == 1
     assert "There is no display" in said.out + said.err
     assert "pathtracker screenshots" in said.out + said.err
+
+
+# Output that can't be written.
+
+
+full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+
+
+def to_full(data: Path, *words: str) -> Said:
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device
+        done = subprocess.run(
+            [sys.executable, "-m", "pathtracker", "--data-dir", str(data), *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={name: value for name, value in os.environ.items() if name != "DISPLAY"},
+        )
+    return Said(done.returncode, "", done.stderr.decode())
+
+
+@full
+@pytest.mark.parametrize("options", [[], ["--json"]], ids=["", "json"])
+def test_what_was_done_is_said_though_the_answer_can_not_be_written(
+    do: Do, steps: list[Any], data: Path, options: list[str]
+) -> None:
+    before = len(do("history"))
+    for words, did in [
+        (("add", "Joins by hand"), "Added “Joins by hand”"),
+        (("log", "set-up-python", "30"), "Logged 30 min on “Set up Python and an editor”"),
+        (("undo",), "Undo log 30 min on “Set up Python and an editor”"),
+        (("redo",), "Redo log 30 min on “Set up Python and an editor”"),
+    ]:
+        said = to_full(data, *words, *options)
+        assert said.status == 1
+        assert said.sentence.startswith(
+            "The answer could not be written to standard output (No space left on device). "
+            f"This is done all the same: {did}"
+        )
+    assert len(do("history")) == before + 4
+    assert "The backup was made." in to_full(data, "backup", *options).sentence
+    assert do("backups")
+
+
+@full
+def test_where_nothing_was_done_that_is_said_too(steps: list[Any], data: Path) -> None:
+    for words in (["steps"], ["steps", "--json"], ["roles"], ["check"], ["history"]):
+        said = to_full(data, *words)
+        assert (said.status, said.sentence[-20:]) == (1, "Nothing was changed.")
+    for words in (["--help"], ["log", "--help"]):
+        said = to_full(data, *words)
+        assert said.status == 1
+        assert said.sentence.startswith("The help could not be written")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script")
+@pytest.mark.parametrize("ending", [">&-", "| true"])
+def test_a_change_whose_answer_nobody_can_read_is_said(
+    do: Do, steps: list[Any], data: Path, ending: str
+) -> None:
+    script = f'{{ "$0" -m pathtracker --data-dir "$1" add "Joins by hand"; echo $? >&2; }} {ending}'
+    if ending == "| true":  # which may be gone, or not yet
+        script = script.replace("| true", "| { exec <&-; sleep 0; cat /dev/null; }")
+    done = subprocess.run(
+        ["sh", "-c", script, sys.executable, str(data)], capture_output=True, text=True
+    )
+    *said, status = done.stderr.splitlines()
+    assert "Traceback" not in done.stderr
+    assert status == "1"
+    assert said[0].endswith("This is done all the same: Added “Joins by hand”.")
+    assert "Joins by hand" in str(do("history")[0])
+
+
+# A library of the system that is missing.
+
+
+@pytest.mark.parametrize(
+    ("library", "package"),
+    [
+        ("libEGL.so.1", "libegl1"),
+        ("libxcb-icccm.so.4", "libxcb-icccm4"),
+        ("libdbus-1.so.3", "libdbus-1-3"),
+        ("libglib-2.0.so.0", "libglib2.0-0"),
+        ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
+    ],
+)
+@pytest.mark.parametrize("sudo", [True, False])
+def test_a_missing_library_is_named_with_the_line_that_installs_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch, library: str, package: str, sudo: bool
+) -> None:
+    def missing(_: object) -> None:
+        raise ImportError(f"{library}: cannot open shared object file: No such file or directory")
+
+    there = {"apt-get", "sudo"} if sudo else {"apt-get"}
+    monkeypatch.setattr(
+        "pathtracker.cli.libraries.shutil.which", lambda name: name in there or None
+    )
+    monkeypatch.setattr("pathtracker.cli.libraries.os.geteuid", lambda: 1000)
+    monkeypatch.setattr("pathtracker.cli.items.steps", missing)
+    said = run("steps")
+    assert said.status == 1
+    assert f": {library}." in said.sentence
+    assert said.sentence.endswith(f" {package}")
+    assert ("sudo apt-get" in said.sentence) == sudo
+    assert ("as root" in said.sentence) != sudo
+    monkeypatch.setattr("pathtracker.cli.libraries.shutil.which", lambda _: None)
+    assert run("steps").sentence.endswith(
+        "Install the package of your system that holds it, and try again."
+    )

@@ -68,8 +68,8 @@ class Documents:
             except UnicodeDecodeError:
                 self.failures[name] = "is not text in UTF-8"
                 return
-            except (tomllib.TOMLDecodeError, RecursionError) as error:
-                self.failures[name] = f"is not valid TOML: {error}"
+            except (ValueError, RecursionError) as error:  # a number without end is the former
+                self.failures[name] = f"is not valid TOML: {str(error).partition(';')[0]}"
                 return
         self._hashes[name] = digest
         self._documents[name] = document

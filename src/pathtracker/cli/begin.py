@@ -69,7 +69,7 @@ def _by_window(session: Session, argv: Sequence[str]) -> Told | None:
         request = {
             "do": "command",
             "argv": list(argv),
-            "here": str(session.here),
+            "here": session.typed_in,
             "now": session.when.now.isoformat(),
             "today": session.when.today.isoformat(),
             "plain": session.plain,

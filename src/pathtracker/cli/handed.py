@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from contextlib import redirect_stderr
 from datetime import date, datetime
 from io import StringIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pathtracker.cli.beside import Told
@@ -49,13 +48,13 @@ def perform_for(request: Request, where: Places, store: Store | None) -> Told:
     complaints: list[str] = []
     try:
         when = When(datetime.fromisoformat(request["now"]), date.fromisoformat(request["today"]))
-        here, plain, gathered = Path(request["here"]), request["plain"], request["gathered"]
+        here, plain, gathered = request["here"], request["plain"], request["gathered"]
     except (KeyError, TypeError, ValueError):
         args = None
     if args is None:  # no command of ours asks so
         return Told(MISUSED, err="The window could not read what was asked of it.\n")
     session = Session(args, where, complain=complaints.append, plain=bool(plain))
-    session.when, session.here, session.gathered = when, here, gathered
+    session.when, session.typed_in, session.gathered = when, here, gathered
     if store is not None:
         session.use(store)
     told = perform(session)

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from typing import TypeAlias, TypeVar
 
 from pathtracker import __version__
-from pathtracker.cli.values import factor, place, short, size, whole
+from pathtracker.cli.values import Parser, factor, place, short, size, whole
 
 T = TypeVar("T")
 
@@ -40,7 +40,7 @@ class Beside(Enum):
 
 def build_parser() -> argparse.ArgumentParser:
     """The whole command line. `run` names the function that does a command, as module:function."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="pathtracker",
         allow_abbrev=False,  # what is short today may be ambiguous tomorrow, in somebody's script
         description="From “I want to work in AI” to “here is what I can show”, offline. "
@@ -78,7 +78,7 @@ def iso_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(
-            f"“{text}” is on no calendar; say a day like 2026-12-12"
+            f"“{short(text)}” is on no calendar; say a day like 2026-12-12"
         ) from None
 
 
@@ -92,7 +92,7 @@ def past_day(text: str) -> SaidDay:
     return _PastDay(text)
 
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 
 def _command(commands: Commands, name: str, run: str, about: str) -> argparse.ArgumentParser:
@@ -371,7 +371,7 @@ def clock_time(text: str) -> time:
     hour, _, minute = text.partition(":")
     try:
         return time(int(hour), int(minute or 0))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise argparse.ArgumentTypeError(
             f"“{short(text)}” is not a time; say one like 09:00"
         ) from None

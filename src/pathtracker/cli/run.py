@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pathtracker.cli import beside
 from pathtracker.cli.beside import Told
+from pathtracker.cli.libraries import library_sentence, missing_library
 from pathtracker.cli.telling import complain
 from pathtracker.paths import Places
 
@@ -75,6 +77,10 @@ class Session:
         """What the command works on: the learner's own, or the copy that a window has sent."""
         self.complain = complain
         self.plain = plain
+        self.typed_in: str | None = None
+        """The folder that the command was typed in; None if that was deleted since."""
+        with suppress(FileNotFoundError):
+            self.typed_in = os.getcwd()  # noqa: PTH109 - to be sent as text
         self.gathered: Any = None
         """What a command asks at the terminal before its work, which may be done elsewhere."""
         self.changes: list[Change] = []
@@ -91,15 +97,14 @@ class Session:
         now = datetime.now(UTC)
         return When(now, now.astimezone().date())
 
-    @cached_property
+    @property
     def here(self) -> Path:
         """The folder that the command was typed in. Refused if that was deleted meanwhile."""
         from pathtracker.core.messages import Refused
 
-        try:
-            return Path.cwd()
-        except FileNotFoundError:
-            raise Refused("folder_gone") from None
+        if self.typed_in is None:
+            raise Refused("folder_gone")
+        return Path(self.typed_in)
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -253,6 +258,9 @@ def _explain(error: Exception, session: Session) -> int:
     if isinstance(error, StoreError):
         session.complain(sentence(error.message))
         return UNUSABLE
+    if isinstance(error, ImportError) and (library := missing_library(error)) is not None:
+        session.complain(library_sentence(library))
+        return NOT_DONE
     _log(error, session)
     session.complain(
         f"PathTracker made a mistake of its own ({type(error).__name__}). What was done before is "

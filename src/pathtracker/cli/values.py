@@ -4,6 +4,23 @@ from __future__ import annotations
 
 import argparse
 import math
+import os
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+
+class Parser(argparse.ArgumentParser):
+    """Its complaints stay short, whatever was typed."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(short(message, 1_000))
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        if file is sys.stdout:  # help that can't be written is to be noticed, not passed over
+            file.write(message)
+        else:
+            super()._print_message(message, file)
 
 
 def place(text: str) -> str:
@@ -12,6 +29,8 @@ def place(text: str) -> str:
         raise argparse.ArgumentTypeError("the name is empty; say which one is meant")
     if "\0" in text:
         raise argparse.ArgumentTypeError("no name holds a null character")
+    if len(os.fsencode(text)) > 4_000 or any(len(os.fsencode(p)) > 255 for p in Path(text).parts):
+        raise argparse.ArgumentTypeError(f"“{short(text)}” is longer than names of files can be")
     return text
 
 
@@ -53,5 +72,5 @@ def size(text: str) -> tuple[int, int]:
     return found[0], found[1]
 
 
-def short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39]}…"
+def short(text: str, most: int = 40) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
