@@ -28,6 +28,7 @@ ifneq ($(origin PYTHON),file)
 ifneq ($(shell sed -n 2p $(READY) 2>/dev/null),$(shell $(PYTHON) -c 'import sys; print(sys.version)' 2>/dev/null | head -n 1))
 .PHONY: $(READY)
 endif
+endif
 
 $(READY): requirements.lock pyproject.toml
 	@scripts/setup.sh
