@@ -170,6 +170,9 @@ class Commands(QObject):
             action = self.actions[name]
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             words = plain_words(action)
+            _, _, within = command.menu.partition("/")
+            if within and not words.startswith(within):
+                words = f"{within}: {words}"
             yield Offer(name, words, keys, command.also, self._whys[name], command.menu)
 
     def run(self, name: str) -> None:

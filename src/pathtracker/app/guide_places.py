@@ -130,6 +130,14 @@ def guide_commands(window: MainWindow) -> list[Command]:
         "guide_apply": words("Prepare to apply"),
         "guide_updates": words("What is new in the catalogue"),
     }
+    also = {
+        "guide_quiz": words("test which job suits me choose"),
+        "guide_about": words("background experience profile"),
+        "guide_check": words("levels test"),
+        "guide_offline": words("download travel internet"),
+        "guide_apply": words("interview cv resume application job"),
+        "guide_updates": words("changes changelog new version"),
+    }
     return [
         Command(
             key,
@@ -137,6 +145,7 @@ def guide_commands(window: MainWindow) -> list[Command]:
             name,
             lambda key=key: window.go(key),  # type: ignore[misc]
             line_before=key == "guide_quiz",
+            also=also.get(key, ""),
         )
         for key, name in pages.items()
     ]

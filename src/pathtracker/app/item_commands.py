@@ -186,7 +186,7 @@ def item_commands(window: MainWindow) -> list[Command]:
             question=words("Reopen which step?"),
             none=words("Every step is open already."),
             keys=("Ctrl+Shift+O",),
-            also=words("not done undone again unfinish unskip"),
+            also=words("undone again unfinish unskip"),
         ),
         replace(
             command(

@@ -6,18 +6,20 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from pathtracker import __version__
 from pathtracker.app.commands import Command, words
 from pathtracker.app.dates import with_days
+from pathtracker.app.edit_commands import edit_commands
+from pathtracker.app.go_commands import go_commands
 from pathtracker.app.guide_places import guide_commands
 from pathtracker.app.item_commands import item_commands
+from pathtracker.app.look_commands import look_commands
 from pathtracker.app.palette import open_palette
 from pathtracker.app.plan_commands import plan_commands
 from pathtracker.app.subjects import guard
 from pathtracker.app.telling import sentence
-from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.rail import RailItem
 from pathtracker.app.window import MainWindow
 from pathtracker.core.messages import Message
@@ -41,6 +43,21 @@ def fill_commands(window: MainWindow) -> None:
             ("Ctrl+Shift+N",),
         ),
         *_making(window),
+        Command(
+            "import",
+            "file",
+            words("Import a file…"),
+            lambda: window.go("import"),
+            line_before=True,
+            also=words("onet csv open load bring in"),
+        ),
+        Command(
+            "restore",
+            "file",
+            words("Restore an earlier state…"),
+            lambda: window.go("preferences"),
+            also=words("backups history recover version rollback"),
+        ),
         *plan_commands(window),
         Command(
             "preferences",
@@ -49,6 +66,7 @@ def fill_commands(window: MainWindow) -> None:
             lambda: window.go("preferences"),
             ("Ctrl+,",),
             line_before=True,
+            also=words("settings options configuration name hours appearance"),
             role=QAction.MenuRole.PreferencesRole,
         ),
         Command(
@@ -85,10 +103,18 @@ def fill_commands(window: MainWindow) -> None:
             lambda: open_palette(window),
             ("Ctrl+K", "Ctrl+F"),
             line_before=True,
+            also=words("find palette"),
         ),
+        *edit_commands(window),
         *item_commands(window),
     )
-    commands.add(*_view(window), *_go(window), *_skills(window), *_tools(window))
+    commands.add(
+        *look_commands(window),
+        *_view(window),
+        *go_commands(window),
+        *_skills(window),
+        *_tools(window),
+    )
     commands.add(*guide_commands(window), *_help(window))
     commands.fill(window.menuBar())
     window.add_search(lambda: open_palette(window))
@@ -155,28 +181,7 @@ def _turn_words(verb: str, change: Change | None) -> str:
 
 
 def _view(window: MainWindow) -> list[Command]:
-    def wear(name: str) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        window.settings.theme = name  # type: ignore[assignment]
-        current_theme().apply(
-            app,
-            name,
-            text_factor=window.settings.text_size,
-            reduced_motion=window.settings.reduced_motion,
-        )
-
-    looks = [
-        ("system", words("Look: like the system")),
-        ("light", words("Look: light")),
-        ("dark", words("Look: dark")),
-        ("contrast", words("Look: high contrast")),
-    ]
     return [
-        *(
-            Command(f"look_{name}", "view", text, lambda name=name: wear(name))  # type: ignore[misc]
-            for name, text in looks
-        ),
         Command(
             "panel",
             "view",
@@ -208,26 +213,12 @@ def _no_panel(window: MainWindow) -> str:
     return "" if some else words("Select a step or milestone to see its details.")
 
 
-def _go(window: MainWindow) -> list[Command]:
-    return [
-        Command(
-            f"go_{place.key}",
-            "go",
-            place.words,
-            lambda key=place.key: window.go(key),  # type: ignore[misc]
-            (f"Ctrl+{number}",),
-        )
-        for number, place in enumerate(window.rail_places(), start=1)
-    ]
-
-
 def _skills(window: MainWindow) -> list[Command]:
     pages = (
-        ("rate", words("Rate your skills one by one")),
-        ("evidence", words("Attach evidence to a skill…")),
-        ("needs", words("Set what a role needs…")),
-        ("adverts", words("Job adverts…")),
-        ("import", words("Import a file…")),
+        ("rate", words("Rate your skills one by one"), words("assess levels self-assessment")),
+        ("evidence", words("Attach evidence to a skill…"), words("proof certificate link file")),
+        ("needs", words("Set what a role needs…"), words("requirements own levels")),
+        ("adverts", words("Job adverts…"), words("job ads postings vacancies market demand")),
     )
     return [
         Command(
@@ -235,8 +226,9 @@ def _skills(window: MainWindow) -> list[Command]:
             "tools",
             text,
             lambda key=key: window.go(key),  # type: ignore[misc]
+            also=also,
         )
-        for key, text in pages
+        for key, text, also in pages
     ]
 
 
@@ -258,6 +250,7 @@ def _tools(window: MainWindow) -> list[Command]:
             words("Back up now"),
             back_up,
             line_before=True,
+            also=words("backup save copy"),
             why=lambda: guard(writable=not window.workspace.read_only),
         ),
         Command(
@@ -298,7 +291,14 @@ def _help(window: MainWindow) -> list[Command]:
         ShortcutsDialog(window.commands, window).open()
 
     return [
-        Command("shortcuts", "help", words("Keyboard shortcuts"), shortcuts, ("Ctrl+?", "F1")),
+        Command(
+            "shortcuts",
+            "help",
+            words("Keyboard shortcuts"),
+            shortcuts,
+            ("Ctrl+?", "F1"),
+            also=words("help keys hotkeys manual"),
+        ),
         Command("folder", "help", words("Show the data folder"), folder),
         Command(
             "about",

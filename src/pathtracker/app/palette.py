@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
-from pathtracker.app.commands import words
+from pathtracker.app.commands import Offer, words
 from pathtracker.app.widgets.command_palette import palette_over
 from pathtracker.app.widgets.palette_rows import PaletteEntry
 from pathtracker.app.window import MainWindow
@@ -15,11 +15,19 @@ from pathtracker.store import queries
 
 def open_palette(window: MainWindow) -> None:
     """Opens the palette over the window with everything that can be found or done now."""
-    palette_over(window).open(list(_entries(window)))
+    palette_over(window).open(list(palette_entries(window)))
 
 
-def _entries(window: MainWindow) -> Iterator[PaletteEntry]:
+def palette_entries(window: MainWindow) -> Iterator[PaletteEntry]:
+    """All of it; what can be done to the selection comes first."""
     reader = window.workspace.reader
+    offers = [offer for offer in window.commands.offers() if offer.name != "palette"]
+    about = [offer for offer in offers if offer.menu == "step" and not offer.why]
+    if window.selected_items():
+        for offer in about:
+            yield _command(window, offer, words("On what is selected"))
+    else:
+        about = []
 
     def opening(item: UUID) -> Callable[[], None]:
         return lambda: window.open_anywhere(item)
@@ -39,6 +47,7 @@ def _entries(window: MainWindow) -> Iterator[PaletteEntry]:
             skill.title,
             lambda key=skill.value: window.open_skill(key),
             icon="skills",
+            also=skill.aliases,
         )
     for role in window.workspace.catalog.roles.values():
         yield PaletteEntry(
@@ -46,13 +55,20 @@ def _entries(window: MainWindow) -> Iterator[PaletteEntry]:
             role.title,
             lambda slug=role.slug: window.open_role(slug),
             icon="roles",
+            also=role.aliases,
         )
-    for offer in window.commands.offers():
-        if offer.name != "palette":
-            yield PaletteEntry(
-                words("Commands"),
-                offer.text,
-                lambda command=offer.name: window.commands.run(command),
-                keys=offer.keys,
-                icon="chevron-right",
-            )
+    for offer in offers:
+        if offer not in about:
+            yield _command(window, offer, words("Commands"))
+
+
+def _command(window: MainWindow, offer: Offer, group: str) -> PaletteEntry:
+    return PaletteEntry(
+        group,
+        offer.text,
+        lambda: window.commands.run(offer.name),
+        keys=offer.keys,
+        icon="chevron-right",
+        also=tuple(offer.also.split()),
+        off=offer.why,
+    )

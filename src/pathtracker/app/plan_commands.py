@@ -25,12 +25,19 @@ def plan_commands(window: MainWindow) -> list[Command]:
         return lambda: _on_plan(window, run)
 
     return [
-        Command("time", "tools", words("When I have time…"), lambda: window.go("time")),
+        Command(
+            "time",
+            "tools",
+            words("When I have time…"),
+            lambda: window.go("time"),
+            also=words("days off holiday vacation pause week hours availability free"),
+        ),
         Command(
             "plan_keep",
             "tools",
             words("Keep the plan of today"),
             on_plan(lambda tools: tools.keep_plan()),
+            also=words("baseline snapshot"),
             why=first_of(lambda: guard(writable=not window.workspace.read_only), no_work),
         ),
         Command(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from pathtracker.actions.learner import learner
@@ -15,6 +15,7 @@ from pathtracker.app.commands import Commands
 from pathtracker.app.dates import with_days
 from pathtracker.app.draft_strip import DraftStrip, may_close
 from pathtracker.app.faults import log
+from pathtracker.app.history import History
 from pathtracker.app.item.details import ItemDetails
 from pathtracker.app.live import LiveView
 from pathtracker.app.search import SearchCorner
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.workspace = workspace
         self.settings = settings
         self.commands = Commands(self)
+        self.history = History()
         self._places = {place.key: place for place in places}
         self._views: dict[str, LiveView] = {}
         self._details: ItemDetails | None = None
@@ -111,8 +113,16 @@ class MainWindow(QMainWindow):
         self._views[key].setFocus()
         if not self._views[key].selected_items():
             self.host.close_panel()
+        self.history.visit(key)
+        self.setWindowTitle(self.tr("{} – PathTracker").format(place.words))
         self.commands.refresh_soon()
         self.went.emit(key)
+
+    def step_history(self, direction: int) -> None:
+        """Goes back (-1) or forward (1) through the places that were shown."""
+        page = self.history.step(direction)
+        if page is not None:
+            self.go(page)
 
     def rail_places(self) -> list[Place]:
         return [place for place in self._places.values() if place.rail]
@@ -385,6 +395,13 @@ class MainWindow(QMainWindow):
             return
         self.keep()
         super().closeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        way = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
+        if event.button() in way:  # nothing below has use for these
+            self.commands.run(way[event.button()])
+        else:
+            super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._rail.set_narrow(self.width() < current_theme().px(_NARROW))

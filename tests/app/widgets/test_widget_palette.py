@@ -143,14 +143,22 @@ def test_it_fits_a_small_window(window: QWidget, palette: CommandPalette) -> Non
     assert not palette.grab().isNull()
 
 
-def test_a_start_of_a_word_is_better_than_its_inside_and_that_than_scattered_letters() -> None:
-    starts, inside, scattered = (
-        match("serv", text) for text in ("Pack a service", "Observability", "Some early review")
-    )
+def test_a_start_of_a_word_is_better_than_its_inside_and_strewn_letters_are_nothing() -> None:
+    starts, inside = (match("serv", text) for text in ("Pack a service", "Observability"))
     assert starts is not None
     assert inside is not None
-    assert scattered is not None
-    assert starts.score > inside.score > scattered.score
+    assert starts.score > inside.score
+    assert match("serv", "Some early review") is None
+
+
+def test_another_name_is_worth_less_than_the_title_and_a_slip_less_than_both() -> None:
+    index = Index(["Containers", "Docker basics", "Dokcer"], [["Docker"], [], []])
+    found, _ = index.search("docker basics")
+    assert [place for place, _ in found] == [1]
+    assert [place for place, _ in Index(["Rust", "Python"]).search("pyhton")[0]] == [1]
+    assert [
+        place for place, _ in Index(["Pack it", "It"], [["Docker"], []]).search("docker")[0]
+    ] == [0]
 
 
 @pytest.mark.parametrize(
@@ -180,7 +188,10 @@ def test_every_place_is_in_the_text(query: str, text: str) -> None:
 def test_the_index_finds_what_matches(query: str, texts: list[str]) -> None:
     found, _ = Index(texts).search(query)
     expected = {place for place, text in enumerate(texts) if match(query, text)}
-    assert {place for place, _ in found} == expected
+    places = {place for place, _ in found}
+    # Slips are looked past only where no text at all has the word.
+    assert places <= expected
+    assert bool(places) == bool(expected)
 
 
 def test_every_key_is_answered_at_once_among_five_thousand() -> None:

@@ -17,8 +17,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
 )
@@ -162,6 +164,13 @@ class MilestoneTable(QTableView):
         if plain and found and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.select(found.id)
             self.chosen.emit(found.id)
+        elif event.matches(QKeySequence.StandardKey.Copy) and found:
+            wanted = self.selected() or [found.id]
+            every = (
+                self.rows.milestone(self.rows.index(n, 0)) for n in range(self.rows.rowCount())
+            )
+            titles = [one.title for one in every if one is not None and one.id in wanted]
+            QGuiApplication.clipboard().setText("\n".join(titles))
         elif plain and found and key == Qt.Key.Key_F2:
             self.name_wanted.emit(found.id)
         elif key == Qt.Key.Key_Space:

@@ -7,15 +7,17 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QToolTip
 
 from pathtracker.app.roadmap.delegate import Hover, RowDelegate, Zone
 from pathtracker.app.roadmap.dropping import DropSurface
-from pathtracker.app.roadmap.model import Index, RoadmapModel
+from pathtracker.app.roadmap.model import Index, RoadmapModel, in_order
 from pathtracker.app.roadmap.rows import EmptyRow, FoldRow, PhaseRow, StepRow
 from pathtracker.app.roadmap.tips import tip_for
 from pathtracker.app.widgets.text import tip
@@ -163,6 +165,8 @@ class StepSurface(DropSurface):
                 self._clicked(index, Zone.LINK)
             else:
                 self.asks.opened.emit(index)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy_titles(event)
         elif alone and key == Qt.Key.Key_F2:
             self.asks.name_wanted.emit(index)
         elif event.modifiers() == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_F2:
@@ -173,6 +177,15 @@ class StepSurface(DropSurface):
             super().keyPressEvent(event)
 
     # --- inside -----------------------------------------------------------------------------
+
+    def _copy_titles(self, event: QKeyEvent) -> None:
+        """The titles of the selected steps, or of the current row, one a line."""
+        chosen = in_order(self.selectionModel().selectedIndexes()) or [self.currentIndex()]
+        rows = [self.rows.row_at(index) for index in chosen]
+        titles = [row.title for row in rows if isinstance(row, StepRow | PhaseRow)]
+        if titles:
+            QGuiApplication.clipboard().setText("\n".join(titles))
+        event.setAccepted(bool(titles))
 
     def _clicked(self, index: QModelIndex, zone: Zone | None) -> None:
         row = self.rows.row_at(index)

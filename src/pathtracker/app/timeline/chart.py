@@ -207,6 +207,19 @@ class TimelineChart(DaysSurface):
             return -1
         return self._hover
 
+    def event(self, event: QEvent) -> bool:
+        # With a bar selected Alt and an arrow move it; Control with plus and minus zooms days.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            held, key = event.modifiers(), event.key()
+            alt = bool(held & Qt.KeyboardModifier.AltModifier)
+            moves = alt and key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+            control = bool(held & Qt.KeyboardModifier.ControlModifier)
+            zooms = control and key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus)
+            if zooms or (moves and self.selected_item() is not None):
+                event.accept()
+                return True
+        return super().event(event)
+
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:

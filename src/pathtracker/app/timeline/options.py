@@ -15,6 +15,19 @@ from pathtracker.app.timeline.words import tr
 C = TypeVar("C", bound=StrEnum)
 
 
+GROUPINGS = (
+    (Grouping.ROADMAP, tr("By roadmap or project")),
+    (Grouping.PHASE, tr("By phase")),
+    (Grouping.ROLE, tr("By role")),
+    (Grouping.STATE, tr("By state")),
+)
+SHOWS = (
+    (Show.OPEN, tr("What is still to do")),
+    (Show.ALL, tr("Done steps as well")),
+    (Show.CHAIN, tr("Only what sets the finish")),
+)
+
+
 class Asks(NamedTuple):
     """What the menu may ask for."""
 
@@ -29,28 +42,9 @@ def options_menu(parent: QWidget, view: View, asks: Asks) -> QMenu:
     """The menu as it is now."""
     menu = QMenu(parent)
     menu.addSection(tr("Gather by"))
-    _choices(
-        menu,
-        [
-            (Grouping.ROADMAP, tr("By roadmap or project")),
-            (Grouping.PHASE, tr("By phase")),
-            (Grouping.ROLE, tr("By role")),
-            (Grouping.STATE, tr("By state")),
-        ],
-        view.grouping,
-        asks.grouping,
-    )
+    _choices(menu, GROUPINGS, view.grouping, asks.grouping)
     menu.addSection(tr("Show"))
-    _choices(
-        menu,
-        [
-            (Show.OPEN, tr("What is still to do")),
-            (Show.ALL, tr("Done steps as well")),
-            (Show.CHAIN, tr("Only what sets the finish")),
-        ],
-        view.show,
-        asks.show,
-    )
+    _choices(menu, SHOWS, view.show, asks.show)
     menu.addSeparator()
     menu.addAction(tr("Open all")).triggered.connect(lambda: asks.open_all())
     menu.addAction(tr("Close all")).triggered.connect(lambda: asks.close_all())

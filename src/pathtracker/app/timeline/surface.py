@@ -131,6 +131,14 @@ class DaysSurface(QAbstractScrollArea):
         place = self.frame().days.center().x() if x is None else x
         self.zoom_to(self._zoom * factor, place)
 
+    def show_days(self, first: int, last: int) -> None:
+        """Zooms and scrolls so that the days from `first` to `last` fill the width."""
+        room = self.frame().days.width()
+        days = last + 1 - first
+        margin = days * 0.03
+        self.zoom_to(room / (days + 2 * margin) / look().px(1000) * 1000, self.frame().days.x())
+        self.scroll_to(first - margin)
+
     def scroll_to(self, day: float) -> None:
         """Brings a day to the left edge."""
         self._left = day

@@ -151,6 +151,20 @@ class TimelineView(LiveView):
             self._bar_room.addWidget(bar)
         self._restyle()
 
+    def gather_by(self, grouping: Grouping) -> None:
+        self.set_view(self.contents.view._replace(grouping=grouping, folded=frozenset()))
+
+    def show_only(self, show: Show) -> None:
+        self.set_view(self.contents.view._replace(show=show))
+
+    def show_all_days(self) -> None:
+        """Zooms so that every bar is in sight."""
+        scene = self.chart.scene
+        spans = [span for row in scene.rows if (span := scene.span(row)) is not None]
+        if spans:
+            first, last = min(one.start for one in spans), max(one.finish for one in spans)
+            self.chart.show_days(first, last)
+
     def redress(self) -> None:
         """Shows the plan with the earlier plan and the forecast that the contents name now."""
         scene = self.contents.scene()
@@ -361,10 +375,8 @@ class TimelineView(LiveView):
     def _show_options(self, where: QPoint) -> None:
         view = self.contents.view
         asks = Asks(
-            grouping=lambda grouping: self.set_view(
-                view._replace(grouping=grouping, folded=frozenset())
-            ),
-            show=lambda show: self.set_view(view._replace(show=show)),
+            grouping=self.gather_by,
+            show=self.show_only,
             open_all=lambda: self.set_view(view._replace(folded=frozenset())),
             close_all=self._close_all,
             copy=self._copy,

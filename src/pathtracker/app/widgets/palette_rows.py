@@ -35,7 +35,8 @@ _Index = QModelIndex | QPersistentModelIndex
 @dataclass(frozen=True)
 class PaletteEntry:
     """What the palette can find. `target` is called when chosen, if it can be; in any case the
-    palette hands on the entry."""
+    palette hands on the entry. `also` are other names it goes by. `off` says why it can't be had
+    now; then it is grey, and choosing it says so."""
 
     group: str
     title: str
@@ -43,6 +44,8 @@ class PaletteEntry:
     hint: str = ""
     keys: str = ""
     icon: str = ""
+    also: tuple[str, ...] = ()
+    off: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,8 @@ class PaletteModel(QAbstractListModel):
 
     def set_entries(self, entries: Sequence[PaletteEntry]) -> None:
         self._entries = entries
-        self._index = Index(visible(entry.title) for entry in entries)
+        titles = [visible(entry.title) for entry in entries]
+        self._index = Index(titles, [entry.also for entry in entries])
 
     def search(self, query: str) -> None:
         """Show what answers `query`; the group with the best answer leads."""
@@ -97,7 +101,7 @@ class PaletteModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole and row.entry is not None:
-            parts = (row.title, row.entry.hint, row.entry.keys)
+            parts = (row.title, row.entry.hint, row.entry.off, row.entry.keys)
             return ", ".join(part for part in parts if part)
         return None
 
@@ -208,9 +212,12 @@ def _paint_entry(line: _Line, row: Row, entry: PaletteEntry, chosen: bool, hover
         line.key_cap(entry.keys)
         line.take(12, end=True)
     if entry.icon:
-        paint_icon(line.painter, line.take(16), entry.icon, "accent" if chosen else "muted")
+        tone = "accent" if chosen and not entry.off else "muted"
+        paint_icon(line.painter, line.take(16), entry.icon, tone)
         line.take(12)
-    line.words(row.title, "body", "text", bold=[(place, 1) for place in row.positions])
-    if entry.hint and line.room() > theme.px(48):
+    bold = [(place, 1) for place in row.positions]
+    line.words(row.title, "body", "muted" if entry.off else "text", bold=bold)
+    hint = entry.off or entry.hint
+    if hint and line.room() > theme.px(48):
         line.take(12)
-        line.words(visible(entry.hint), "body", "muted")
+        line.words(visible(hint), "caption" if entry.off else "body", "muted")

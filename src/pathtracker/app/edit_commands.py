@@ -1,0 +1,105 @@
+"""Cut, copy, paste and select all, in the field or list that has the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from shiboken6 import isValid
+
+from pathtracker.app.commands import Command, words
+from pathtracker.app.widgets.command_palette import CommandPalette
+from pathtracker.app.window import MainWindow
+
+Std = QKeySequence.StandardKey
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def edit_commands(window: MainWindow) -> list[Command]:
+    """Each hands its own key to what has the keyboard: fields know what to do with it, and lists
+    do as they do when the key is pressed in them."""
+    focus = LastFocus(window)
+
+    def send(key: Qt.Key, *, copies: bool, failed: str, done: str = "") -> None:
+        clipboard, copied = QGuiApplication.clipboard(), []
+        target = focus.widget()
+        taken = False
+        if target is not None:
+            told = clipboard.dataChanged.connect(lambda: copied.append(True))
+            event = QKeyEvent(QEvent.Type.KeyPress, key, _CONTROL)
+            QApplication.sendEvent(target, event)
+            taken = bool(copied) if copies else event.isAccepted()
+            clipboard.dataChanged.disconnect(told)
+        if not taken:
+            window.show_message(failed)
+        elif done:
+            window.show_toast(done)
+
+    no_copy = words("Nothing is selected that could be copied.")
+    return [
+        Command(
+            "cut",
+            "edit",
+            words("Cut"),
+            lambda: send(
+                Qt.Key.Key_X,
+                copies=True,
+                failed=words("Nothing can be cut here. Select text in a field first."),
+                done=words("Cut"),
+            ),
+            (Std.Cut,),
+            line_before=True,
+        ),
+        Command(
+            "copy",
+            "edit",
+            words("Copy"),
+            lambda: send(Qt.Key.Key_C, copies=True, failed=no_copy, done=words("Copied")),
+            (Std.Copy,),
+            also=words("clipboard titles csv"),
+        ),
+        Command(
+            "paste",
+            "edit",
+            words("Paste"),
+            lambda: send(
+                Qt.Key.Key_V, copies=False, failed=words("Nothing here takes what is copied.")
+            ),
+            (Std.Paste,),
+            also=words("clipboard insert"),
+        ),
+        Command(
+            "select_all",
+            "edit",
+            words("Select all"),
+            lambda: send(
+                Qt.Key.Key_A, copies=False, failed=words("There is no list or text to select here.")
+            ),
+            (Std.SelectAll,),
+            also=words("mark everything"),
+        ),
+    ]
+
+
+class LastFocus(QObject):
+    """What had the keyboard before a menu or the palette took it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._last: QWidget | None = None
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    def widget(self) -> QWidget | None:
+        last = self._last
+        gone = last is None or not isValid(last) or not last.isVisible()
+        return None if gone else last
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is None or isinstance(now, QMenu | QMenuBar) or not self._window.isAncestorOf(now):
+            return
+        palette = self._window.findChild(CommandPalette)
+        if palette is None or not palette.isAncestorOf(now):
+            self._last = now

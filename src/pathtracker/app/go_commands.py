@@ -1,0 +1,69 @@
+"""Where one can go: to every place, to a page in it, back and forward."""
+
+from __future__ import annotations
+
+from pathtracker.app.commands import Command, words
+from pathtracker.app.window import MainWindow
+
+
+def go_commands(window: MainWindow) -> list[Command]:
+    also = {
+        "roadmap": words("steps plan phases"),
+        "timeline": words("gantt schedule dates forecast"),
+        "skills": words("gap gaps levels radar readiness"),
+        "portfolio": words("projects milestones"),
+        "roles": words("jobs careers catalogue"),
+    }
+    history = window.history
+
+    def then(key: str, ask: str, *arguments: object) -> None:
+        window.go(key)
+        window.ask_view(ask, *arguments)
+
+    return [
+        Command(
+            "back",
+            "go",
+            words("Back"),
+            lambda: window.step_history(-1),
+            ("Alt+Left",),
+            why=lambda: "" if history.beside(-1) else words("There is no page to go back to."),
+            also=words("previous page"),
+        ),
+        Command(
+            "forward",
+            "go",
+            words("Forward"),
+            lambda: window.step_history(1),
+            ("Alt+Right",),
+            why=lambda: "" if history.beside(1) else words("There is no page to go forward to."),
+            also=words("next page"),
+        ),
+        *(
+            Command(
+                f"go_{place.key}",
+                "go",
+                place.words,
+                lambda key=place.key: window.go(key),  # type: ignore[misc]
+                (f"Ctrl+{number}",),
+                line_before=number == 1,
+                also=also.get(place.key, ""),
+            )
+            for number, place in enumerate(window.rail_places(), start=1)
+        ),
+        Command(
+            "next",
+            "go",
+            words("What to do next"),
+            lambda: then("skills", "show_next"),
+            line_before=True,
+            also=words("what next recommend suggest today"),
+        ),
+        Command(
+            "compare",
+            "go",
+            words("Compare roles"),
+            lambda: then("skills", "show_comparison"),
+            also=words("side by side versus difference"),
+        ),
+    ]
