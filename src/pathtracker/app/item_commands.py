@@ -95,12 +95,13 @@ def item_commands(window: MainWindow) -> list[Command]:
         question: str,
         none: str = "",
         one: bool = False,
+        lacks: str = "",
         **more: Any,
     ) -> Command:
         none = none or words("There is no open step.")
         why = first_of(
             lambda: guard(writable=not workspace.read_only),
-            lambda: subjects.why_not(fits, none, one=one),
+            lambda: subjects.why_not(fits, none, one=one, lacks=lacks),
         )
         return Command(name, "step", text, subjects.each(fits, question, then), why=why, **more)
 
@@ -253,6 +254,7 @@ def item_commands(window: MainWindow) -> list[Command]:
             each(partial(planning.pin, day=None), "items.unpin"),
             question=words("Free which step from its day?"),
             none=words("No step is pinned to a day."),
+            lacks=words("It is not pinned to a day."),
             also=words("free release day"),
         ),
         command(
@@ -273,6 +275,7 @@ def item_commands(window: MainWindow) -> list[Command]:
             each(partial(steps.set_deadline, day=None), "item.deadline"),
             question=words("Which step has no deadline any more?"),
             none=words("No step has a deadline."),
+            lacks=words("It has no deadline."),
             one=True,
             also=words("remove due date clear"),
         ),

@@ -124,7 +124,7 @@ def _roadmap(window: MainWindow) -> list[Command]:
 
     def shown() -> str:
         if window.place() == "roadmap":
-            return str(window.view.state()["layout"]) if window.view else ""
+            return str(window.view.state().get("layout")) if window.view else ""
         return str(window.settings.views.get("roadmap", {}).get("layout", OUTLINE))
 
     layouts = (

@@ -41,9 +41,10 @@ class Subjects:
             self._ids, self._items = ids, [found[item] for item in ids if item in found]
         return self._items
 
-    def why_not(self, fits: Fits, none: str, *, one: bool = False) -> str:
-        """Why nothing can be done: `none` says so where the store has no item that fits. `one`:
-        it can be done to one item at a time."""
+    def why_not(self, fits: Fits, none: str, *, one: bool = False, lacks: str = "") -> str:
+        """Why nothing can be done: `none` says so where the store has no item that fits, `lacks`
+        where the selected one doesn't, for another reason than its state. `one`: it can be done
+        to one item at a time."""
         chosen = self.selected()
         if not chosen:
             return "" if self._some(fits) else none
@@ -53,7 +54,7 @@ class Subjects:
             return ""
         if len(chosen) > 1:
             return words("None of the selected steps is such that this could be done.")
-        return _standing(chosen[0])
+        return lacks or _standing(chosen[0])
 
     def each(self, fits: Fits, question: str, then: Then) -> Callable[[], None]:
         """Goes on with those of the selected items that fit; without a selection, with the one

@@ -152,3 +152,6 @@ def test_what_can_be_done_to_the_selection_comes_first(open_window: Open) -> Non
     entries = list(palette_entries(window))
     assert entries[0].group == "On what is selected"
     assert [entry.title for entry in entries[:2]] == ["Start", "Finish"]
+    off = {entry.title: entry.off for entry in entries}
+    assert off["No deadline"] == "It has no deadline."
+    assert off["Reopen"].endswith("is open already.")
