@@ -6,13 +6,14 @@ ARGS   ?=
 
 export PYTHON
 
-.PHONY: help run test test-slowly lint format bench screenshots package clean distclean
+.PHONY: help run test test-slowly torture lint format bench screenshots package clean distclean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make run          open PathTracker"
 	@echo "make test         run every test, off screen      (ARGS='-k undo' runs some)"
 	@echo "make test-slowly  the same as on a slow machine: one busy core, a slow disk"
+	@echo "make torture      ten thousand kills, power cuts and failing calls each; for a night"
 	@echo "make lint         check style and types"
 	@echo "make format       put the style right"
 	@echo "make bench        measure, and compare with the floor"
@@ -41,6 +42,10 @@ test: $(READY)
 
 test-slowly: $(READY)
 	@scripts/test-slowly.sh $(ARGS)
+
+# Each can be stopped and goes on where it was; a figure that is not 0 ends it.
+torture: $(READY)
+	@for what in kill power failing; do $(BIN)/python -m tests.reliability $$what 10000 || exit 1; done
 
 lint: $(READY)
 	@$(BIN)/ruff check .

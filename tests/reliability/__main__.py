@@ -1,4 +1,4 @@
-"""The long runs: `python -m tests.reliability kill 10000` and `… power 10000`.
+"""The long runs: `python -m tests.reliability kill 10000`, `… power 10000`, `… failing 10000`.
 
 Works in batches and keeps its count in a file (build/reliability.json, or --state), so it can be
 stopped at any time and goes on where it was. Prints the figures at the end; a kind of run that
@@ -18,25 +18,31 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from . import campaign, kill, power, shimlog
+from . import campaign, failing, kill, power, shimlog
 from .contents import fast_place
 
 KILLS_A_BATCH = 100
 STATES_A_BATCH = 1000
+CASES_A_BATCH = 1000
+UNITS = {"kill": "kills", "power": "states", "failing": "cases"}
+FIGURES: dict[str, Any] = {
+    "kill": kill.Figures,
+    "power": power.Figures,
+    "failing": failing.Figures,
+}
 
 
 def main() -> int:
     """Do what the command line asks for."""
     parser = argparse.ArgumentParser(prog="python -m tests.reliability", description=__doc__)
-    parser.add_argument("what", choices=("kill", "power"))
+    parser.add_argument("what", choices=tuple(UNITS))
     parser.add_argument("count", type=int, help="how many, those already counted included")
     parser.add_argument("--state", type=Path, default=Path("build/reliability.json"))
     asked = parser.parse_args()
     state: dict[str, Any] = json.loads(asked.state.read_text()) if asked.state.exists() else {}
     ours = state.setdefault(asked.what, {"batches": 0, "seconds": 0.0, "figures": {}})
-    kinds: dict[str, Any] = {"kill": kill.Figures, "power": power.Figures}
-    total = kinds[asked.what](**ours["figures"])
-    unit = "kills" if asked.what == "kill" else "states"
+    total = FIGURES[asked.what](**ours["figures"])
+    unit = UNITS[asked.what]
     with tempfile.TemporaryDirectory(dir=None if asked.what == "kill" else fast_place()) as place:
         batch = _batches(asked.what, Path(place).resolve())
         try:
@@ -53,13 +59,18 @@ def main() -> int:
     print(_line(total, unit, ours["seconds"]))
     for example in total.examples:
         print(f"  {example}")
-    return 1 if total.lost or total.corrupt else 0
+    return 1 if total.wrong else 0
 
 
 def _batches(what: str, place: Path) -> Callable[[int, int], Any]:
     if what == "kill":
         return lambda left, seed: kill.run(
             place / "store", rounds=min(left, KILLS_A_BATCH), seed=seed
+        )
+    if what == "failing":
+        breaker = failing.build(place)
+        return lambda left, seed: failing.run(
+            breaker, place / "failing", cases=min(left, CASES_A_BATCH), seed=seed
         )
     library = shimlog.build(place)
     return lambda left, seed: campaign.cut_power(
@@ -68,10 +79,12 @@ def _batches(what: str, place: Path) -> Callable[[int, int], Any]:
 
 
 def _line(total: Any, unit: str, seconds: float) -> str:
-    return (
-        f"{getattr(total, unit)} {unit}: {total.lost} lost, {total.corrupt} corrupt "
-        f"({total.in_flight_kept} kept an edit not yet acknowledged; {seconds:.0f} s)"
+    found = ", ".join(
+        f"{value} {name.replace('_', ' ')}"
+        for name, value in asdict(total).items()
+        if isinstance(value, int) and name != unit
     )
+    return f"{getattr(total, unit)} {unit}: {found} ({seconds:.0f} s)"
 
 
 def _save(path: Path, state: dict[str, Any]) -> None:

@@ -54,6 +54,10 @@ class Figures:
     """Kills after which something was there that was done but not yet acknowledged."""
     examples: list[str] = field(default_factory=list)
 
+    @property
+    def wrong(self) -> int:
+        return self.lost + self.corrupt
+
     def __iadd__(self, other: Figures) -> Figures:
         for name, value in asdict(other).items():
             setattr(self, name, getattr(self, name) + value)

@@ -36,6 +36,10 @@ class Figures:
     modes: dict[str, int] = field(default_factory=dict)
     examples: list[str] = field(default_factory=list)
 
+    @property
+    def wrong(self) -> int:
+        return self.lost + self.corrupt
+
     def bad(self, mode: str, verdict: str, detail: str) -> None:
         """Count a bad state; keep the first few to show."""
         key = f"{mode} {verdict}"
