@@ -316,7 +316,7 @@ def test_a_data_folder_that_is_a_file_is_refused(run: Run, tmp_path: Path) -> No
 def test_a_folder_name_that_is_too_long_is_refused(run: Run, tmp_path: Path) -> None:
     said = run("--data-dir", str(tmp_path / ("x" * 300)), "steps")
     assert said.status == 3
-    assert said.sentence.endswith("Choose another folder with --data-dir.")
+    assert said.sentence.endswith("or choose another folder with --data-dir.")
 
 
 def test_the_catalogue_is_shown_whatever_the_data_file_is(run: Run, do: Do, data: Path) -> None:

@@ -362,6 +362,10 @@ def _calendar(path: Path) -> bool | None:
     return text.startswith("BEGIN:VCALENDAR") and text.rstrip().endswith("END:VCALENDAR")
 
 
+_UNSURE = "can't be told now"
+_UNCONFIRMED = "did not confirm that it stays there"
+
+
 def _contradiction(operation: Operation, before: Seen, after: Seen, said: Said) -> str:
     """How what was said differs from what is; empty if it doesn't."""
     done = said.status == 0
@@ -370,11 +374,11 @@ def _contradiction(operation: Operation, before: Seen, after: Seen, said: Said) 
         return "half a calendar is left"
     if edits:
         made = after.changes > max(before.changes, 0)
-        if made is not done and not (made and "was kept" in said.words):
+        if made is not done and not (made and _UNSURE in said.words):
             return f"{before.changes} changes before, {after.changes} after"
     elif operation.command[0] == "restore":
         went_back = after.changes < before.changes
-        if went_back is not done and not (went_back and "was kept" in said.words):
+        if went_back is not done and not (went_back and _UNCONFIRMED in said.words):
             return f"{before.changes} changes before, {after.changes} after"
     elif after.changes != before.changes:
         return f"{before.changes} changes before, {after.changes} after"

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from pathtracker.core.messages import Refused
-from pathtracker.store.errors import StoreError
+from pathtracker.store.errors import StoreError, of_the_system
 
 log = logging.getLogger("pathtracker")
 log.addHandler(logging.NullHandler())  # until there is a file to write to
@@ -88,6 +88,7 @@ class Faults(QObject):
             log.error("before the first paint: %s", kind.__name__)
             self.before_paint(error)
             return
+        error = of_the_system(error) or error
         if isinstance(error, (Refused, StoreError)):
             log.warning("%s: %s", kind.__name__, error.message.id)
             self.stood_against.emit(error)

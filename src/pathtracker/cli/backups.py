@@ -18,9 +18,11 @@ from pathtracker.wording import sentence
 
 def backup(session: Session) -> Answer:
     made = make_backup(session.store, now=session.when.now)
-    lines = [f"Backed up to {made.path}."]
-    without = sentence(made.incomplete.message) if made.incomplete is not None else None
-    return Answer([*lines, *([without] if without else [])], _as_json(made) | {"without": without})
+    lines, value = [f"Backed up to {made.path}."], _as_json(made)
+    if made.incomplete is not None:
+        lines.append(sentence(made.incomplete.message))
+        value["without"] = lines[-1]
+    return Answer(lines, value)
 
 
 def backups(session: Session) -> Answer:

@@ -250,8 +250,10 @@ def explained(session: Session, work: Callable[[], Told]) -> Told:
 def _explain(error: Exception, session: Session) -> int:
     from pathtracker.core.messages import Refused
     from pathtracker.store import StoreError
+    from pathtracker.store.errors import of_the_system
     from pathtracker.wording import sentence
 
+    error = of_the_system(error) or error
     if isinstance(error, Refused):
         session.complain(sentence(error.message))
         return NOT_DONE

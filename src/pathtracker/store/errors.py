@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -114,6 +115,17 @@ def disk_blamed_on(path: Path) -> Iterator[None]:
     except OSError as error:
         trouble = _SYSTEM_TROUBLES.get(error.errno or 0, Trouble.DISK)
         raise StoreError(trouble, path, detail=error.strerror or "") from error
+
+
+def of_the_system(error: BaseException) -> StoreError | None:
+    """What the system complained of about a file or folder, wherever nobody expected it to.
+
+    None for any other error: then the fault is ours.
+    """
+    if not isinstance(error, OSError) or not isinstance(error.filename, (str, bytes)):
+        return None
+    trouble = _SYSTEM_TROUBLES.get(error.errno or 0, Trouble.DISK)
+    return StoreError(trouble, Path(os.fsdecode(error.filename)), detail=error.strerror or "")
 
 
 _SYSTEM_TROUBLES = {
