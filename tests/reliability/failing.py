@@ -203,9 +203,9 @@ def be_careless() -> None:
 
     commit = Database.commit
 
-    def passing_over(database: Database) -> None:
+    def passing_over(database: Database, **how: bool) -> None:
         with contextlib.suppress(Exception):
-            commit(database)
+            commit(database, **how)
 
     Database.commit = passing_over  # type: ignore[method-assign]
 
