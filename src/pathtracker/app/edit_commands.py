@@ -19,8 +19,14 @@ def edit_commands(window: MainWindow) -> list[Command]:
     """Each hands its own key to what has the keyboard: fields know what to do with it, and lists
     do as they do when the key is pressed in them."""
     focus = LastFocus(window)
+    under_way: list[bool] = []
+    """One for the key that is being handed on, False once it has come back."""
 
     def send(key: Qt.Key, *, copies: bool, failed: str, done: str = "") -> None:
+        if under_way:  # nobody took it on its way up to the window, where it is a shortcut again
+            under_way[:] = [False]
+            return
+        under_way.append(True)
         clipboard, copied = QGuiApplication.clipboard(), []
         target = focus.widget()
         taken = False
@@ -28,8 +34,9 @@ def edit_commands(window: MainWindow) -> list[Command]:
             told = clipboard.dataChanged.connect(lambda: copied.append(True))
             event = QKeyEvent(QEvent.Type.KeyPress, key, _CONTROL)
             QApplication.sendEvent(target, event)
-            taken = bool(copied) if copies else event.isAccepted()
+            taken = bool(copied) if copies else event.isAccepted() and under_way[0]
             clipboard.dataChanged.disconnect(told)
+        under_way.clear()
         if not taken:
             window.show_message(failed)
         elif done:
