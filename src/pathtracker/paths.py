@@ -82,7 +82,7 @@ class Places:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for pattern in ("*", "backups/*", "damaged-*/*"):
+    for pattern in ("*", "*/*"):  # backups, files set aside
         yield from folder.glob(pattern)
 
 

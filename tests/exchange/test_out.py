@@ -22,7 +22,13 @@ OURS = b"BEGIN:VCALENDAR\r\nPRODID:-//PathTracker//Plan//EN\r\n"
 def places(tmp_path: Path) -> Places:
     """A data folder with a store, a backup, settings, and the sample learner's store in it."""
     places = Places(tmp_path / "data")
-    for name in ("pathtracker.db", "settings.json", "backups/one.db", "sample/pathtracker.db"):
+    for name in (
+        "pathtracker.db",
+        "settings.json",
+        "backups/one.db",
+        "sample/pathtracker.db",
+        "replaced-20261130T080000Z/pathtracker.db",
+    ):
         file = places.folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(b"dear")
@@ -68,6 +74,10 @@ def names(places: Places, elsewhere: Path) -> Iterator[Path]:
     (elsewhere / "twice").symlink_to(elsewhere / "link")
     (elsewhere / "to a new one").symlink_to(places.folder / "new.ics")
     yield from (elsewhere / "link", elsewhere / "hard", elsewhere / "hard backup")
+    (elsewhere / "set aside").hardlink_to(
+        places.folder / "replaced-20261130T080000Z" / "pathtracker.db"
+    )
+    yield elsewhere / "set aside"
     yield from (elsewhere / "folder" / "x.ics", elsewhere / "twice", elsewhere / "to a new one")
 
 

@@ -25,8 +25,6 @@ Key = tuple[int, int]
 
 _NONE: Key = (-1, -1)
 _held: dict[Key, Path] = {}
-_OURS = ("backups", "sample", "damaged-*")
-"""Folders of ours inside the data folder."""
 
 
 def key_of(path: Path) -> Key:
@@ -112,7 +110,7 @@ def _keys_of_ours(data_file: Path) -> Iterator[Key]:
     """The data folder with everything that the program keeps there."""
     folder = data_file.resolve().parent
     yield key_of(folder)
-    folders = [folder, *(found for name in _OURS for found in folder.glob(name))]
+    folders = [folder, *(found for found in folder.glob("*") if found.is_dir())]
     for one in folders:
         yield key_of(one)
         with suppress(OSError):
