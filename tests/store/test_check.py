@@ -92,6 +92,29 @@ def test_a_change_that_cannot_be_read(data_file: Path, statement: str, seq: int,
     assert why in str(fault.params["why"])
 
 
+def test_a_text_that_is_none_is_named_and_stops_no_other_undo(data_file: Path) -> None:
+    with Store.open(data_file) as store:
+        before = sorted(row["id"] for row in store.dump()["item"])
+        add(store, "another")
+    change(
+        data_file, f"UPDATE item SET title = CAST(x'41ff42' AS TEXT) WHERE id = '{_hex(before[0])}'"
+    )
+    [fault] = checked(data_file).faults
+    assert (fault.id, fault.params["kind"], fault.params["field"]) == (
+        "check.value",
+        "item",
+        "title",
+    )
+    assert "\\udcff" in str(fault.params["value"])
+    with Store.open(data_file) as store:
+        store.undo(now=NOW)
+        assert store.history(1)[0].is_undo
+
+
+def _hex(key: str) -> str:
+    return key.replace("-", "")
+
+
 def test_a_damaged_page(data_file: Path) -> None:
     content = bytearray(data_file.read_bytes())
     content[5 * 4096 : 6 * 4096] = bytes(4096)

@@ -102,8 +102,17 @@ def _references(raw: sqlite3.Connection) -> Iterator[Message]:
 
 
 def _values(raw: sqlite3.Connection) -> Iterator[Message]:
-    for kind, entity in KINDS.items():
-        yield from _values_of(raw, kind, entity)
+    raw.text_factory = _decoded
+    try:
+        for kind, entity in KINDS.items():
+            yield from _values_of(raw, kind, entity)
+    finally:
+        raw.text_factory = str
+
+
+def _decoded(text: bytes) -> str:
+    """Text as it is; bytes that are none stand as half characters, which no entity takes."""
+    return text.decode("utf-8", "surrogateescape")
 
 
 def _values_of(raw: sqlite3.Connection, kind: str, entity: type[Entity]) -> Iterator[Message]:
@@ -114,6 +123,8 @@ def _values_of(raw: sqlite3.Connection, kind: str, entity: type[Entity]) -> Iter
         fields: dict[str, Any] = {}
         for column, stored in zip(columns, row, strict=True):
             try:
+                if isinstance(stored, str):
+                    stored.encode()  # a half character says so
                 fields[column.name] = _taken_out(column.type, stored)
             except (ValueError, TypeError, AttributeError):
                 yield _bad_value(kind, row[0], column.name, stored)
@@ -133,7 +144,7 @@ def _taken_out(of_type: Any, stored: Any) -> Any:
 
 
 def _bad_value(kind: str, row: Any, field_name: str, value: Any) -> Message:
-    shown = str(value)
+    shown = str(value).encode("utf-8", "backslashreplace").decode()
     shown = shown if len(shown) <= 40 else shown[:39] + "…"
     return Message(
         "check.value", {"kind": kind, "row": str(row), "field": field_name, "value": shown}
