@@ -163,3 +163,10 @@ def test_a_day_is_moved_no_further_than_the_calendar_goes(day: date, days: int) 
 def test_days_that_are_kept() -> None:
     assert kept_day(date(1970, 1, 1), TODAY) == date(1970, 1, 1)
     assert kept_day(date(2126, 12, 31), TODAY) == date(2126, 12, 31)
+
+
+@pytest.mark.parametrize("part", ["9", "fri ", "1.", "½", "x", "年", " "])
+def test_more_words_than_any_day_has_name_none(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pathtracker.core.days._tokens", None)  # they aren't even looked at
+    assert day_of(part * 200_000, today=TODAY) is None
+    assert day_of("2026-12-24" + part * 200_000, today=TODAY, in_title=True) is None

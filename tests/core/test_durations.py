@@ -145,3 +145,13 @@ def test_every_whole_minute_can_be_said_in_many_ways(minutes: int, unit: Unit) -
 def test_any_words_are_a_time_or_refused(words: str, unit: Unit) -> None:
     with suppress(Refused):
         assert isinstance(minutes_of(words, unit), int)
+
+
+@pytest.mark.parametrize("part", ["9", "1h", "½", "x", " ", "٣"])
+def test_more_words_than_any_time_has_are_refused_unread(part: str) -> None:
+    with pytest.raises(Refused) as refused:
+        minutes_of(part * 200_000)
+    assert refused.value.message.id == "span.unclear"
+    assert len(str(refused.value.message.params["value"])) <= 40
+    with pytest.raises(Refused):
+        effort_of(part * 200_000)

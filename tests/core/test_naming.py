@@ -118,3 +118,13 @@ def answer(name: str, candidates: list[Named[int]]) -> int | str:
         return meant(name, candidates, kind="item")
     except Refused as refused:
         return refused.message.id
+
+
+def test_a_name_longer_than_any_is_unknown_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pathtracker.core.naming.get_close_matches", None)
+    everyone = [Named(1, "k" * 32, None, "x" * 10_000)]
+    assert meant("X" * 10_000, everyone, kind="item") == 1
+    for length in (300, 10_000, 200_000):
+        with pytest.raises(Refused) as refused:
+            meant("y" * length, everyone, kind="item")
+        assert refused.value.message.params["nearest"] == ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
+from time import process_time
 
 import pytest
 from helpers import TODAY, TOMORROW, TROUBLING
@@ -326,3 +328,26 @@ def test_a_weekday_is_the_next_one_never_today(name: str, today: date) -> None:
     assert found is not None
     assert timedelta(days=1) <= found - today <= timedelta(days=7)
     assert f"{found:%a}".lower() == name
+
+
+@pytest.mark.parametrize(
+    "part", ["by ", "by 1 fri ", "#c ", "1h ", "9:30 x ", "after ", "½", "9", "x", "#", "12.12."]
+)
+def test_a_line_of_any_length_is_answered_before_one_notices(part: str) -> None:
+    """A line ten times as long takes ten times as long, not a hundred times."""
+
+    def spent(length: int) -> float:
+        line = (part * length)[:length]
+        begun = process_time()
+        with suppress(Refused):
+            understand(line, today=TODAY)
+        return process_time() - begun
+
+    short, long = min(spent(2_000) for _ in range(3)), min(spent(20_000) for _ in range(2))
+    assert long < max(0.05, 40 * short)
+
+
+def test_a_line_longer_than_any_title_is_refused_at_once() -> None:
+    with pytest.raises(Refused) as refused:
+        understand("by fri " * 30_000, today=TODAY)
+    assert refused.value.message.params["why"] == "string_too_long"

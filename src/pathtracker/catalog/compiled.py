@@ -12,7 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pathtracker.catalog.bounds import LARGEST, beyond_bounds
+
 COMPILED = "compiled.json"
+_LARGEST_COMPILED = 20_000_000
 Document = Mapping[str, Any]
 
 
@@ -51,9 +54,13 @@ class Documents:
             if not path.is_file():  # a pipe would keep us waiting
                 self.failures[name] = "is no file"
                 return
-            raw = path.read_bytes()
+            with path.open("rb") as file:
+                raw = file.read(LARGEST + 1)
         except OSError as error:
             self.failures[name] = f"cannot be read: {error.strerror or error}"
+            return
+        if len(raw) > LARGEST:
+            self.failures[name] = f"is larger than {LARGEST // 1_000_000} MB"
             return
         digest = hashlib.blake2b(raw, digest_size=16).hexdigest()
         kept = known.get(name)
@@ -64,7 +71,11 @@ class Documents:
 
             self.parsed.append(name)
             try:
-                document = tomllib.loads(raw.decode("utf-8").replace("\r\n", "\n"))
+                text = raw.decode("utf-8").replace("\r\n", "\n")
+                if why := beyond_bounds(text):
+                    self.failures[name] = why
+                    return
+                document = tomllib.loads(text)
             except UnicodeDecodeError:
                 self.failures[name] = "is not text in UTF-8"
                 return
@@ -91,8 +102,10 @@ def _toml_files(folder: Path) -> list[Path]:
 def _known(compiled: Path) -> Mapping[str, Any]:
     """What the compiled file holds; nothing when it is missing or of no use."""
     try:
-        files = json.loads(compiled.read_bytes()).get("files") if compiled.is_file() else None
-    except (OSError, ValueError, AttributeError):
+        if not compiled.is_file() or compiled.stat().st_size > _LARGEST_COMPILED:
+            return {}
+        files = json.loads(compiled.read_bytes()).get("files")
+    except (OSError, ValueError, AttributeError, RecursionError):
         return {}
     return files if isinstance(files, dict) else {}
 

@@ -22,6 +22,8 @@ FAR_DAYS = 366
 MONTHS = 12
 _SHORTEST = 3
 """So many letters of a name will do."""
+_LONGEST = 200
+"""More characters than the longest words for a day have; they name none, and cost no time."""
 
 Names = tuple[tuple[tuple[str, ...], int], ...]
 """The words of a name, and which month or weekday it is (0 is January or Monday)."""
@@ -81,6 +83,8 @@ def day_of(
     a year only at its end (`at_end`). Raises Refused ``day.impossible`` for a day on no calendar,
     ``day.weekday`` where the weekday named is another, and what `kept_day` raises.
     """
+    if len(text) > _LONGEST:
+        return None
     known = ENGLISH if words is None else words
     if not in_title and (iso := _iso(text)):
         return kept_day(iso, today)

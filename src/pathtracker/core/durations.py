@@ -42,6 +42,8 @@ _SPAN = re.compile(SPAN, re.IGNORECASE)
 _BARE = re.compile(_NUMBER)
 _GROUPED = re.compile(r"[1-9]\d{0,2},\d{3}(?!\d)")
 """“1,500” is fifteen hundred to some and one and a half to others."""
+_LONGEST = 200
+"""More characters than the longest words for a time have."""
 _FRACTIONS = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4)}
 
 
@@ -65,7 +67,7 @@ def effort_of(text: str) -> float:
     except Refused as refusal:
         if refusal.message.id == "span.grouped":
             raise
-        raise Refused("effort.unclear", value=text.strip()) from None
+        raise Refused("effort.unclear", value=text.strip()[:40]) from None
     if value < 0:
         raise Refused("effort.negative", value=text.strip())
     return value
@@ -86,6 +88,8 @@ def minutes_in(match: re.Match[str]) -> Fraction:
 
 
 def _exact(text: str, unit: Unit) -> Fraction:
+    if len(text) > _LONGEST:
+        raise Refused("span.unclear", value=text[:_LONGEST].strip()[:40])
     words = plain(text).strip()
     sign = 1
     if words[:1] in ("-", "−", "–"):

@@ -8,8 +8,12 @@ from difflib import get_close_matches
 from typing import Generic, TypeVar
 
 from pathtracker.core.messages import Refused
+from pathtracker.core.model import TITLE_LENGTH
 
 T = TypeVar("T")
+
+_LONGEST_SLIP = 200
+"""Characters: what is longer is compared whole, and what it is like is not looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ def meant(name: str, candidates: Iterable[Named[T]], *, kind: str) -> T:
     An exact answer wins over the beginning of an id. Case doesn't matter. Raises Refused
     ``ambiguous`` with the candidates, or ``unknown`` with the three nearest names.
     """
+    if len(name) > TITLE_LENGTH:
+        raise Refused("unknown", kind=kind, name=brief(name), nearest="")
     wanted = name.strip().casefold()
     everyone = list(candidates) if wanted else []
     exact = [c for c in everyone if wanted in (c.key, (c.slug or "").casefold())]
@@ -50,6 +56,8 @@ def brief(title: str) -> str:
 
 
 def _nearest(wanted: str, everyone: Iterable[Named[T]]) -> str:
+    if len(wanted) > _LONGEST_SLIP:
+        return ""
     by_name: dict[str, str] = {}
     for candidate in everyone:
         shown = candidate.slug or candidate.title

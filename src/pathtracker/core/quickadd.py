@@ -11,11 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 from uuid import UUID
 
 from pathtracker.core.days import DayWords, day_of
 from pathtracker.core.durations import SPAN, minutes_in
 from pathtracker.core.messages import Refused
+from pathtracker.core.model import TITLE_LENGTH
 from pathtracker.core.naming import Named, meant
 
 
@@ -44,15 +46,30 @@ _SKILL = re.compile(
 )
 _BY = re.compile(r"(?<![^\s,;\ud800])by\s+(?=\S)", re.IGNORECASE)
 _AFTER = re.compile(r"(?<![^\s\ud800])after (?P<name>\S.*)$", re.IGNORECASE | re.DOTALL)
+_WORD = re.compile(r"\S+")
+_NO_MORE = re.compile(r"[\s,;.!]*(?:\ud800|\Z)")
 _WORDS_OF_A_DAY = 8
+_MOST_TRIES = 50
+"""After so many “by” that name no day the rest belong to the title without a look."""
+_LONGEST = 2 * TITLE_LENGTH
+"""Characters of a line: a title, and another that it comes after."""
 
 
 def understand(line: str, *, today: date, days: DayWords | None = None) -> QuickAdd:
     """What a line says, days as `days` has them. Raises Refused for a day that can't be or an
-    effort below 0.
+    effort below 0, and ``invalid`` for a line that is longer than any title.
 
     A day without a year is the next such day from `today` on.
     """
+    if len(line) > _LONGEST:
+        raise Refused(
+            "invalid",
+            entity="Item",
+            field="title",
+            value=f"{line[:39]}…",
+            why="string_too_long",
+            limit=str(TITLE_LENGTH),
+        )
     rest = line.replace(_HOLE, " ")
     taken: list[str] = []
     effort = None
@@ -62,16 +79,20 @@ def understand(line: str, *, today: date, days: DayWords | None = None) -> Quick
         effort = float(minutes_in(match) / 60)
         rest = _without(rest, *match.span(), taken)
     by = None
-    for start in [match.start() for match in _BY.finditer(rest)]:
+    for start in [match.start() for match in islice(_BY.finditer(rest), _MOST_TRIES)]:
         found = _day_after(rest, start, today, days)
         if found is not None:
             by, end = found
             rest = _without(rest, start, end, taken)
             break
     skills: list[str] = []
-    while match := _SKILL.search(rest):
+
+    def skill(match: re.Match[str]) -> str:
         skills.append(match["name"].rstrip("./-") or match["name"])
-        rest = _without(rest, *match.span(), taken)
+        taken.append(match[0])
+        return _HOLE
+
+    rest = _SKILL.sub(skill, rest)
     after = None
     if (match := _AFTER.search(rest)) and _tidy(rest[: match.start()]):
         after = _tidy(match["name"]) or None
@@ -116,14 +137,15 @@ def _day_after(
     line: str, start: int, today: date, days: DayWords | None
 ) -> tuple[date, int] | None:
     """The day that the most words after a “by” name, and where it ends."""
-    stretch = line[start:].partition(_HOLE)[0]
-    words = [match.span() for match in re.finditer(r"\S+", stretch)]
-    if len(words) < 2:
+    hole = line.find(_HOLE, start)
+    found_words = _WORD.finditer(line, start, len(line) if hole < 0 else hole)
+    words = [match.span() for match in islice(found_words, 1, _WORDS_OF_A_DAY + 1)]
+    if not words:
         return None
-    begin = start + words[1][0]
-    for _, end in reversed(words[1 : _WORDS_OF_A_DAY + 1]):
-        said = line[begin : start + end].rstrip(",;!")
-        is_last = not line[begin + len(said) :].partition(_HOLE)[0].strip(" ,;.!")
+    begin = words[0][0]
+    for _, end in reversed(words):
+        said = line[begin:end].rstrip(",;!")
+        is_last = _NO_MORE.match(line, begin + len(said)) is not None
         found = day_of(said, today=today, words=days, in_title=True, at_end=is_last)
         if found is not None:
             return found, begin + len(said)
