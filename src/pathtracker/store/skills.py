@@ -176,28 +176,36 @@ def written_up(reader: Reader, on: date) -> list[UUID]:
     return [track for track, day in write_ups(reader).items() if day <= on]
 
 
-def write_ups(reader: Reader) -> dict[UUID, date]:
-    """The projects that are written up with artefacts, each with the day since which it is."""
+def write_ups(reader: Reader, only: Collection[UUID] | None = None) -> dict[UUID, date]:
+    """The projects, or those of some, that are written up: their write-up is reached, and it or
+    another milestone that is reached has an artefact. Each with the day since which it is.
+
+    This is all that “written up” means, wherever it is said."""
+    shown = (
+        select(_EVIDENCE.item_id, func.min(_EVIDENCE.day).label("day"))
+        .where(_EVIDENCE.kind.in_(sorted(ARTEFACTS)))
+        .group_by(_EVIDENCE.item_id)
+        .subquery()
+    )
     query = (
-        select(_PHASE.track_id, _PHASE.slug, _PHASE.title, _ITEM.id, _ITEM.done_on)
+        select(_PHASE.track_id, _PHASE.slug, _PHASE.title, _ITEM.done_on, shown.c.day)
         .join_from(TABLES[Phase], TABLES[Track], _TRACK.id == _PHASE.track_id)
         .join(TABLES[Membership], _MEMBERSHIP.phase_id == _PHASE.id)
         .join(TABLES[Item], _ITEM.id == _MEMBERSHIP.item_id)
+        .outerjoin(shown, shown.c.item_id == _ITEM.id)
         .where(_TRACK.kind == TrackKind.PROJECT, _ITEM.state == State.DONE)
         .order_by(_TRACK.position, _TRACK.title)
     )
-    shown: dict[UUID | None, date] = {}
-    for piece in pieces(reader):
-        if piece.kind in ARTEFACTS:
-            shown[piece.item_id] = min(piece.day, shown.get(piece.item_id, date.max))
+    if only is not None:
+        query = query.where(_TRACK.id.in_(list(only)))
     reached: dict[UUID, date] = {}
     with_artefacts: dict[UUID, date] = {}
-    for track, slug, title, item, done_on in reader.connection.execute(query):
+    for track, slug, title, done_on, since in reader.connection.execute(query):
         # A project of the learner's own has stages without a slug.
         is_write_up = (slug or title.casefold()) == WRITE_UP
         reached[track] = min(reached.get(track, date.max), done_on if is_write_up else date.max)
-        if item in shown:
-            day = max(done_on, shown[item])
+        if since is not None:
+            day = max(done_on, since)
             with_artefacts[track] = min(day, with_artefacts.get(track, date.max))
     return {
         track: max(day, with_artefacts[track])

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import items, projects, steps
-from pathtracker.app.portfolio.reading import Progress, read_project
+from pathtracker.app.portfolio.reading import Progress, Project, read_project
+from pathtracker.app.portfolio.standing import standing
 from pathtracker.app.portfolio.view import PortfolioView
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.quickadd import QuickAdd
 from pathtracker.store import portfolio, queries
+from pathtracker.store import skills as reads
 
 TEMPLATES = ("sentiment-analysis", "image-classifier", "predictor")
 
@@ -107,9 +109,38 @@ def test_a_project_moves_through_the_columns_to_written_up(
         workspace.call(items.finish, item=milestone.id)
     assert seen == [0, 0, 1, 1, 2, 2, 3, 3, 4]
     card = columns[4].cards[0]
+    assert "No milestone left to reach" in card.accessibleName()
+    assert view.overview.note.text() == "1 project"
+    workspace.call(items.attach, item=milestone.id, address="https://example.org/post")
+    card = columns[4].cards[0]
     assert "Written up 19 Nov" in card.accessibleName()
     assert "9 of 9 milestones reached" in card.accessibleName()
     assert view.overview.note.text() == "1 project, 1 written up"
+
+
+def test_a_write_up_before_all_else_is_done_is_one_everywhere(
+    view: PortfolioView, workspace: Workspace, project
+) -> None:
+    """It was one for “Ready to apply”, and none for the portfolio."""
+
+    def stand() -> tuple[bool, bool, str]:
+        today = workspace.when().today
+        found = read_project(workspace.reader, project.id)
+        assert isinstance(found, Project)
+        said = bool(reads.written_up(workspace.reader, today))
+        return said, found.is_written_up(today), standing(found, today)
+
+    last = read_project(workspace.reader, project.id).milestones[-1].id
+    workspace.call(items.finish, item=last)
+    assert stand() == (False, False, "Problem")
+    workspace.call(items.attach, item=last, address="It went well.")
+    assert stand() == (False, False, "Problem")
+    workspace.call(items.attach, item=last, address="https://example.org/post")
+    assert stand() == (True, True, "Problem, written up 19 Nov")
+    view.show_overview()
+    assert view.overview.note.text() == "1 project, 1 written up"
+    workspace.call(items.reopen, item=last)
+    assert stand() == (False, False, "Problem")
 
 
 def test_an_edit_changes_the_card_it_is_about_and_makes_no_new_ones(

@@ -83,7 +83,7 @@ class OverviewPage(QWidget):
         else:
             return
         count = len(self.projects)
-        written = sum(project.is_written_up for project in self.projects)
+        written = sum(project.is_written_up(today) for project in self.projects)
         words = counted(count, tr("{n} project"), tr("{n} projects"))
         if written:
             words += ", " + tr("{n} written up", n=written)

@@ -12,6 +12,7 @@ from uuid import UUID
 from pathtracker.catalog import STAGES
 from pathtracker.core.model import SATISFYING, Check, Kind, Outcome, Phase, State, Track
 from pathtracker.store import Change, Reader, portfolio, queries
+from pathtracker.store import skills as reads
 from pathtracker.store.queries import StepLine
 
 GROUPS: tuple[tuple[str, ...], ...] = (
@@ -24,7 +25,6 @@ GROUPS: tuple[tuple[str, ...], ...] = (
 """The stages that share a column of the board."""
 
 _GROUP_OF = {stage: place for place, stages in enumerate(GROUPS) for stage in stages}
-WRITE_UP = "write-up"
 
 
 class Progress(Enum):
@@ -83,11 +83,13 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project with its stages and milestones, both in order."""
+    """A project with its stages and milestones, both in order. `write_up`: the day since which it
+    is written up with something to look at (`store.skills.write_ups`); None while it isn't."""
 
     track: Track
     stages: tuple[Stage, ...]
     milestones: tuple[Milestone, ...]
+    write_up: date | None = None
 
     @property
     def current(self) -> Milestone | None:
@@ -115,21 +117,13 @@ class Project:
         return found
 
     @property
-    def is_complete(self) -> bool:
+    def is_settled(self) -> bool:
+        """Whether each of its milestones was reached, or passed over on purpose."""
         return bool(self.milestones) and self.current is None
 
-    @property
-    def is_written_up(self) -> bool:
-        """Everything reached, and the write-up really written."""
-        kinds = {stage.id: stage.kind for stage in self.stages}
-        return self.is_complete and any(
-            one.state is State.DONE and kinds[one.stage] == WRITE_UP for one in self.milestones
-        )
-
-    @property
-    def last_day(self) -> date | None:
-        """The day on which its newest milestone was reached."""
-        return max((one.done_on for one in self.milestones if one.done_on), default=None)
+    def is_written_up(self, on: date) -> bool:
+        """Whether it is written up by a day, whatever else is still to do."""
+        return self.write_up is not None and self.write_up <= on
 
     @property
     def reached(self) -> int:
@@ -191,6 +185,7 @@ def _projects(
 ) -> list[Project]:
     ids = [track.id for track in tracks]
     pieces = portfolio.evidence_counts(reader, ids)
+    written = reads.write_ups(reader, ids)
     phases: dict[UUID, list[Phase]] = defaultdict(list)
     for phase in portfolio.stages(reader, ids):
         phases[phase.track_id].append(phase)
@@ -198,7 +193,10 @@ def _projects(
     for line in lines:
         standing[line.track_id].append(line)
     return [
-        _project(track, phases[track.id], queries.once_each(standing[track.id]), pieces, parts)
+        _project(
+            *(track, phases[track.id], queries.once_each(standing[track.id]), pieces, parts),
+            written.get(track.id),
+        )
         for track in tracks
     ]
 
@@ -209,6 +207,7 @@ def _project(
     lines: Sequence[StepLine],
     pieces: Mapping[UUID, int],
     parts: _Parts,
+    write_up: date | None,
 ) -> Project:
     titles = {phase.id: phase.title for phase in phases}
     current = next((line.id for line in lines if line.state not in SATISFYING), None)
@@ -241,7 +240,7 @@ def _project(
     if not milestones and stages:  # nothing stands anywhere yet: it begins at the beginning
         first = stages[0]
         stages[0] = Stage(first.id, first.title, first.kind, Progress.CURRENT)
-    return Project(track, tuple(stages), tuple(milestones))
+    return Project(track, tuple(stages), tuple(milestones), write_up)
 
 
 def _kind(phase: Phase) -> str:

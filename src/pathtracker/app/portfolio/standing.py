@@ -10,11 +10,20 @@ from pathtracker.core.model import State
 
 
 def standing(project: Project, today: date) -> str:
-    """“Features, begun”, “Problem, parked until 1 April”, “Written up 25 October”."""
-    if project.is_complete:
-        words = tr("Written up") if project.is_written_up else tr("All milestones reached")
-        last = project.last_day
-        return f"{words} {day(last, today)}" if last and project.is_written_up else words
+    """“Features, begun”, “Problem, parked until 1 April”, “Written up 25 October”; of what was
+    written up before all else was done: “Features, begun, written up 25 October”."""
+    stands = _stands(project, today)
+    if project.write_up is None or not project.is_written_up(today):
+        return stands
+    since = day(project.write_up, today)
+    if project.is_settled:
+        return tr("Written up {day}", day=since)
+    return tr("{standing}, written up {day}", standing=stands, day=since)
+
+
+def _stands(project: Project, today: date) -> str:
+    if project.is_settled:
+        return tr("No milestone left to reach")
     current, stage = project.current, project.current_stage
     if stage is None:
         return tr("No milestones yet")
@@ -32,7 +41,7 @@ def standing(project: Project, today: date) -> str:
 
 def chip_of(project: Project, today: date) -> tuple[str, str]:
     """Words and tone for the chip beside a project's title; none where the stages say it all."""
-    if project.is_complete:
+    if project.is_settled or project.is_written_up(today):
         return standing(project, today), "good"
     current = project.current
     if current is not None and current.state is State.PARKED:
