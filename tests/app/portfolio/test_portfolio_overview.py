@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import items, projects, steps
-from pathtracker.app.portfolio.reading import Progress, Project, read_project
 from pathtracker.app.portfolio.standing import standing
 from pathtracker.app.portfolio.view import PortfolioView
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.quickadd import QuickAdd
+from pathtracker.reports.projects import Progress, Project, read_project
 from pathtracker.store import portfolio, queries
 from pathtracker.store import skills as reads
 

@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from pathtracker.actions import items, projects, steps
 from pathtracker.app.item.details import ItemDetails
 from pathtracker.app.portfolio.model import Column
-from pathtracker.app.portfolio.reading import Milestone, Progress
 from pathtracker.app.portfolio.view import PortfolioView
 from pathtracker.app.widgets.checks import CheckRow
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message
 from pathtracker.core.model import Evidence, EvidenceKind, Item, Kind, State, Track
+from pathtracker.reports.projects import Milestone, Progress
 from pathtracker.store import skills as reads
 
 pytestmark = pytest.mark.usefixtures("project")

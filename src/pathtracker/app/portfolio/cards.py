@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pathtracker.app.portfolio.diamonds import DiamondRow
-from pathtracker.app.portfolio.reading import Project
 from pathtracker.app.portfolio.standing import standing
 from pathtracker.app.portfolio.words import counted, hours, round_hours, tr
 from pathtracker.app.theme import current_theme
@@ -20,6 +19,7 @@ from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.text import tip, visible
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.catalog import Catalog, ProjectTemplate
+from pathtracker.reports.projects import Project
 
 _ICONS = {"sentiment-analysis": "code", "image-classifier": "bars", "predictor": "progress"}
 _SKILLS = 3

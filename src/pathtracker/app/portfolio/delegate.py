@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pathtracker.app.icons import paint_icon
 from pathtracker.app.portfolio.model import Column, MilestoneModel
-from pathtracker.app.portfolio.reading import Milestone
 from pathtracker.app.theme import Tokens, current_theme, metrics
 from pathtracker.app.widgets.marks import Mark, paint_mark
 from pathtracker.app.widgets.row_model import Index
 from pathtracker.app.widgets.text import visible
 from pathtracker.core.model import State
+from pathtracker.reports.projects import Milestone
 
 PAD, MARK, TEXT = 24, 16, 28
 _STAGE, _ROOMY = 88, 330

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, 
 
 from pathtracker.app.evidence_words import ICONS, kind_words, short_address
 from pathtracker.app.item.ticks import SAFE, open_link
-from pathtracker.app.portfolio.reading import Milestone, Project
 from pathtracker.app.portfolio.words import counted, day, tr
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import IconButton, LinkButton
@@ -26,6 +25,7 @@ from pathtracker.app.widgets.text import tip, visible
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.core.model import Evidence
+from pathtracker.reports.projects import Milestone, Project
 
 _STEP = 20
 """So many pieces are shown at first, and with each click on “Show more”."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pathtracker.app.portfolio.adding import AddMilestone
 from pathtracker.app.portfolio.model import Column, MilestoneModel
-from pathtracker.app.portfolio.reading import Project
 from pathtracker.app.portfolio.rename import TitleField
 from pathtracker.app.portfolio.table import MilestoneTable
 from pathtracker.app.portfolio.words import hours, tr
@@ -19,6 +18,7 @@ from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import Card, SectionHead
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.reports.projects import Project
 
 
 class MilestonesCard(Card):

@@ -12,7 +12,6 @@ from pathtracker.actions import projects
 from pathtracker.app.portfolio.board import Board
 from pathtracker.app.portfolio.cards import TemplateCard
 from pathtracker.app.portfolio.grid import CardGrid
-from pathtracker.app.portfolio.reading import Project, read_projects, touched_projects
 from pathtracker.app.portfolio.scroll import PageScroll
 from pathtracker.app.portfolio.words import counted, tr
 from pathtracker.app.theme import current_theme, metrics
@@ -26,6 +25,7 @@ from pathtracker.app.widgets.text import caption
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.pace import Pace
+from pathtracker.reports.projects import Project, read_projects, touched_projects
 from pathtracker.store import Change, queries
 from pathtracker.store.pace import own_pace
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from pathtracker.app.portfolio.reading import Project
 from pathtracker.core.gaps import prospect
 from pathtracker.core.levels import supports
 from pathtracker.core.model import Skill
+from pathtracker.reports.projects import Project
 from pathtracker.store import Reader, queries
 from pathtracker.store import skills as reads
 

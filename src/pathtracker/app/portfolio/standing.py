@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from pathtracker.app.portfolio.reading import Project
 from pathtracker.app.portfolio.words import day, tr
 from pathtracker.core.model import State
+from pathtracker.reports.projects import Project
 
 
 def standing(project: Project, today: date) -> str:
