@@ -25,7 +25,6 @@ from pathtracker.app.portfolio.head import ProjectHead
 from pathtracker.app.portfolio.levels import ShowsCard
 from pathtracker.app.portfolio.milestones import MilestonesCard
 from pathtracker.app.portfolio.scroll import PageScroll
-from pathtracker.app.portfolio.shows import read_showings
 from pathtracker.app.portfolio.stages import StageRow
 from pathtracker.app.portfolio.standing import chip_of
 from pathtracker.app.telling import sentence
@@ -36,6 +35,7 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import Evidence, Kind
 from pathtracker.core.quickadd import understand
+from pathtracker.reports.project_levels import read_showings
 from pathtracker.reports.projects import Project, read_project
 from pathtracker.store import Change, portfolio
 
