@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from pathtracker.core.gaps import prospect
-from pathtracker.core.levels import supports
+from pathtracker.core.levels import grounds, supports
 from pathtracker.core.model import Skill
 from pathtracker.reports.projects import Project
 from pathtracker.store import Reader, queries
@@ -31,15 +31,17 @@ def read_showings(reader: Reader, project: Project, today: date) -> list[Showing
     """The skills of a project: those that the role needs first, the furthest raised on top. Levels
     are those of the skills page, as far as they come from this project's milestones."""
     milestones = {one.id: one for one in project.milestones}
-    skills = {outcome.skill_id for one in project.milestones for outcome in one.outcomes}
-    if not skills:
+    if not milestones:
         return []
     work = {one.id: one for one in reads.work(reader, ahead=False)}
-    facts = reads.facts(reader, work.values(), skills)
+    found = grounds(work.values(), reads.pieces(reader))
+    skills = {outcome.skill_id for one in project.milestones for outcome in one.outcomes}
+    # A piece can be attached for a skill that its milestone says nothing of.
+    skills |= {skill for skill, all_ in found.items() if any(g.item_id in milestones for g in all_)}
     now: dict[UUID, int] = {}
     then: dict[UUID, int] = {}
     for skill in skills:
-        several = facts.grounds.get(skill, ())
+        several = found.get(skill, ())
         shown = (one.level for one in supports(several, today) if one.item_id in milestones)
         now[skill] = then[skill] = max(shown, default=0)
         ahead = prospect(several, today)._replace(proven=now[skill])
@@ -49,12 +51,12 @@ def read_showings(reader: Reader, project: Project, today: date) -> list[Showing
                     level = ahead.after(work[one.id], outcome.level)
                     then[skill] = max(then[skill], level)
     needed = _needed(reader)
-    found = [
+    showings = [
         Showing(skill, _name(reader, skill), now[skill], level, needed.get(skill))
         for skill, level in then.items()
     ]
     return sorted(
-        found,
+        showings,
         key=lambda one: (one.needed is None, one.now - one.then, -one.then, one.name.casefold()),
     )
 
