@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import items, skills
@@ -191,3 +193,18 @@ def test_the_slider_at_the_foot_is_not_to_be_covered(view: GapsView) -> None:
     assert view.foot() >= view.past.height()
     view.show_comparison()
     assert view.foot() == 0
+
+
+def test_nothing_moves_while_the_slider_is_held(lived: GapsView, qtbot: QtBot) -> None:
+    slider = lived.past.slider
+    spot = QPoint(slider.width() - 12, 8)
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=spot)
+    place, seen = QRect(slider.mapTo(lived, QPoint()), slider.size()), []
+    for x in range(spot.x(), 4, -9):
+        QTest.mouseMove(slider, QPoint(x, 8))
+        QApplication.processEvents()
+        assert QRect(slider.mapTo(lived, QPoint()), slider.size()) == place, lived.reading.day
+        seen.append(slider.value())
+    assert seen == sorted(seen, reverse=True)
+    assert lived.reading.is_past
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(4, 8))

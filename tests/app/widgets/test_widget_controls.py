@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from pathtracker.app.theme import Theme
@@ -20,6 +21,7 @@ from pathtracker.app.widgets.date_field import DateField
 from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.fields import LineField, SpinField
 from pathtracker.app.widgets.flow import FlowLayout
+from pathtracker.app.widgets.how_often import HowOften, often_words
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.progress import ProgressBar, Ring
@@ -237,3 +239,28 @@ def test_a_message_has_its_icon_beside_its_first_line(qtbot: QtBot) -> None:
     message.resize(300, message.heightForWidth(300))
     QApplication.processEvents()
     assert icon.geometry().bottom() < label.geometry().center().y()
+
+
+def test_a_question_keeps_its_place_while_its_slider_is_held(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    rows = [HowOften(name, often_words(), ["Never.", "Word " * 60, "So.", "Long " * 90, "Up."])
+            for name in ("Python", "SQL")]  # fmt: skip
+    for row in rows:
+        column.addWidget(row)
+    column.addStretch(1)
+    page.resize(420, 400)
+    page.show()
+    slider = rows[1].slider
+    rows[0].slider.set_answer(0)
+    spot = QPoint(4, slider.height() // 2)
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=spot)
+    before = slider.geometry(), rows[1].geometry()
+    for x in range(4, slider.width(), 20):
+        QTest.mouseMove(slider, QPoint(x, spot.y()))
+        QApplication.processEvents()
+        assert (slider.geometry(), rows[1].geometry()) == before
+    assert slider.answer() == 4
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(x, spot.y()))
+    assert rows[1]._meaning.text() == "Counts as: Up."

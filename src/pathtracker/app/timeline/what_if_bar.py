@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pathtracker.app.theme import current_theme, metrics
@@ -29,6 +29,9 @@ Spans = Sequence[tuple[date, date]]
 
 class WhatIfBar(QWidget):
     """What is asked stands in the fields; `show_present` fills them with what is so.
+
+    While the slider is held nothing here moves or changes its size: what is said changes in the
+    places that are there, and the bar takes its new shape when the slider is let go.
 
     Signals: changed, when something else is asked; apply_wanted, reset_wanted, more_wanted,
     basis_wanted.
@@ -60,12 +63,14 @@ class WhatIfBar(QWidget):
         self._off_name = PlainLabel(tr("Days off"), tone="muted")
         self.off = Button("", "calendar")
         self.more = IconButton("more", tr("More to try: without a roadmap, another rung, by a day"))
-        self.result = PlainLabel(tone="muted")
+        self.result = PlainLabel(tone="muted", align=Qt.AlignmentFlag.AlignRight)
+        self._trying = False
         self.basis = IconButton("info", tr("What the forecast is based on"))
         self.reset = QuietButton(tr("Reset"))
         self.apply = PrimaryButton(tr("Apply"))
         self._build()
         self.slider.valueChanged.connect(self._slid)
+        self.slider.sliderReleased.connect(self._make_room)
         self.start.picked.connect(lambda _: self.changed.emit())
         self.off.clicked.connect(self._open_off)
         self.more.clicked.connect(self.more_wanted)
@@ -109,8 +114,9 @@ class WhatIfBar(QWidget):
         self._present_hours, self._known_off = hours, off
         self._present_start = start if start and start > self.today else None
         self.slider.blockSignals(True)
-        most = max(_LEAST_MOST, min(_MOST, round(2 * hours)), round(hours + 0.5))
-        self.slider.setRange(0, max(most * STEPS_AN_HOUR, round((asked or 0) * STEPS_AN_HOUR)))
+        if not self.slider.isSliderDown():
+            most = max(_LEAST_MOST, min(_MOST, round(2 * hours)), round(hours + 0.5))
+            self.slider.setRange(0, max(most * STEPS_AN_HOUR, round((asked or 0) * STEPS_AN_HOUR)))
         self.slider.setPageStep(2 * STEPS_AN_HOUR)
         self.slider.set_mark(self._mark())
         self.slider.setValue(self._mark() if asked is None else round(asked * STEPS_AN_HOUR))
@@ -126,8 +132,7 @@ class WhatIfBar(QWidget):
         self.result.set_parts(*parts)
         self.result.setToolTip(tip(told))
         self.result.setAccessibleDescription(told)
-        self.reset.setVisible(trying)
-        self.apply.setVisible(trying)
+        self._trying = trying
         self._make_room()
 
     def set_editable(self, editable: bool) -> None:
@@ -163,8 +168,12 @@ class WhatIfBar(QWidget):
         self.slider.setSizePolicy(fixed)
         for label in (self._name, self._hours_name, self._start_name, self._off_name):
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        for label in (self.result, self.hours_words, self.now_words):
-            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        for label in (self.hours_words, self.now_words):
+            policy = QSizePolicy(fixed)
+            policy.setRetainSizeWhenHidden(True)
+            label.setSizePolicy(policy)
+        # What it says never pushes at the rest: `_fits` sees to it that there is room for it.
+        self.result.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
         self._groups = [
             _group(self._sign, self._name),
@@ -175,8 +184,8 @@ class WhatIfBar(QWidget):
         for group in self._groups:
             self._row.addLayout(group)
         self._row.addWidget(self.more)
-        self._row.addStretch(1)
-        for widget in (self.result, self.basis, self.reset, self.apply):
+        self._row.addWidget(self.result, 1)
+        for widget in (self.basis, self.reset, self.apply):
             self._row.addWidget(widget)
         self.reset.hide()
         self.apply.hide()
@@ -222,12 +231,16 @@ class WhatIfBar(QWidget):
 
     def _make_room(self) -> None:
         """As much is said as there is room for: first the names of fields go, then fields."""
-        tried = not self.apply.isHidden()
+        if self.slider.isSliderDown():
+            return
+        self._hold_places()
+        self.reset.setVisible(self._trying)
+        self.apply.setVisible(self._trying)
         names = (self._hours_name, self._start_name, self._off_name)
         fields = (self.start, self.off)
         for widget in (*names, *fields, self._name):
             widget.show()
-        self.basis.setVisible(not tried)
+        self.basis.setVisible(not self._trying)
         self.slider.setFixedWidth(current_theme().px(132))
         for several in (names, (), (self._name,), fields):
             if self._fits():
@@ -238,16 +251,31 @@ class WhatIfBar(QWidget):
                 self.slider.setFixedWidth(current_theme().px(96))
         self._name.show()
         self._name.setVisible(self._fits())
+        self._measure_anew()
+        self._row.activate()
 
     def _fits(self) -> bool:
+        self._measure_anew()
+        return self._row.sizeHint().width() + self.result.sizeHint().width() <= self.width()
+
+    def _measure_anew(self) -> None:
+        """What is hidden leaves the whole of its place."""
         for layout in (*self._groups, self._row):
             layout.invalidate()
-        return self._row.sizeHint().width() <= self.width()
+
+    def _hold_places(self) -> None:
+        """The words beside the slider have room for all that they may come to say."""
+        most = f"{self.slider.maximum() // STEPS_AN_HOUR + 0.5:g}"
+        for label, words in (
+            (self.hours_words, tr("{hours} h", hours=most)),
+            (self.now_words, tr("now {hours} h", hours=most)),
+        ):
+            measure = QFontMetrics(current_theme().font("body", 600))
+            label.setFixedWidth(measure.horizontalAdvance(words) + 2)
 
     def _restyle(self) -> None:
         px = current_theme().px
         self.setFixedHeight(px(48))
-        self.hours_words.setMinimumWidth(px(34))
         self._row.setContentsMargins(px(16), 0, px(12), 0)
         self._row.setSpacing(px(8))
         for place, group in enumerate(self._groups):

@@ -80,10 +80,17 @@ class FrequencySlider(QAbstractSlider):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._take(self._nearest(event.position()))
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
+            self._take(self._nearest(event.position()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._take(self._nearest(event.position()))
+        if self.isSliderDown():
+            self._take(self._nearest(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(False)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the page scrolls, and no answer changes on the way

@@ -29,6 +29,7 @@ class HowOften(QWidget):
         self._meanings = tuple(meanings)
         self.slider = FrequencySlider(name, stops)
         self.slider.answered.connect(self._answered)
+        self.slider.sliderReleased.connect(lambda: self.show_level(self.slider.answer()))
         self._claimed = PlainLabel(role="caption", tone="muted")
         self._meaning = PlainLabel(role="caption", tone="text2", wrap=True)
         self._head = QHBoxLayout()
@@ -54,7 +55,8 @@ class HowOften(QWidget):
         self._meaning.setVisible(place is not None)
 
     def _answered(self, place: int) -> None:
-        self.show_level(place)
+        if not self.slider.isSliderDown():  # a longer sentence would move it under the hand
+            self.show_level(place)
         self.answered.emit()
 
     def _space(self) -> None:
