@@ -6,9 +6,10 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.workspace import Workspace
 from pathtracker.store import Change
 
@@ -61,6 +62,8 @@ class LiveView(QWidget):
         """Takes back what `state` gave, however old; what doesn't fit is passed over."""
 
     def _changed(self, change: Change) -> None:
+        if change.is_undo or change.is_redo:
+            self._forget_answers()
         if not (change.kinds & self.kinds):
             return
         if self.isVisible():
@@ -77,6 +80,17 @@ class LiveView(QWidget):
         if self._stale:
             self._stale = False
             self.refresh(None)
+
+    def _forget_answers(self) -> None:
+        """What was said of something done isn't said for ever: that may not be so any more."""
+        for message in self.findChildren(InlineMessage):
+            if not message.lasting and message.text():
+                message.set_message("")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if not event.spontaneous():
+            self._forget_answers()
+        super().hideEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._catch_up()

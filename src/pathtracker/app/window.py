@@ -33,7 +33,8 @@ from pathtracker.core.model import Track, TrackKind
 from pathtracker.store import Change, StoreError, queries
 from pathtracker.wording import past, undo_sentence
 
-_NARROW = 1100  # below this width the rail shows icons alone
+_TIMES_ITS_RAIL = 6.25
+"""A window less wide than so many times its rail shows icons alone: 1100 at the usual size."""
 _MESSAGE_MS = 12_000
 _QUIET = {"item.notes", "item.check", "item.uncheck", "track.notes"}
 """Changes that show where they are made and need no toast."""
@@ -106,6 +107,8 @@ class MainWindow(QMainWindow):
         """Shows a place; its view is built now if this is the first time."""
         if key not in self._views:
             self._add(key)
+        if self._stack.currentWidget() is not self._views[key] and self._hush.isActive():
+            self.show_message("")  # it was about what was shown before
         self._stack.setCurrentWidget(self._views[key])
         QTimer.singleShot(0, self, self._lift_toast)  # once the view has its height
         place = self._places[key]
@@ -204,6 +207,8 @@ class MainWindow(QMainWindow):
         self._make_room()
         if text and kind == "warn":
             self._hush.start(_MESSAGE_MS)
+        else:
+            self._hush.stop()
 
     # --- building ---------------------------------------------------------------------------
 
@@ -330,8 +335,14 @@ class MainWindow(QMainWindow):
         self._person.item = RailItem("preferences", name, "person", note)
         self._person.setAccessibleName(self.tr("{}: preferences").format(name))
         self._person.update()
+        self._fold_rail()
+
+    def _fold_rail(self) -> None:
+        """Words in the rail for as long as they leave enough of the window to the view."""
+        self._rail.set_narrow(self.width() < self._rail.wide() * _TIMES_ITS_RAIL)
 
     def _restyle(self) -> None:
+        self._fold_rail()
         px = current_theme().px
         self.menuBar().setFixedHeight(px(32))
         self.setMinimumSize(px(640), px(480))
@@ -404,5 +415,5 @@ class MainWindow(QMainWindow):
             super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._rail.set_narrow(self.width() < current_theme().px(_NARROW))
+        self._fold_rail()
         super().resizeEvent(event)

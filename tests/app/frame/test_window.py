@@ -6,17 +6,26 @@ import gc
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QPushButton
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+)
 
 from pathtracker.actions import items, planning, steps
 from pathtracker.app.dates import short_day
+from pathtracker.app.item.notes import NotesSection
 from pathtracker.app.main import build_window
 from pathtracker.app.settings import Settings, read_settings
 from pathtracker.app.widgets.buttons import PrimaryButton
 from pathtracker.app.widgets.command_palette import CommandPalette
 from pathtracker.app.widgets.date_field import DateField
 from pathtracker.app.widgets.message import InlineMessage
+from pathtracker.app.widgets.rail import RailButton
 from pathtracker.app.widgets.strip import Strip
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.time_fields import MinutesField
@@ -190,6 +199,73 @@ def test_a_narrow_window_keeps_the_icons_and_their_names(window, qtbot):
     rail = window._rail
     assert rail.narrow
     assert {b.accessibleName() for b in rail.findChildren(QPushButton)} >= {"Roadmap", "Roles"}
+
+
+@pytest.mark.parametrize("factor", [0.9, 1.0, 1.3, 1.6, 2.0])
+def test_the_rail_has_its_words_wherever_they_fit(window, qtbot, qapp, theme, factor):
+    theme.apply(qapp, "light", text_factor=factor)
+    rail = window._rail
+    widest = max(one.words_width() for one in rail.findChildren(RailButton))
+    for width in (700, 1000, 1099, 1100, 1180, 1280, 1366, 1920):
+        window.resize(max(width, window.minimumWidth()), 700)
+        QApplication.processEvents()
+        if not rail.narrow:
+            assert rail.width() >= min(widest, theme.px(176))
+        # No more than what the rail has of a window of 1100 at the usual size.
+        fits = max(widest + theme.px(16), 176 * min(factor, 1)) * 1100 / 176 <= window.width()
+        assert rail.narrow or window.width() >= 1100 * min(factor, 1)
+        assert not (fits and window.width() >= 1100 and rail.narrow), (width, widest)
+
+
+def test_what_is_said_of_one_page_does_not_stand_over_another(window, workspace):
+    window.show_message("That could not be done.", "warn")
+    window.go("roadmap")
+    assert window._message.text()  # it is where one was
+    window.go("roles")
+    assert not window._message.text()
+    window.show_message("The disk is full.", "bad")
+    window.go("roadmap")
+    assert window._message.text()
+
+
+def test_what_a_page_answered_goes_with_undo_and_with_another_page(window, workspace, add):
+    view = window.view
+    answer, lasting = InlineMessage(parent=view), InlineMessage(lasting=True, parent=view)
+
+    def say():
+        for message in (answer, lasting):
+            message.set_message("Brought in 3 steps.")
+
+    add("SQL joins")
+    say()
+    workspace.undo()
+    assert (answer.text(), bool(lasting.text())) == ("", True)
+    say()
+    workspace.redo()
+    assert not answer.text()
+    say()
+    add("Read about trees")  # something else has been done: the answer is as true as before
+    assert answer.text()
+    window.go("roles")
+    assert not answer.text()
+    window.go("roadmap")
+    assert lasting.text()
+
+
+def test_a_note_opens_in_sight(window, workspace, add, qtbot):
+    window.resize(1280, 520)
+    window.show_item(add("SQL joins").id)
+    QApplication.processEvents()
+    section = window._details.findChild(NotesSection)
+    button, editor = section.edit_button, section.editor
+    area = button.parentWidget()
+    while not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    port = area.viewport()
+    qtbot.waitUntil(
+        lambda: port.rect().contains(QRect(editor.field.mapTo(port, QPoint()), editor.field.size()))
+    )
 
 
 def test_a_hostile_title_is_plain_text_in_the_window(window, workspace, add):

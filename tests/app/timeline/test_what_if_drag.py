@@ -1,4 +1,4 @@
-"""The slider of the what-if bar under the hand: nothing moves or changes its size while it is held."""
+"""The slider of the what-if bar: nothing moves or changes its size while it is held."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ class Part(QWidget):
         self._title = PlainLabel(role="heading")
         self.skip_link = SkipLink("")
         self.skip_link.clicked.connect(lambda: self.set_skipped(not self._is_skipped))
-        self.fault = InlineMessage(kind="warn")
+        self.fault = InlineMessage(kind="warn", lasting=True)
         self._head = QHBoxLayout()
         self._head.addWidget(self._number)
         self._head.addWidget(self._title)

@@ -55,7 +55,7 @@ class SkillsHead(QWidget):
         self.compare.clicked.connect(self.compare_wanted)
         self.next.clicked.connect(self.next_wanted)
         self.rate.clicked.connect(self.rate_wanted)
-        self.then = InlineMessage()
+        self.then = InlineMessage(lasting=True)
         self.today = self.then.add_button(tr("Back to today"))
         self.today.clicked.connect(self.today_wanted)
         self._can_rate = False

@@ -39,7 +39,7 @@ class InlineField(QWidget):
         self.field.setProperty("kind", "inline")
         self.field.installEventFilter(self)
         self.field.textEdited.connect(lambda typed: self._show(understood(typed), "info"))
-        self.message = InlineMessage()
+        self.message = InlineMessage(lasting=True)
         self.field.setParent(self)
         self.message.setParent(self)
         self.field.returnPressed.connect(lambda: self.finish(True))

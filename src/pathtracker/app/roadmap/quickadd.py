@@ -50,7 +50,7 @@ class QuickAddField(QWidget):
         self.field = LineField(tr("New step"), tr("Such as: {line}", line=_EXAMPLE))
         self.field.setProperty("kind", "bare")
         self.field.installEventFilter(self)
-        self.message = InlineMessage()
+        self.message = InlineMessage(lasting=True)
         self._where = PlainLabel(tone="muted")
         self._key = KeyHint("Enter")
         self._close = IconButton("close", tr("Close"), size=14)

@@ -77,7 +77,7 @@ class RolesView(LiveView):
         self.quiz_button = Button(tr("Fit quiz"), "bolt")
         self.compare_button = Button(tr("Compare"), "columns")
         self.own_button = Button(tr("Make a role of my own"), "plus")
-        self.own, self.faults = OwnRole(), InlineMessage(kind="warn")
+        self.own, self.faults = OwnRole(), InlineMessage(kind="warn", lasting=True)
         self.browser = RoleBrowser()
         self.cards, self.filters = self.browser.cards, self.browser.bar
         self.page = RolePageCard()

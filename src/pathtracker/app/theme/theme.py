@@ -72,6 +72,7 @@ class Theme(QObject):
 
     def _begin(self, app: QApplication) -> None:
         from pathtracker.app.theme.focus import FocusRing
+        from pathtracker.app.theme.sight import Sight
         from pathtracker.app.theme.slips import Slips
 
         app.setStyle("Fusion")
@@ -79,6 +80,8 @@ class Theme(QObject):
             FocusRing(app)
         if app.findChild(Slips) is None:
             Slips(app)
+        if app.findChild(Sight) is None:
+            Sight(app)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
         if hasattr(hints, "accessibility"):  # from Qt 6.10 on

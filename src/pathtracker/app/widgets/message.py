@@ -16,12 +16,22 @@ _KINDS = {"info": ("info", "accent_text"), "warn": ("warning", "warn"), "bad": (
 
 
 class InlineMessage(QWidget):
-    """`kind`: info, warn or bad; each has its icon, so that colour is not all there is."""
+    """`kind`: info, warn or bad; each has its icon, so that colour is not all there is.
+
+    It answers something that was done, and goes when that is undone or another page is shown;
+    with `lasting` it says what is so, until its page says something else.
+    """
 
     def __init__(
-        self, text: str = "", kind: str = "info", *, parent: QWidget | None = None
+        self,
+        text: str = "",
+        kind: str = "info",
+        *,
+        lasting: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.lasting = lasting
         self._kind = kind
         self._label = PlainLabel(wrap=True)
         self._row = QHBoxLayout(self)

@@ -11,7 +11,12 @@ from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.themed import on_theme, space
 
 _GAP = 6
-_FOLLOW = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.LayoutDirectionChange}
+_FOLLOW = {
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Hide,
+    QEvent.Type.LayoutDirectionChange,
+}
 
 
 class Popover(QWidget):

@@ -30,7 +30,8 @@ class RailItem:
 
 
 class NavigationRail(QWidget):
-    """176 wide, or 56 with icons only. Arrow keys go up and down.
+    """176 wide, as much more as its words ask for in larger text, or 56 with icons only. Arrow
+    keys go up and down.
 
     Signals: chosen(key) for a view, acted(key) for an action at the foot or the person."""
 
@@ -104,10 +105,18 @@ class NavigationRail(QWidget):
     def narrow(self) -> bool:
         return self._narrow
 
+    def wide(self) -> int:
+        """How wide it is with its words, in pixels."""
+        theme = current_theme()
+        full = theme.px(metrics.RAIL)
+        usual = round(full / theme.metrics.text_factor)
+        words = max((one.words_width() for one in self._all()), default=0) + theme.px(16)
+        return min(full, max(usual, words))
+
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, their words as tooltips."""
         self._narrow = narrow
-        for button in (*self._buttons.values(), *self._foot):
+        for button in self._all():
             button.set_narrow(narrow)
         self._restyle()
 
@@ -117,6 +126,9 @@ class NavigationRail(QWidget):
         painter.fillRect(self.rect(), tokens.surface)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         painter.fillRect(0 if mirrored else self.width() - 1, 0, 1, self.height(), tokens.hairline)
+
+    def _all(self) -> tuple[RailButton, ...]:
+        return (*self._buttons.values(), *self._foot)
 
     def _add_to_foot(self, button: RailButton) -> RailButton:
         button.set_narrow(self._narrow)
@@ -145,7 +157,7 @@ class NavigationRail(QWidget):
 
     def _restyle(self) -> None:
         px = current_theme().px
-        self.setFixedWidth(px(metrics.RAIL_NARROW if self._narrow else metrics.RAIL))
+        self.setFixedWidth(px(metrics.RAIL_NARROW) if self._narrow else self.wide())
         self._column.setContentsMargins(px(8), px(8), px(8), px(12))
         for layout, gap in ((self._column, 8), (self._views, 2), (self._actions, 8)):
             layout.setSpacing(px(gap))
@@ -170,6 +182,13 @@ class RailButton(QPushButton):
         words = f"{self.item.words} ({self.item.keys})" if self.item.keys else self.item.words
         self.setToolTip(tip(words) if narrow else "")
         self.update()
+
+    def words_width(self) -> int:
+        """How wide it has to be so that its words aren't cut, in pixels."""
+        px = current_theme().px
+        keys = "" if self.isCheckable() or not self.item.keys else self.item.keys
+        wide = px(_INSET + 30) + px(8) + _measured(self.item.words, "body", 600) + 1
+        return wide + (_measured(keys, "caption") + px(8) if keys else 0)
 
     def sizeHint(self) -> QSize:
         return QSize(current_theme().px(40), current_theme().px(36))
@@ -252,6 +271,10 @@ class RailButton(QPushButton):
 class PersonButton(RailButton):
     """The learner's initial in a disc, the name, and a few words below it."""
 
+    def words_width(self) -> int:
+        """A name may be of any length: it is cut, the words below it are not."""
+        return current_theme().px(48 + 4) + _measured(self.item.keys, "caption") + 1
+
     def sizeHint(self) -> QSize:
         return QSize(current_theme().px(40), current_theme().px(40))
 
@@ -280,3 +303,8 @@ class PersonButton(RailButton):
         self._words(painter, start, end, name, "body", "text", weight=500)
         painter.translate(0, half - 2)
         self._words(painter, start, end, self.item.keys, "caption", "muted")
+
+
+def _measured(words: str, role: str, weight: int | None = None) -> int:
+    font = current_theme().font(role, weight)
+    return QFontMetrics(font).horizontalAdvance(visible(words))
