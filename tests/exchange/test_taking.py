@@ -13,7 +13,7 @@ from pathtracker.core.model import Role, Skill, Standing
 from pathtracker.exchange.draft import Draft
 from pathtracker.exchange.source import open_source
 from pathtracker.exchange.taking import Outcome, begin, compare, take_in
-from pathtracker.store import Store, Writer, queries
+from pathtracker.store import Store, Writer, queries, record, session
 from pathtracker.store.skills import needs
 
 from .conftest import ANCHORS, FIXING, READING, Write, rated
@@ -146,3 +146,24 @@ def test_a_new_draft_is_written_many_rows_at_a_time(
     monkeypatch.setattr(Writer, "find", lambda *what: asked.append(what))
     take_in(store, draft=many(write, 90), when=WHEN)
     assert asked == []
+
+
+def test_the_end_of_a_large_draft_is_not_longer_than_its_slices(
+    store: Store, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the record keeps is put into words as it is written; the end only appends it."""
+    said: list[str] = []
+    real_text, real_append = session.text_of, record.append
+    monkeypatch.setattr(session, "text_of", lambda edit: said.append("edit") or real_text(edit))
+    monkeypatch.setattr(
+        record, "append", lambda *a, **how: said.append("appended") or real_append(*a, **how)
+    )
+    slices: list[list[str]] = []
+    taking = begin(store, draft=many(write, 90), when=WHEN)
+    while not taking.write.advance(lambda: True):
+        slices.append([*said])
+        said.clear()
+    assert said == []  # the COMMIT has a slice of its own
+    assert slices[-1] == ["appended"]
+    assert sum(map(len, slices)) == 90 + 2 + 180 + 1
+    assert max(map(len, slices)) <= 35

@@ -112,6 +112,19 @@ def test_the_filling_can_not_be_undone(catalog: Catalog, tmp_path: Path) -> None
         assert store.history(1) == []
 
 
+def test_a_filling_that_fails_at_its_end_leaves_nothing(
+    catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_plan(*_: object) -> None:
+        raise RuntimeError("on purpose")
+
+    monkeypatch.setattr("pathtracker.sample.fill.kept_plan", no_plan)
+    with Store.open(tmp_path / "store.db") as store:
+        with pytest.raises(RuntimeError, match="on purpose"):
+            fill_sample(store, catalog=catalog, size="usual", when=noon(DAYS[0]))
+        assert not any(queries.counts(store).values())
+
+
 def test_her_role_came_in_as_choosing_it_would_bring_it(catalog: Catalog, tmp_path: Path) -> None:
     with Store.open(tmp_path / "chosen.db") as chosen, Store.open(tmp_path / "hers.db") as hers:
         choose(chosen, catalog=catalog, role=story.ROLE, when=noon(DAYS[0]))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -378,7 +379,7 @@ def test_a_long_write_is_one_change_and_can_be_watched(store: Store) -> None:
     shares = []
     while not long.advance(lambda: True):
         shares.append(long.share)
-    assert shares == [0.25, 0.5, 0.75, 1.0]
+    assert shares == [0.25, 0.5, 0.75, 1.0, 1.0, 1.0]  # then the record, and the commit
     assert len(store.history(10)) == 1
     store.undo(now=NOW)
     assert store.dump()["item"] == []
@@ -408,6 +409,38 @@ def test_a_long_write_that_fails_takes_everything_back(store: Store) -> None:
     assert store.dump()["item"] == []
     with pytest.raises(BugError):
         long.advance(lambda: True)
+
+
+@pytest.mark.parametrize("end", ["commit", "cancel", "fail"])
+def test_garbage_is_looked_for_again_once_a_long_write_has_ended(store: Store, end: str) -> None:
+    def op(writer: Writer) -> Iterator[float]:
+        yield 0.5
+        assert not gc.isenabled()
+        if end == "fail":
+            raise ValueError
+
+    assert gc.isenabled()
+    long = store.write_long(LABEL, op, now=NOW)
+    long.advance(lambda: True)
+    with suppress(ValueError):
+        _ = end != "cancel" and long.advance(lambda: False)
+    long.cancel()
+    assert gc.isenabled()
+    assert store.is_free
+
+
+def test_a_long_write_that_was_given_up_leaves_the_next_one_alone(store: Store) -> None:
+    def op(writer: Writer) -> Iterator[float]:
+        writer.put(Skill(id=writer.new_id(), name="SQL"))
+        yield 0.5
+
+    first = store.write_long(LABEL, op, now=NOW)
+    first.cancel()
+    second = store.write_long(LABEL, op, now=NOW)
+    second.advance(lambda: True)
+    first.cancel()
+    assert second.advance(lambda: False)
+    assert len(store.dump()["skill"]) == 1
 
 
 def test_closing_in_the_middle_of_a_long_write_takes_it_back(path: Path) -> None:

@@ -56,8 +56,11 @@ def fill_sample(store: Store, *, catalog: Catalog, size: Size, when: When) -> di
         raise Refused("not_empty", path=str(store.path))
     with _nothing_thrown_away():
         gathered = gather(catalog, size=size, today=when.today)
-        store.fill(gathered.entities(), now=when.now)
-        store.fill([kept_plan(store, gathered, when.today)], now=when.now)
+        store.fill(
+            gathered.entities(),
+            now=when.now,
+            then=lambda: [kept_plan(store, gathered, when.today)],
+        )
     return gathered.counts()
 
 

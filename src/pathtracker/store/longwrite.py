@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ class LongWrite:
     """One change in the making. `share` says how far it is; `done` is true once committed.
 
     Nothing else can be written meanwhile. An error in a slice rolls everything back and is raised.
+    Until it ends Python doesn't look for garbage: all that is made stays in use, and looking
+    through it, again and again while it grows, takes longer than a slice.
     """
 
     def __init__(
@@ -28,6 +31,8 @@ class LongWrite:
         self._steps: Iterator[float] | None = steps
         self._commit = commit
         self._roll_back = roll_back
+        self._collects = gc.isenabled()
+        gc.disable()
 
     def advance(self, enough: Callable[[], bool]) -> bool:
         """Works until `enough` says so, at least one step. Returns `done`."""
@@ -38,17 +43,26 @@ class LongWrite:
                 self.share = share
                 if enough():
                     return False
-            self._steps = None
             self._commit()
         except BaseException:
             self.cancel()
             raise
         self.share = 1.0
         self.done = True
+        self._end()
         return True
 
     def cancel(self) -> None:
         """Takes everything back, as if it had never begun. Harmless once it has ended."""
-        if not self.done:
-            self._steps = None
-            self._roll_back()
+        if self._steps is not None:
+            try:
+                self._roll_back()
+            finally:
+                self._end()
+
+    def _end(self) -> None:
+        # What was made is let go of before garbage is looked for: then there is little to look at.
+        self._steps = None
+        self._commit = self._roll_back = lambda: None
+        if self._collects:
+            gc.enable()

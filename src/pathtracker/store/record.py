@@ -80,17 +80,23 @@ def edit_between(before: Entity | None, after: Entity | None) -> Edit | None:
     return Edit(kind, entity.id, old, new)
 
 
+def text_of(edit: Edit) -> str:
+    """An edit as the record keeps it."""
+    return _compact([edit.kind, edit.id.hex, edit.before, edit.after])
+
+
 def append(
     connection: Connection,
     *,
     at: datetime,
     label: Message,
-    edits: Iterable[Edit] = (),
+    edits: Iterable[str] = (),
     sort: Sort = Sort.EDIT,
     reverses: int | None = None,
     original: int | None = None,
 ) -> int:
-    """Writes one row of the record and returns its sequence number.
+    """Writes one row of the record and returns its sequence number. `edits` are as `text_of` has
+    them.
 
     An undo names the change it reverses, a redo the undo; both name the original edit, whose edits
     they share, and so keep none of their own.
@@ -103,7 +109,7 @@ def append(
             "at": at,
             "sort": sort,
             "label": _compact([label.id, dict(label.params)]),
-            "edits": _compact([[e.kind, e.id.hex, e.before, e.after] for e in edits]),
+            "edits": f"[{','.join(edits)}]",
             "reverses": reverses,
             "original": original,
         },

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Select, Table, bindparam, select
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import Entity
 from pathtracker.store.database import Database
-from pathtracker.store.record import KIND_OF, Edit, edit_between
+from pathtracker.store.record import KIND_OF, Edit, edit_between, text_of
 from pathtracker.store.tables import TABLES
 
 E = TypeVar("E", bound=Entity)
@@ -51,6 +51,8 @@ class Writer(Reader):
         self.new_id = new_id
         self._now = now
         self._touched: dict[tuple[str, UUID], tuple[Entity | None, Entity | None]] = {}
+        self._unsettled: set[tuple[str, UUID]] = set()
+        self._settled: dict[tuple[str, UUID], tuple[Edit, str] | None] = {}
 
     def put(self, entity: E) -> E:
         """Keeps a new entity, or a new state of a known one."""
@@ -76,10 +78,20 @@ class Writer(Reader):
         erase(self.connection, before)
         self._remember(before, None)
 
-    def edits(self) -> list[Edit]:
-        """What has changed so far, each entity once, in the order it was first touched."""
-        compared = (edit_between(*states) for states in self._touched.values())
-        return [edit for edit in compared if edit is not None]
+    def settle(self) -> None:
+        """Puts what was touched since the last time into the words of the record, so that a long
+        write doesn't have all of it to do at its end."""
+        for key in self._unsettled:
+            edit = edit_between(*self._touched[key])
+            self._settled[key] = None if edit is None else (edit, text_of(edit))
+        self._unsettled.clear()
+
+    def edits(self) -> list[tuple[Edit, str]]:
+        """What has changed so far, each entity once, in the order it was first touched; and as the
+        record keeps it."""
+        self.settle()
+        found = (self._settled[key] for key in self._touched)
+        return [edit for edit in found if edit is not None]
 
     def _remember(self, before: Entity | None, after: Entity | None) -> None:
         entity = after or before
@@ -87,6 +99,7 @@ class Writer(Reader):
         key = (KIND_OF[type(entity)], entity.id)  # an import may give two kinds the same id
         first = self._touched[key][0] if key in self._touched else before
         self._touched[key] = (first, after)
+        self._unsettled.add(key)
 
 
 def columns(table: Table) -> list[Any]:

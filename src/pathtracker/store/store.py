@@ -128,27 +128,46 @@ class Store(Reader):
             self._database.assure_ours()
             self._database.begin()
         writer = Writer(self._database, now, self.new_id)
+        recorded: list[Change | None] = []
+
+        def steps() -> Iterator[float]:
+            for share in op(writer):
+                writer.settle()
+                yield share
+            yield 1.0  # what follows can't be divided: each has a slice of its own
+            recorded.append(self._record(label, writer, now))
+            yield 1.0
 
         def commit() -> None:
-            change = self._record(label, writer, now)
             with blamed_on(self.path):
                 self._database.commit()
             self._long = None
-            self._tell(change)
+            self._tell(recorded[0])
 
         def roll_back() -> None:
             self._database.rollback()
             self._long = None
 
-        self._long = LongWrite(_refusing_steps(op(writer)), commit, roll_back)
+        self._long = LongWrite(_refusing_steps(steps()), commit, roll_back)
         return self._long
 
-    def fill(self, entities: Iterable[Entity], *, now: datetime) -> None:
-        """Adds new entities in bulk, unrecorded: for the filling of a sample store alone."""
+    def fill(
+        self,
+        entities: Iterable[Entity],
+        *,
+        now: datetime,
+        then: Callable[[], Iterable[Entity]] = tuple,
+    ) -> None:
+        """Adds new entities in bulk, unrecorded: for the filling of a sample store alone. `then`
+        is asked what to add when they are there, in the same transaction."""
         self._check_free()
         with self._database.transaction(recorded=False):
-            for _, of_one_kind in groupby(entities, key=type):
-                save_many(self.connection, of_one_kind, now)
+            self._save_all(entities, now)
+            self._save_all(then(), now)
+
+    def _save_all(self, entities: Iterable[Entity], now: datetime) -> None:
+        for _, of_one_kind in groupby(entities, key=type):
+            save_many(self.connection, of_one_kind, now)
 
     def undo(self, *, now: datetime) -> Change:
         """Takes the newest standing change back, by a change of its own. Refused if none is."""
@@ -201,8 +220,9 @@ class Store(Reader):
         edits = writer.edits()
         if not edits:
             return None
-        seq = record.append(self.connection, at=now, label=label, edits=edits)
-        return Change(seq, now, Sort.EDIT, label, tuple(edits))
+        texts = (text for _, text in edits)
+        seq = record.append(self.connection, at=now, label=label, edits=texts)
+        return Change(seq, now, Sort.EDIT, label, tuple(edit for edit, _ in edits))
 
     def _tell(self, change: Change | None) -> None:
         if change is not None:

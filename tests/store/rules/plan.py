@@ -72,6 +72,12 @@ class Plan(Base):
         day = None if days is None else TODAY + timedelta(days=days * 9)
         self.do(planning.pin, item=self.one("item", item), day=day)
 
+    @precondition(lambda self: self.has("item"))
+    @rule(item=WHICH, days=st.dictionaries(WHICH, DAYS, max_size=3))
+    def do_first(self, item: int, days: dict[int, int]) -> None:
+        pins = {self.one("item", which): TODAY + timedelta(days=day) for which, day in days.items()}
+        self.do(planning.do_first, item=self.one("item", item), days=pins)
+
     @precondition(lambda self: self.has("prerequisite"))
     @rule(which=WHICH, days=st.sampled_from([0, 1, 30, -1, 4000]))
     def set_lag(self, which: int, days: int) -> None:
