@@ -31,8 +31,12 @@ class PatientBot(QtBot):  # type: ignore[misc]
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:
         super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
 
-    def waitSignal(self, signal: Any, *, timeout: int = 0, **how: Any) -> Any:
-        return super().waitSignal(signal, timeout=max(timeout, PATIENCE_MS), **how)
+    def waitSignal(
+        self, signal: Any, *, timeout: int = 0, raising: bool | None = None, **how: Any
+    ) -> Any:
+        if raising is not False:  # else what must not come is waited for
+            timeout = max(timeout, PATIENCE_MS)
+        return super().waitSignal(signal, timeout=timeout, raising=raising, **how)
 
 
 @pytest.fixture
