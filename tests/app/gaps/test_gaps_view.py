@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import items, requirements, roles, skills
@@ -304,3 +306,20 @@ def test_demand_stands_beside_importance_and_says_whose_word_it_is(
     silent = next(line for line in view.reading.lines if line.demand is None)
     view.show_skill(silent.id)
     assert view.card.demand.text() == "Demand: not in our sources."
+
+
+def test_a_skill_has_a_menu_by_pointer_and_by_key(view: GapsView, qtbot: QtBot) -> None:
+    table = view.table
+    spot = table.visualRect(table.model().index(2, 0)).center()
+    port = table.viewport()
+    for reason in (QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard):
+        QApplication.sendEvent(port, QContextMenuEvent(reason, spot, port.mapToGlobal(spot)))
+        menu = next(one for one in view.findChildren(QMenu) if one.isVisible())
+        assert table.selected() == view.reading.lines[2].id
+        assert not view.card_open()
+        words = [action.text() for action in menu.actions() if action.text()]
+        assert words[:2] == ["Open", "Rate it"]
+        menu.actions()[0].trigger()
+        menu.close()
+        assert view.card_open()
+        view.close_side()

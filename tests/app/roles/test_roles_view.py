@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from pathtracker.app.roles.view import RolesView
@@ -261,3 +261,23 @@ def test_the_role_in_sight_has_its_card_in_sight(view: RolesView, qtbot: QtBot) 
     qtbot.waitUntil(lambda: not card.visibleRegion().isEmpty())
     view.show_role("ai-developer")
     qtbot.waitUntil(lambda: card.visibleRegion().isEmpty())
+
+
+def test_a_role_has_a_menu_and_is_not_turned_to_by_the_right_button(
+    view: RolesView, qtbot: QtBot
+) -> None:
+    before = view._current
+    key = next(key for key in view.cards.cards if key != before)
+    card = view.cards.cards[key]
+    middle = card.rect().center()
+    for reason in (QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard):
+        QTest.mouseClick(card, Qt.MouseButton.RightButton, pos=middle)
+        QApplication.sendEvent(card, QContextMenuEvent(reason, middle, card.mapToGlobal(middle)))
+        menu = next(one for one in view.findChildren(QMenu) if one.isVisible())
+        assert view._current == before
+        assert [action.text() for action in menu.actions()] == ["Show", "Compare"]
+        menu.close()
+    menu.actions()[1].trigger()
+    assert view.picked == [key]
+    menu.actions()[0].trigger()
+    assert view._current == key

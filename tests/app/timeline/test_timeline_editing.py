@@ -16,6 +16,7 @@ from pathtracker.app.timeline.pointing import Grip
 from pathtracker.app.timeline.scale import Zoom
 from pathtracker.app.timeline.tray import _Chip
 from pathtracker.app.timeline.view import TimelineView
+from pathtracker.app.timeline.words import day as short
 from pathtracker.core.messages import Message
 from pathtracker.store import queries
 
@@ -359,3 +360,41 @@ def test_an_end_pulled_to_a_holiday_stays_before_it(
     settle(wide, qtbot)
     after = days(wide, learner, "Read")
     assert before[1] < after[1] < 10
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_what_has_moved_is_said_with_from_and_to(
+    wide: TimelineView, learner: Learner, qtbot: QtBot, by_key: bool
+) -> None:
+    said: list[str] = []
+    wide.moved.connect(said.append)
+    before = dict(wide.contents.schedule.spans)
+    item = learner.ids["Read"]
+    if by_key:
+        wide.show_item(item)
+        qtbot.keyClick(wide.chart, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    else:
+        start = place(wide, learner, "Read", Grip.MOVE)
+        drag(wide, start, start + QPoint(day(wide), 0))
+    settle(wide, qtbot)
+    after = wide.contents.schedule.spans
+    others = sum(after[one] != before[one] for one in after if one != item)
+    today = wide.contents.schedule.today
+    was, now = (short(spans[item][0], today) for spans in (before, after))
+    assert len(said) == 1
+    assert was != now
+    assert said[0].startswith(f"“Read”: now {now}")
+    assert f"was {was}" in said[0]
+    assert others > 1
+    assert said[0].endswith(f"{others} others moved.")
+
+
+def test_a_key_that_moves_nothing_says_nothing(
+    wide: TimelineView, learner: Learner, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    wide.moved.connect(said.append)
+    wide.show_item(learner.ids["Read"])
+    qtbot.keyClick(wide.chart, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    settle(wide, qtbot)
+    assert not said

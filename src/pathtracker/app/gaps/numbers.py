@@ -76,7 +76,8 @@ class _Number(QWidget):
         on_theme(self._restyle)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()):
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and self.rect().contains(event.position().toPoint()):
             self.clicked.emit()
 
     def show_readiness(self, readiness: Readiness) -> None:

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QItemSelection, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from pathtracker.app.gaps.delegate import PAD, SIDE, GapDelegate
@@ -28,12 +36,14 @@ skill is are left to the card of the skill."""
 
 class GapTable(QTableView):
     """Signals: chosen, with the id of the skill selected now; level_typed, with a level from 0 to
-    5 typed for it; entered, when its card is wanted by Enter or a double click; copy_wanted."""
+    5 typed for it; entered, when its card is wanted by Enter or a double click; copy_wanted;
+    menu_wanted, with the place on screen for the menu of the selected skill."""
 
     chosen = Signal(object)
     level_typed = Signal(int)
     entered = Signal()
     copy_wanted = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, model: GapModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +148,19 @@ class GapTable(QTableView):
             event.ignore()  # the window's
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index, place = self.currentIndex(), event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.show_current()
+            place = self.viewport().mapToGlobal(self.visualRect(index).center())
+        else:
+            index = self.indexAt(self.viewport().mapFromGlobal(place))
+        line = self.gaps.line(index)
+        if line is not None:
+            if line.id != self.selected():
+                self.setCurrentIndex(index)
+            self.menu_wanted.emit(place)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

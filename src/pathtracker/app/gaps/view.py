@@ -6,9 +6,9 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QMetaMethod, Qt, Signal, SignalInstance
+from PySide6.QtCore import QMetaMethod, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from pathtracker.actions import items, skills
 from pathtracker.app.gaps import csvtext
@@ -141,6 +141,7 @@ class GapsView(GapsPage):
         table.chosen.connect(self._choose)
         table.chosen.connect(lambda _: self.columns.bring_row_into_sight(self.table))
         table.clicked.connect(lambda _: self._open_card(self.table.selected()))
+        table.menu_wanted.connect(self.open_skill_menu)
         table.entered.connect(self._enter_card)
         table.level_typed.connect(self._type_level)
         table.copy_wanted.connect(self._copy_gaps)
@@ -309,13 +310,29 @@ class GapsView(GapsPage):
             menu.addAction(tr("Rate skills…"), self._rate_role)
         if self._heard(self.adverts_wanted):
             menu.addAction(tr("Job adverts…"), lambda: self.adverts_wanted.emit(role.id))
+        self._offer_ways_on(menu)
+        if self._heard(self.import_wanted):
+            menu.addAction(tr("Import a role from O*NET…"), self.import_wanted.emit)
+
+    def _offer_ways_on(self, menu: QMenu) -> None:
+        """What else can be done about the selected skill."""
         if self._heard(self.own_wanted) and (requirement := self._requirement()) is not None:
             words = tr("Ask for another level…")
             menu.addAction(words, lambda: self.own_wanted.emit(requirement))
         if self._heard(self.evidence_wanted) and self.skill is not None:
             menu.addAction(tr("Attach something…"), lambda: self.evidence_wanted.emit(self.skill))
-        if self._heard(self.import_wanted):
-            menu.addAction(tr("Import a role from O*NET…"), self.import_wanted.emit)
+
+    def open_skill_menu(self, place: QPoint) -> None:
+        """What can be done about the selected skill."""
+        skill, menu = self.table.selected(), QMenu(self)
+        menu.addAction(tr("Open"), lambda: self._open_card(skill))
+        rate = menu.addAction(tr("Rate it"), self._enter_card)
+        rate.setEnabled(not self.workspace.read_only and not self.reading.is_past)
+        self._offer_ways_on(menu)
+        menu.addSeparator()
+        menu.addAction(tr("Copy the table as CSV"), self._copy_gaps)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
 
     def _copy_gaps(self) -> None:
         csvtext.copy(csvtext.gaps_csv(self.reading.lines), self.gaps_card.copy)

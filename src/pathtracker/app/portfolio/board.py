@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -25,9 +25,10 @@ _STEP = 12
 
 
 class Board(QWidget):
-    """Signal: opened, with the id of a project."""
+    """Signals: opened, with the id of a project; menu_wanted, with it and a place on screen."""
 
     opened = Signal(object)
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,7 @@ class Board(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         for column in self.columns:
             column.opened.connect(self.opened)
+            column.menu_wanted.connect(self.menu_wanted)
             self._row.addWidget(column, 1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         on_theme(self._restyle)
@@ -85,9 +87,10 @@ class Board(QWidget):
 
 
 class _Column(QWidget):
-    """A sunken ground with a head and cards. Signal: opened, with the id of a project."""
+    """A sunken ground with a head and cards. Its signals are those of the board."""
 
     opened = Signal(object)
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self, title: str, stages: str) -> None:
         super().__init__()
@@ -148,6 +151,7 @@ class _Column(QWidget):
 
     def _card(self, project: Project) -> ProjectCard:
         card = ProjectCard(project, self._today)
+        card.menu_wanted.connect(lambda place: self.menu_wanted.emit(card.key, place))
         card.clicked.connect(lambda: self.opened.emit(project.track.id))
         return card
 

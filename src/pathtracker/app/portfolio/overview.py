@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -33,9 +33,11 @@ _NEW = "project.new"
 
 
 class OverviewPage(QWidget):
-    """Signals: opened, with the id of a project; sample_wanted."""
+    """Signals: opened, with the id of a project; menu_wanted, with it and a place on screen;
+    sample_wanted."""
 
     opened = Signal(object)
+    menu_wanted = Signal(object, QPoint)
     sample_wanted = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
@@ -48,6 +50,7 @@ class OverviewPage(QWidget):
         self.new.clicked.connect(self.begin_new)
         self.board = Board()
         self.board.opened.connect(self.opened)
+        self.board.menu_wanted.connect(self.menu_wanted)
         self.naming = _Naming()
         self.naming.wanted.connect(self._add_own)
         self.empty = EmptyState(
@@ -182,9 +185,18 @@ class OverviewPage(QWidget):
         catalog = self.workspace.catalog
         card = TemplateCard(catalog.projects[slug], catalog)
         card.clicked.connect(lambda: self._start(card))
+        card.menu_wanted.connect(lambda place: self._template_menu(card, place))
         return card
 
     # --- what a person does -----------------------------------------------------------------
+
+    def _template_menu(self, card: TemplateCard, place: QPoint) -> None:
+        menu = QMenu(self)
+        words = tr("Start this project") if card.project is None else tr("Open the project")
+        start = menu.addAction(words, lambda: self._start(card))
+        start.setEnabled(card.project is not None or not self.workspace.read_only)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
 
     def _start(self, card: TemplateCard) -> None:
         """Opens the project of a template; starts it if there is none yet."""

@@ -39,6 +39,7 @@ from pathtracker.app.portfolio.words import tr
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.text import tip
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.reports.projects import Milestone
 
 _WIDTHS = {Column.CHECKS: 76, Column.EVIDENCE: 88, Column.HOURS: 76, Column.DAY: 128}
 _HEAD = 28
@@ -58,6 +59,7 @@ class MilestoneTable(QTableView):
         self.rows = rows
         self.painter_of_rows = MilestoneDelegate(rows, self)
         self._pressed_mark: UUID | None = None
+        self._pressed_again: Milestone | None = None
         self.setModel(rows)
         self.setItemDelegate(self.painter_of_rows)
         self.setAccessibleName(tr("Milestones"))
@@ -133,12 +135,20 @@ class MilestoneTable(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._use_keys(False)
         self._pressed_mark = self._marked_at(event)
+        index = self.indexAt(event.position().toPoint())
+        again = self.selectionModel().isSelected(index) and self._pressed_mark is None
+        self._pressed_again = self.rows.milestone(index) if again and is_plain(event) else None
         if self._pressed_mark is None or event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._pressed_mark = self._pressed_mark, None
+        again, self._pressed_again = self._pressed_again, None
         super().mouseReleaseEvent(event)
+        found = self.rows.milestone(self.indexAt(event.position().toPoint()))
+        if again is not None and found is not None and again.id == found.id:
+            self.select(found.id)
+            self.chosen.emit(found.id)  # its details may have been closed
         if pressed is not None and pressed == self._marked_at(event):
             self.marked.emit(pressed)
 
@@ -262,6 +272,12 @@ class MilestoneTable(QTableView):
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, px(width))
         self._fit()
+
+
+def is_plain(event: QMouseEvent) -> bool:
+    """Whether it is a press of the left button, with no key held."""
+    left = event.button() == Qt.MouseButton.LeftButton
+    return left and event.modifiers() == Qt.KeyboardModifier.NoModifier
 
 
 class _Head(QHeaderView):

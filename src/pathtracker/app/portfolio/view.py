@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from pathtracker.app.live import LiveView
 from pathtracker.app.portfolio.overview import OverviewPage
 from pathtracker.app.portfolio.project import ProjectPage
+from pathtracker.app.portfolio.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Track, TrackKind
 from pathtracker.store import Change, portfolio
@@ -39,6 +41,7 @@ class PortfolioView(LiveView):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.overview.opened.connect(self.show_track)
+        self.overview.menu_wanted.connect(self.open_project_menu)
         self.overview.sample_wanted.connect(self.sample_wanted)
         self.page.back_wanted.connect(self.show_overview)
         self.page.item_opened.connect(self.item_opened)
@@ -86,6 +89,31 @@ class PortfolioView(LiveView):
         self.overview.mark(former)
         if former is not None and self.isVisible():
             self.overview.focus_on(former)
+
+    def open_project_menu(self, project: UUID, place: QPoint) -> None:
+        """What can be done with a project from its card."""
+        page, menu = self.page, QMenu(self)
+        menu.addAction(tr("Open"), lambda: self.show_track(project))
+        menu.addSeparator()
+        milestone = self._on_page(project, page.milestones.adding.ask)
+        for words, run in (
+            (tr("Rename"), self._on_page(project, page.head.rename)),
+            (tr("Add a milestone…"), milestone),
+            (tr("Attach evidence…"), self._on_page(project, page.attach_evidence)),
+            (tr("Write a note"), self._on_page(project, page.notes.editor.edit)),
+        ):
+            menu.addAction(words, run).setEnabled(not self.workspace.read_only)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _on_page(self, project: UUID, run: Callable[[], object]) -> Callable[[], None]:
+        """Something that is done on the page of a project, which is opened for it."""
+
+        def on_page() -> None:
+            self.show_track(project)
+            run()
+
+        return on_page
 
     def begin_new_project(self) -> None:
         """Opens the menu of what a new project can begin with."""

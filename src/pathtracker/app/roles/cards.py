@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from pathtracker.app.roles.entries import RoleEntry
@@ -15,6 +15,7 @@ from pathtracker.app.roles.needs import asked_for
 from pathtracker.app.roles.role_card import RoleCard
 from pathtracker.app.roles.words import fact_words, standing_word, tr
 from pathtracker.app.theme import current_theme, metrics
+from pathtracker.app.widgets.card import menu_place
 from pathtracker.app.widgets.choice_card import gist
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.model import Rung
@@ -29,10 +30,11 @@ _ROOM_FOR_FACTS = 38  # characters, names of skills and the words at the end tog
 
 class RoleCards(QScrollArea):
     """Signals, each with the key of a role: shown, when its card was chosen; picked, when C was
-    pressed on it, to compare it."""
+    pressed on it, to compare it; menu_wanted, with a place on screen as well."""
 
     shown = Signal(str)
     picked = Signal(str)
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,9 +119,15 @@ class RoleCards(QScrollArea):
             if event.type() == QEvent.Type.FocusIn:
                 self.ensureWidgetVisible(watched, 0, current_theme().px(metrics.CARD_GAP))
             elif isinstance(event, QKeyEvent) and _is_pick(event):
-                self.picked.emit(next(key for key, card in self.cards.items() if card is watched))
+                self.picked.emit(self._key_of(watched))
+                return True
+            elif isinstance(event, QContextMenuEvent):
+                self.menu_wanted.emit(self._key_of(watched), menu_place(watched, event))
                 return True
         return super().eventFilter(watched, event)
+
+    def _key_of(self, wanted: RoleCard) -> str:
+        return next(key for key, card in self.cards.items() if card is wanted)
 
     def _card(self, entry: RoleEntry, catalog: Catalog) -> RoleCard:
         if entry.shipped is None:

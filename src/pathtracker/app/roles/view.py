@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pathtracker.actions import items, leaving, roles
 from pathtracker.actions.learner import learner
@@ -243,6 +251,28 @@ class RolesView(LiveView):
         self._show_current()
         self._show_comparison()
 
+    def open_role_menu(self, key: str, place: QPoint) -> None:
+        """What can be done with a role from its card."""
+        entry, menu = self._entries[key], QMenu(self)
+        menu.addAction(tr("Show"), lambda: self.show_role(key))
+        words = tr("Leave out of the comparison") if key in self.picked else tr("Compare")
+        menu.addAction(words, lambda: self.pick(key))
+        if entry.standing is not None:
+            menu.addSeparator()
+            for words, run, on in (
+                (tr("Make primary"), self.make_primary, entry.standing is not Standing.PRIMARY),
+                (tr("Leave"), self.leave_role, True),
+            ):
+                action = menu.addAction(words, partial(self._with_role, key, run))
+                action.setEnabled(on and not self.workspace.read_only)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _with_role(self, key: str, run: Callable[[], object]) -> None:
+        """Something that is done to the role in sight, to which it turns first."""
+        self.show_role(key)
+        run()
+
     def _begin_own(self) -> None:
         self.workspace.drafts.begin(self.own.field, "role.new")
         self.own.open_form()
@@ -265,6 +295,7 @@ class RolesView(LiveView):
     def _connect(self) -> None:
         self.cards.shown.connect(self.show_role)
         self.cards.picked.connect(self.pick)
+        self.cards.menu_wanted.connect(self.open_role_menu)
         self.browser.changed.connect(self._filtered)
         self.quiz_button.clicked.connect(self.quiz_wanted)
         self.compare_button.clicked.connect(lambda: self.compare(self.picked))

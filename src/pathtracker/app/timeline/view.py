@@ -25,6 +25,7 @@ from pathtracker.app.timeline.heading import TimelineHead
 from pathtracker.app.timeline.job import Make, Planned, Planner
 from pathtracker.app.timeline.look import look
 from pathtracker.app.timeline.model import TimelineModel
+from pathtracker.app.timeline.moved import Moving, moved_words
 from pathtracker.app.timeline.options import Asks, options_menu
 from pathtracker.app.timeline.pages import Pages
 from pathtracker.app.timeline.paint_legend import chart_parts
@@ -35,14 +36,15 @@ from pathtracker.app.timeline.table import TimelineTable
 from pathtracker.app.timeline.tray import Tray, Undated
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
-from pathtracker.store import Change
+from pathtracker.store import Change, queries
 
 
 class TimelineView(LiveView):
     """When everything is planned. `set_bar` puts a widget between head and chart; `head.room` takes
     more buttons; `contents.earlier` and `.band` are laid over the plan by `redress`.
 
-    Signals besides those of LiveView: sample_wanted; planned(Planned), whenever a plan is shown.
+    Signals besides those of LiveView: sample_wanted; planned(Planned), whenever a plan is shown;
+    moved, with what an edit has moved in words.
     """
 
     kinds: ClassVar[frozenset[str]] = frozenset(
@@ -53,6 +55,7 @@ class TimelineView(LiveView):
     )
     sample_wanted = Signal()
     planned = Signal(object)
+    moved = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -69,6 +72,7 @@ class TimelineView(LiveView):
         self.table: TimelineTable | None = None
         self.pages = Pages()
         self._told: UUID | None = None
+        self._moving: Moving | None = None
         self._awaited: UUID | None = None
         self._tried: object = None
         self._refreshed = False
@@ -244,6 +248,7 @@ class TimelineView(LiveView):
         if at is not None:
             self._awaited = None
             self._turn_to(at)
+        self._say_moved()
         self.planned.emit(planned)
 
     def _show_scene(self) -> None:
@@ -311,11 +316,11 @@ class TimelineView(LiveView):
         chart.folded.connect(self._turn_fold)
         chart.menu_wanted.connect(self.menu_wanted)
         chart.options_wanted.connect(self._show_options)
-        chart.pinned.connect(partial(self._edit, editing.pin))
-        chart.resized.connect(partial(self._edit, editing.resize))
+        chart.pinned.connect(partial(self._move, editing.pin))
+        chart.resized.connect(partial(self._move, editing.resize))
         chart.linked.connect(partial(self._edit, editing.link))
-        chart.nudged.connect(partial(self._edit, editing.nudge))
-        chart.stretched.connect(partial(self._edit, editing.stretch))
+        chart.nudged.connect(partial(self._move, editing.nudge))
+        chart.stretched.connect(partial(self._move, editing.stretch))
         chart.dragging.connect(self._try)
         chart.drag_ended.connect(self._give_up)
         tray.opened.connect(self._open)
@@ -406,6 +411,25 @@ class TimelineView(LiveView):
         if inputs is not None:
             self.planner.ask(inputs, _maker_of(drag), trial=True)
 
+    def _move(self, edit: Callable[..., object], item: UUID, *arguments: object) -> None:
+        """Makes a change that moves an item; what has come of it is said with the next plan."""
+        schedule, waiting = self.contents.schedule, self._moving
+        if schedule is not None and (waiting is None or waiting.item != item):
+            self._moving = Moving(item, dict(schedule.spans))
+        self._edit(edit, item, *arguments)
+        if not self._refreshed:
+            self._moving = waiting
+
+    def _say_moved(self) -> None:
+        moving, self._moving = self._moving, None
+        schedule = self.contents.schedule
+        if moving is None or schedule is None:
+            return
+        title = queries.titles(self.workspace.reader, [moving.item]).get(moving.item, "")
+        words = moved_words(moving, title, schedule.spans, schedule.today)
+        if words:
+            self.moved.emit(words)
+
     def _edit(self, edit: Callable[..., object], *arguments: object) -> None:
         """Makes a change. Where none has come of it, as when it was refused, the plan as it is
         comes back in place of what was tried."""
@@ -438,7 +462,7 @@ class TimelineView(LiveView):
     def _place(self, item: UUID) -> None:
         """The keyboard gives something a day: today, from which it can be moved."""
         self._follow(item)
-        self._edit(self.editing.pin, item, self.workspace.when().today.toordinal())
+        self._move(self.editing.pin, item, self.workspace.when().today.toordinal())
 
     def _follow(self, item: UUID | None) -> None:
         """Makes an item the current one as soon as it has a row."""

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QMetaMethod, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pathtracker.app.theme import current_theme, metrics
@@ -68,9 +75,11 @@ class Card(QWidget):
     """A raised ground with a hairline around. With a title it has a head.
 
     `padding` 24, or 16 in lists. Put things into `body`, or rows from edge to edge into it by
-    `add_row`. Signal: clicked, when `clickable` and pressed by mouse or keyboard."""
+    `add_row`. Signals: clicked, when `clickable` and pressed by mouse or keyboard; menu_wanted,
+    with the place on screen for the menu of what it shows."""
 
     clicked = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(
         self,
@@ -137,8 +146,15 @@ class Card(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if self._clickable and self.rect().contains(event.position().toPoint()):
+        left = event.button() == Qt.MouseButton.LeftButton
+        if self._clickable and left and self.rect().contains(event.position().toPoint()):
             self.clicked.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.menu_wanted)):
+            self.menu_wanted.emit(menu_place(self, event))
+        else:
+            super().contextMenuEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -164,3 +180,10 @@ class Card(QWidget):
         for row in self._rows:
             layout = row.layout()
             (row if layout is None else layout).setContentsMargins(side, 0, side, 0)
+
+
+def menu_place(widget: QWidget, event: QContextMenuEvent) -> QPoint:
+    """Where the menu of a widget opens: at the pointer, or in its middle where a key asks."""
+    if event.reason() == QContextMenuEvent.Reason.Keyboard:
+        return widget.mapToGlobal(widget.rect().center())
+    return event.globalPos()
