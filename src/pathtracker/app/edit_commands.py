@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
 from pathtracker.app.commands import Command, words
@@ -19,24 +19,16 @@ def edit_commands(window: MainWindow) -> list[Command]:
     """Each hands its own key to what has the keyboard: fields know what to do with it, and lists
     do as they do when the key is pressed in them."""
     focus = LastFocus(window)
-    under_way: list[bool] = []
-    """One for the key that is being handed on, False once it has come back."""
 
     def send(key: Qt.Key, *, copies: bool, failed: str, done: str = "") -> None:
-        if under_way:  # nobody took it on its way up to the window, where it is a shortcut again
-            under_way[:] = [False]
-            return
-        under_way.append(True)
         clipboard, copied = QGuiApplication.clipboard(), []
         target = focus.widget()
         taken = False
         if target is not None:
             told = clipboard.dataChanged.connect(lambda: copied.append(True))
-            event = QKeyEvent(QEvent.Type.KeyPress, key, _CONTROL)
-            QApplication.sendEvent(target, event)
-            taken = bool(copied) if copies else event.isAccepted() and under_way[0]
+            accepted = _hand(target, key)
+            taken = bool(copied) if copies else accepted
             clipboard.dataChanged.disconnect(told)
-        under_way.clear()
         if not taken:
             window.show_message(failed)
         elif done:
@@ -86,6 +78,26 @@ def edit_commands(window: MainWindow) -> list[Command]:
             also=words("mark everything"),
         ),
     ]
+
+
+def _hand(target: QWidget, key: Qt.Key) -> bool:
+    """Gives a key with Ctrl to a widget, then to those around it; whether one took it. Sent
+    through the application it would be tried as a shortcut first, and come back here."""
+    if isinstance(target, QAbstractItemView) and key == Qt.Key.Key_A and _holds_one(target):
+        return False  # it would take the key and do nothing
+    widget: QWidget | None = target
+    while widget is not None and not widget.isWindow():
+        event = QKeyEvent(QEvent.Type.KeyPress, key, _CONTROL)
+        widget.event(event)
+        if event.isAccepted():
+            return True
+        widget = widget.parentWidget()
+    return False
+
+
+def _holds_one(view: QAbstractItemView) -> bool:
+    modes = QAbstractItemView.SelectionMode
+    return view.selectionMode() in (modes.SingleSelection, modes.NoSelection)
 
 
 class LastFocus(QObject):

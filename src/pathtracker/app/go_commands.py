@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathtracker.app.commands import Command, words
 from pathtracker.app.window import MainWindow
+from pathtracker.store import queries
 
 
 def go_commands(window: MainWindow) -> list[Command]:
@@ -58,6 +59,11 @@ def go_commands(window: MainWindow) -> list[Command]:
             lambda: then("skills", "show_next"),
             line_before=True,
             also=words("what next recommend suggest today"),
+            why=lambda: (
+                ""
+                if queries.chosen_roles(window.workspace.reader)
+                else words("What is next depends on a role. Choose one first.")
+            ),
         ),
         Command(
             "compare",

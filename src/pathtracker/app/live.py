@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from pathtracker.app.finding import Written, written_on
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.workspace import Workspace
 from pathtracker.store import Change
@@ -24,7 +25,8 @@ class LiveView(QWidget):
     menu_wanted, with the place on screen, for the menu of the selected items; go, with the name of
     another view; finish_wanted, with the id of an item whose open checks are to be offered first.
     answered, when `state` holds something that must not be lost, however the program ends.
-    selection_changed, whenever `selected_items` may give others.
+    selection_changed, whenever `selected_items` may give others. command_wanted, with the name of
+    a command of the window that is to be run.
     """
 
     kinds: ClassVar[frozenset[str]] = frozenset()
@@ -35,6 +37,7 @@ class LiveView(QWidget):
     answered = Signal()
     finish_wanted = Signal(object)
     selection_changed = Signal()
+    command_wanted = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,10 @@ class LiveView(QWidget):
     def selected_items(self) -> list[UUID]:
         """The items that commands such as Finish are about, in the order shown."""
         return []
+
+    def written(self) -> list[Written]:
+        """What can be read on the page and found there, from top to bottom."""
+        return written_on(self)
 
     def foot(self) -> int:
         """How many pixels at its foot a message must not cover, as one works with what is there."""

@@ -11,6 +11,7 @@ from pathtracker.app.commands import Command, words
 from pathtracker.app.settings import Look
 from pathtracker.app.theme import current_theme
 from pathtracker.app.window import MainWindow
+from pathtracker.store import queries
 
 if TYPE_CHECKING:
     from pathtracker.app.roadmap.view import RoadmapView
@@ -46,8 +47,11 @@ def _looks(window: MainWindow) -> list[Command]:
     }
 
     def wear(name: Look) -> None:
+        before = current_theme().tokens.name
         window.settings.theme = name
         _wear(window)
+        if current_theme().tokens.name == before:  # as the system is just so
+            window.show_toast(looks[name][0])
 
     return [
         Command(
@@ -127,6 +131,10 @@ def _roadmap(window: MainWindow) -> list[Command]:
             return str(window.view.state().get("layout")) if window.view else ""
         return str(window.settings.views.get("roadmap", {}).get("layout", OUTLINE))
 
+    def nothing_to_lay_out() -> str:
+        some = queries.tracks(window.workspace.reader)
+        return "" if some else words("There is no roadmap yet that could be looked at.")
+
     layouts = (
         (OUTLINE, words("Outline"), words("layout list tree rows")),
         (COLUMNS, words("Columns"), words("layout board kanban cards")),
@@ -139,6 +147,7 @@ def _roadmap(window: MainWindow) -> list[Command]:
             lambda name=name: view().set_layout(name),  # type: ignore[misc]
             line_before=name == OUTLINE,
             also=also,
+            why=nothing_to_lay_out,
             ticked=lambda name=name: shown() == name,  # type: ignore[misc]
             choice="layout",
         )

@@ -338,7 +338,7 @@ def build_window(
         view = TimelineView(workspace)
         view.sample_wanted.connect(window.sample_wanted)
         view.moved.connect(lambda words: window.show_toast(words, undo=True))
-        TimelineTools(view).told.connect(window.show_toast)
+        TimelineTools(view).told.connect(lambda text, file: window.show_toast(text, written=file))
         return view
 
     def skills() -> LiveView:

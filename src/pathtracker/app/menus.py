@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from pathtracker import __version__
 from pathtracker.app.commands import Command, words
 from pathtracker.app.dates import with_days
+from pathtracker.app.dropped import take_dropped
 from pathtracker.app.edit_commands import edit_commands
 from pathtracker.app.go_commands import go_commands
 from pathtracker.app.guide_places import guide_commands
@@ -101,9 +102,17 @@ def fill_commands(window: MainWindow) -> None:
             "edit",
             words("Search or run a command…"),
             lambda: open_palette(window),
-            ("Ctrl+K", "Ctrl+F"),
+            ("Ctrl+K",),
             line_before=True,
-            also=words("find palette"),
+            also=words("palette"),
+        ),
+        Command(
+            "find",
+            "edit",
+            words("Find on this page…"),
+            window.finder.begin,
+            ("Ctrl+F",),
+            also=words("search text"),
         ),
         *edit_commands(window),
         *item_commands(window),
@@ -117,6 +126,7 @@ def fill_commands(window: MainWindow) -> None:
     )
     commands.add(*guide_commands(window), *_help(window))
     commands.fill(window.menuBar())
+    window.files_dropped.connect(lambda files: take_dropped(window, files))
     window.add_search(lambda: open_palette(window))
     window.addActions(commands.all_actions())
     commands.refresh()

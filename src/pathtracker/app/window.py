@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from pathtracker.actions.learner import learner
@@ -18,10 +27,12 @@ from pathtracker.app.faults import log
 from pathtracker.app.history import History
 from pathtracker.app.item.details import ItemDetails
 from pathtracker.app.live import LiveView
+from pathtracker.app.page_finder import PageFinder
 from pathtracker.app.search import SearchCorner
 from pathtracker.app.settings import Settings, write_settings
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.find_bar import FindBar
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.panel import DetailPanel, PanelHost
 from pathtracker.app.widgets.rail import NavigationRail, RailItem
@@ -31,6 +42,7 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message
 from pathtracker.core.model import Track, TrackKind
 from pathtracker.store import Change, StoreError, queries
+from pathtracker.store.livefile import Key, key_of
 from pathtracker.wording import past, undo_sentence
 
 _TIMES_ITS_RAIL = 6.25
@@ -56,11 +68,13 @@ class MainWindow(QMainWindow):
     """Shows one place at a time. `commands` are filled in by the composition root.
 
     Signals: sample_wanted and own_wanted, when the other store should be opened; restore_wanted,
-    with the path of the backup to go back to; went, with the key of the place now shown.
+    with the path of the backup to go back to; went, with the key of the place now shown;
+    files_dropped, with the paths of files dropped where nothing else takes them.
     """
 
     sample_wanted = Signal()
     own_wanted = Signal()
+    files_dropped = Signal(list)
     restore_wanted = Signal(object)
     went = Signal(str)
 
@@ -83,6 +97,8 @@ class MainWindow(QMainWindow):
         self._details: ItemDetails | None = None
         self.setWindowTitle("PathTracker")
         self._toast: Toast | None = None
+        self._written: tuple[Path, Key] | None = None
+        self.setAcceptDrops(True)
         self._build()
         workspace.changed.connect(self._tell)
         workspace.clock.day_changed.connect(self.commands.refresh_soon)
@@ -109,6 +125,7 @@ class MainWindow(QMainWindow):
             self._add(key)
         if self._stack.currentWidget() is not self._views[key] and self._hush.isActive():
             self.show_message("")  # it was about what was shown before
+        self.finder.close()
         self._stack.setCurrentWidget(self._views[key])
         QTimer.singleShot(0, self, self._lift_toast)  # once the view has its height
         place = self._places[key]
@@ -189,12 +206,25 @@ class MainWindow(QMainWindow):
 
     # --- messages ---------------------------------------------------------------------------
 
-    def show_toast(self, text: str, *, undo: bool = False) -> None:
+    def show_toast(self, text: str, *, undo: bool = False, written: Path | None = None) -> None:
+        """`written`: the file, just written, that the message offers to open."""
         if self._toast is None:
             self._toast = Toast(self.host)
             self._toast.undo_requested.connect(self.workspace.undo)
+            self._toast.open_requested.connect(self._open_written)
         self._lift_toast()
-        self._toast.show_message(text, undo=undo)
+        self._written = None if written is None else (written, key_of(written))
+        self._toast.show_message(text, undo=undo, opens=written is not None)
+
+    def _open_written(self) -> None:
+        """Opens what was written, unless something else has that name by now."""
+        if self._written is None:
+            return
+        file, key = self._written
+        if not file.is_file() or key_of(file) != key:
+            self.show_message(self.tr("{} is not there any more.").format(file.name))
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+            self.show_message(self.tr("No program here opens {}.").format(file.name))
 
     def _lift_toast(self) -> None:
         """A message does not stand before what the view has at its foot."""
@@ -232,6 +262,8 @@ class MainWindow(QMainWindow):
         column.addLayout(self._message_room)
         column.addWidget(DraftStrip(self.workspace.drafts))
         column.addLayout(self._above)
+        self.finder = PageFinder(FindBar(), lambda: self.view)
+        column.addWidget(self.finder.bar)
         column.addWidget(self._stack, 1)
         self.panel = DetailPanel()
         self.panel.back.connect(lambda: self._step(-1))
@@ -274,6 +306,7 @@ class MainWindow(QMainWindow):
         view.finish_wanted.connect(self.offer_finish)
         view.answered.connect(lambda: self._keep_state(key))
         view.selection_changed.connect(self.commands.refresh_soon)
+        view.command_wanted.connect(self.commands.run)
         try:
             view.restore_state(self.settings.views.get(key, {}))
         except Exception as error:  # an odd memory costs a habit, never the page
@@ -413,6 +446,17 @@ class MainWindow(QMainWindow):
             self.commands.run(way[event.button()])
         else:
             super().mousePressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        event.setDropAction(Qt.DropAction.CopyAction)  # the file stays where it is
+        event.accept()
+        QTimer.singleShot(0, self, lambda: self.files_dropped.emit(files))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fold_rail()

@@ -7,11 +7,13 @@ until the learner has seen the draft and `taking.take_in` is called with it.
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from typing import Protocol, cast
 
 from pathtracker.core.messages import Refused
 from pathtracker.exchange.draft import Draft
 from pathtracker.exchange.source import Source
+from pathtracker.store.livefile import open_to_read
 
 HEAD = 8_192
 """So many bytes of a file are looked at to find its format."""
@@ -49,11 +51,25 @@ def titles() -> dict[str, str]:
     return {name: _format(name).TITLE for name in FORMATS}
 
 
-def _likeliest(source: Source) -> str:
-    head = source.data[:HEAD]
+def is_known(path: Path) -> bool:
+    """Whether a file begins as one of a format that we know does. Refused for what may not be
+    read, see `livefile.refuse_source`; what can't be read is not known."""
+    try:
+        with open_to_read(path) as file:
+            return _likely(file.read(HEAD)) is not None
+    except OSError:
+        return False
+
+
+def _likely(head: bytes) -> str | None:
     sure = {name: _format(name).detect(head) for name in FORMATS}
     best = max(sure, key=lambda name: sure[name])
-    if sure[best] <= 0:
+    return best if sure[best] > 0 else None
+
+
+def _likeliest(source: Source) -> str:
+    best = _likely(source.data[:HEAD])
+    if best is None:
         raise Refused("import.unknown", file=source.name, formats=", ".join(titles().values()))
     return best
 

@@ -89,6 +89,7 @@ def clear(window: MainWindow) -> None:
     palette = window.findChild(CommandPalette)
     if palette is not None:
         palette.dismiss()
+    window.finder.close()
     if window.isFullScreen():
         window.showNormal()
     toast = window.findChild(Toast)

@@ -50,7 +50,7 @@ def open_window(
             shutil.copy(filled, places.data_file)
         workspace = Workspace(Store.open(places.data_file), places, Clock(today))
         workspace.catalog = shipped
-        window = build_window(workspace, Settings.model_validate({"view": "roadmap"}))
+        window = build_window(workspace, Settings(view="roadmap", reduced_motion=True))
         opened.append((window, workspace))
         window.resize(1280, 800)
         window.show()

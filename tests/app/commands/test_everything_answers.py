@@ -16,8 +16,8 @@ Open = Callable[..., MainWindow]
 PAGES = ("roadmap", "timeline", "skills", "portfolio", "roles", "preferences")
 LEAVES = {"quit", "sample", "own"}
 """They close the window or open another one."""
-ALREADY = {"go", "look", "skills", "guide"}
-"""Leading to where one is, or putting on what is on, shows nothing new: by their first word."""
+ALREADY = {"go", "skills", "guide"}
+"""Leading to where one is shows nothing new: by their first word."""
 
 
 def _commands(window: MainWindow) -> list[str]:
@@ -39,9 +39,12 @@ def _silent(window: MainWindow, page: str, *, selected: bool) -> list[str]:
         elif window.host.is_open():
             window.host.close_panel()
             settle(window)
+        action = window.commands.actions[name]
+        if action.actionGroup() is not None and action.isChecked():
+            continue  # of several it is the one that is on
         before = seen(window)
         with outside(window) as found:
-            press(window, window.commands.actions[name])
+            press(window, action)
             settle(window)
         if seen(window) == before and not found.asked and window.place() == page:
             silent.append(name)

@@ -303,7 +303,8 @@ def test_everything_is_written_and_trouble_is_said(
     tools: TimelineTools, view: TimelineView, qtbot: QtBot, tmp_path: Path
 ) -> None:
     told: list[str] = []
-    tools.told.connect(told.append)
+    files: list[object] = []
+    tools.told.connect(lambda text, file: (told.append(text), files.append(file)))
     begins = {"pdf": b"%PDF-", "png": b"\x89PNG", "ics": b"BEGIN:VCALENDAR"}
     for kind, beginning in begins.items():
         path = tmp_path / f"plan.{kind}"
@@ -311,6 +312,7 @@ def test_everything_is_written_and_trouble_is_said(
         assert path.read_bytes().startswith(beginning)
     assert told[:2] == ["Wrote plan.pdf", "Wrote plan.png"]
     assert told[2:] == ["Wrote plan.ics: 9 sittings, 18 h"]
+    assert files == [tmp_path / f"plan.{kind}" for kind in begins]
     assert b"Watch" in (tmp_path / "plan.ics").read_bytes()
     refused: list[object] = []
     view.workspace.refused.connect(refused.append)

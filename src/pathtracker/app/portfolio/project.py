@@ -138,6 +138,11 @@ class ProjectPage(QWidget):
         self.evidence.ask(self._target())
         self._scroll.ensureWidgetVisible(self.evidence)
 
+    def attach(self, addresses: list[str]) -> None:
+        """Attaches files and links to the selected milestone or the current one."""
+        self._take(addresses, "")
+        self._scroll.ensureWidgetVisible(self.evidence)
+
     # --- Qt ---------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:

@@ -115,6 +115,11 @@ class PortfolioView(LiveView):
 
         return on_page
 
+    def begin_attach(self, addresses: list[str]) -> None:
+        """Attaches files and links to the project in sight."""
+        if self.project is not None:
+            self.page.attach(addresses)
+
     def begin_new_project(self) -> None:
         """Opens the menu of what a new project can begin with."""
         if self.project is not None:

@@ -41,6 +41,15 @@ class Sight:
         self._tree.scrollTo(index)
         self._columns.show_index(index)
 
+    def keep_current(self) -> None:
+        """Of several selected steps only the current one stays so; none if it is no step."""
+        flag = QItemSelectionModel.SelectionFlag
+        current = self._tree.currentIndex()
+        if self._rows.step_at(current) is None:
+            self._tree.selectionModel().clearSelection()
+        else:
+            self._tree.selectionModel().select(current, flag.ClearAndSelect | flag.Rows)
+
     def show_first(self, index: QModelIndex) -> None:
         """At first: in sight is what is active or next, not what was done long ago. The keyboard
         starts there; nothing is selected."""

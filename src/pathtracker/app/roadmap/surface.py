@@ -25,7 +25,8 @@ from pathtracker.app.widgets.text import tip
 
 class Asks(QObject):
     """What a person asks for in a list of steps. All carry the index it is about, but nudged: by
-    how many places the selected steps should move; and done_shown: of which phase."""
+    how many places the selected steps should move; done_shown: of which phase; and cleared: several
+    should no longer be selected."""
 
     ticked = Signal(QModelIndex)
     opened = Signal(QModelIndex)
@@ -35,6 +36,7 @@ class Asks(QObject):
     add_wanted = Signal(object)
     done_shown = Signal(object)
     nudged = Signal(int)
+    cleared = Signal()
 
 
 class StepSurface(DropSurface):
@@ -165,6 +167,8 @@ class StepSurface(DropSurface):
                 self._clicked(index, Zone.LINK)
             else:
                 self.asks.opened.emit(index)
+        elif alone and key == Qt.Key.Key_Escape and len(self.selectedIndexes()) > 1:
+            self.asks.cleared.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy_titles(event)
         elif alone and key == Qt.Key.Key_F2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
@@ -10,8 +11,10 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from pathtracker.app.finding import Written
 from pathtracker.app.live import LiveView
 from pathtracker.app.roadmap.adding import Adding
+from pathtracker.app.roadmap.chosen_bar import ChosenBar
 from pathtracker.app.roadmap.columns import Columns
 from pathtracker.app.roadmap.contents import Contents
 from pathtracker.app.roadmap.filter import Filter
@@ -127,9 +130,25 @@ class RoadmapView(LiveView):
         else:
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def written(self) -> list[Written]:
+        """Phases and steps as they stand, those too that were done earlier and are folded away.
+        What the filter hides stays hidden."""
+        outline = self._outline()
+        if self._pages.currentWidget() not in (self.tree, self.columns):
+            return super().written()
+        found = []
+        for head in self.rows.heads():
+            found.append(Written(head.title, partial(self._find_phase, head.id)))
+            hidden = self.contents.filter.is_on
+            for place in outline.order[head.id]:
+                if not hidden or self.rows.index_of_place(place).isValid():
+                    title = outline.lines[place].title
+                    found.append(Written(title, partial(self._find_place, head.id, place)))
+        return found
+
     def foot(self) -> int:
-        """The line that adds a step, while it is open."""
-        return 0 if self.adding.isHidden() else self.adding.height()
+        """The line that adds a step and the bar for several, while they are open."""
+        return sum(one.height() for one in (self.adding, self.chosen) if not one.isHidden())
 
     def state(self) -> dict[str, object]:
         known, folded = self.contents, self.tree.folded
@@ -217,6 +236,7 @@ class RoadmapView(LiveView):
         self._pages = QStackedWidget()
         for page in (self.tree, self.columns, self._no_role, self._no_phase, self._all_hidden):
             self._pages.addWidget(page)
+        self.chosen = ChosenBar()
         self.adding = Adding(self.workspace, self._outline)
         self.writing = Writing(
             self.workspace, self.rows, self._surface, self._outline, self.adding.begin, self
@@ -226,6 +246,7 @@ class RoadmapView(LiveView):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._pages, 1)
+        column.addWidget(self.chosen)
         column.addWidget(self.adding)
 
     def _connect(self) -> None:
@@ -241,9 +262,10 @@ class RoadmapView(LiveView):
         self._all_hidden.action.connect(lambda: self.set_filter(Filter()))
         self.rows.drop_wanted.connect(writing.move)
         self.tree.selectionModel().selectionChanged.connect(self._tell_selection)
-        self.tree.selectionModel().selectionChanged.connect(
-            lambda *_: self.selection_changed.emit()
-        )
+        self.tree.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.chosen.wanted.connect(self.command_wanted)
+        self.chosen.cleared.connect(self._clear_selection)
+        asks.cleared.connect(self._clear_selection)
         asks.ticked.connect(writing.tick)
         writing.finish_wanted.connect(self.finish_wanted)
         asks.opened.connect(self._open)
@@ -278,8 +300,26 @@ class RoadmapView(LiveView):
         self._scope = scope
         self._read()
 
+    def _find_phase(self, phase: UUID) -> None:
+        self.sight.show_start(phase)
+        self.tree.setCurrentIndex(self.rows.index_of_phase(phase))
+
+    def _find_place(self, phase: UUID, place: UUID) -> None:
+        if not self.rows.index_of_place(place).isValid():
+            self._turn_fold(phase)
+        self.sight.select(self.rows.index_of_place(place))
+
     def _turn_fold(self, phase: UUID) -> None:
         self._keeping(lambda: self.contents.turn_fold(phase))
+
+    def _selection_changed(self) -> None:
+        self.selection_changed.emit()
+        self.chosen.show_count(len(self.selected_items()))
+
+    def _clear_selection(self) -> None:
+        """One step stays selected: the one with the keyboard."""
+        self.focus_list()
+        self.sight.keep_current()
 
     def _tell_selection(self) -> None:
         """On a head or a fold line the details stay as they are."""

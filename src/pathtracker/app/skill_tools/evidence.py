@@ -96,6 +96,10 @@ class SkillEvidence(ToolPage):
         self.refresh(None)
         self.attach.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def begin_attach(self, addresses: list[str]) -> None:
+        """Takes files and links, and asks which level they support."""
+        self.attach.fill(addresses)
+
     def state(self) -> dict[str, object]:
         return {"skill": self.skill.hex} if self.skill else {}
 

@@ -28,9 +28,9 @@ KINDS = ("pdf", "png", "ics")
 
 
 class Saving:
-    """`tell` is given what has been written."""
+    """`tell` is given what has been written, in words, and the file."""
 
-    def __init__(self, workspace: Workspace, tell: Callable[[str], object]) -> None:
+    def __init__(self, workspace: Workspace, tell: Callable[[str, Path], object]) -> None:
         self._workspace, self._tell = workspace, tell
 
     def ask(self, kind: str, sheet: Callable[[], Sheet], parent: QWidget) -> None:
@@ -100,7 +100,7 @@ class Saving:
             return False
         finally:
             QGuiApplication.restoreOverrideCursor()
-        self._tell(tr("Wrote {file}", file=path.name) + told)
+        self._tell(tr("Wrote {file}", file=path.name) + told, path)
         return True
 
     def print_pages(self, sheet: Sheet, parent: QWidget) -> None:

@@ -66,9 +66,10 @@ class _Foreseen(NamedTuple):
 
 
 class TimelineTools(QObject):
-    """Belongs to a view and follows its plans. Signal: told, with what has been written."""
+    """Belongs to a view and follows its plans. Signal: told, with what has been written, in words,
+    and the file."""
 
-    told = Signal(str)
+    told = Signal(str, object)
 
     def __init__(self, view: TimelineView) -> None:
         super().__init__(view)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from pathtracker.app.finding import Written
 from pathtracker.app.live import LiveView
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.timeline import access
@@ -112,6 +113,13 @@ class TimelineView(LiveView):
                 self.chart.select(at)
                 return
             at += direction
+
+    def written(self) -> list[Written]:
+        """The rows of the chart; on any other face what is written there."""
+        if not self.chart.isVisible():
+            return super().written()
+        rows = enumerate(self.chart.scene.rows)
+        return [Written(row.title, partial(self._turn_to, at)) for at, row in rows]
 
     def state(self) -> dict[str, object]:
         view = self.contents.view

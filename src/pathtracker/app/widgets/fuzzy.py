@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
@@ -19,6 +19,8 @@ _START, _INSIDE, _INITIALS = 100.0, 60.0, 50.0
 _WHOLE = 12.0
 _ELSEWHERE, _SLIP = 35.0, 45.0
 """What it costs to be found by another name, or past a slip."""
+_BACK = 15.0
+"""What it costs to stand behind: less than the step from a word's start to its inside."""
 _EXACT, _EXACT_NAME = 100.0, 70.0
 _BREAKS = str.maketrans(dict.fromkeys("-_/.,:;()[]{}'\"“”‘’&+#@|\\\t\n", " "))
 _LONGEST = 200
@@ -58,10 +60,17 @@ def match(query: str, text: str) -> Match | None:
 
 class Index:
     """Texts made ready for searching once, so that every key is answered at once. `also` gives,
-    for each text, other names it goes by."""
+    for each text, other names it goes by; `back` the places of those that stand behind others
+    which answer alike."""
 
-    def __init__(self, texts: Iterable[str], also: Iterable[Sequence[str]] | None = None) -> None:
+    def __init__(
+        self,
+        texts: Iterable[str],
+        also: Iterable[Sequence[str]] | None = None,
+        back: Collection[int] = (),
+    ) -> None:
         titles = list(texts)
+        self._back = frozenset(back)
         names = list(also) if also is not None else [()] * len(titles)
         self._texts = [_prepared(*one) for one in zip(titles, names, strict=True)]
         # Short texts come first among answers that are alike, see _rate.
@@ -86,7 +95,8 @@ class Index:
             hits, count = self._candidates(meant, limit)
             total = max(total, count)
             for place in hits:
-                answer = _rate(meant, asked, self._texts[place], cost)
+                lower = _BACK if place in self._back else 0.0
+                answer = _rate(meant, asked, self._texts[place], cost + lower)
                 known = rated.get(place)
                 if answer and (known is None or answer.score > known.score):
                     rated[place] = answer
@@ -139,10 +149,10 @@ class Index:
 
 
 def _words(query: str) -> list[str]:
-    return _fold(query[:_LONGEST]).translate(_BREAKS).split()
+    return fold(query[:_LONGEST]).translate(_BREAKS).split()
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
     """Small letters without accents, one for one, so that places stay the same."""
     if text.isascii():
         return text.lower()
@@ -150,7 +160,7 @@ def _fold(text: str) -> str:
 
 
 def _prepared(title: str, names: Sequence[str]) -> _Text:
-    folded = " " + _fold(title[:_LONGEST]).translate(_BREAKS)
+    folded = " " + fold(title[:_LONGEST]).translate(_BREAKS)
     others = tuple(" ".join(_words(name)) for name in names)
     also = " " + " ".join(others) if others else ""
     initials = "".join(found.group()[0] for found in _WORD.finditer(folded))

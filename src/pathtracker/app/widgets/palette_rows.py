@@ -70,7 +70,8 @@ class PaletteModel(QAbstractListModel):
     def set_entries(self, entries: Sequence[PaletteEntry]) -> None:
         self._entries = entries
         titles = [visible(entry.title) for entry in entries]
-        self._index = Index(titles, [entry.also for entry in entries])
+        off = [place for place, entry in enumerate(entries) if entry.off]
+        self._index = Index(titles, [entry.also for entry in entries], off)
 
     def search(self, query: str) -> None:
         """Show what answers `query`; the group with the best answer leads."""

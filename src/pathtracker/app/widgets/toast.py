@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from pathtracker.app.icons import icon
 from pathtracker.app.theme import current_theme, metrics, mix
@@ -25,9 +25,11 @@ STAYS_MS = 8_000
 
 
 class Toast(QWidget):
-    """Stands at the bottom, leading edge, of `host`. Signals: undo_requested, closed."""
+    """Stands at the bottom, leading edge, of `host`. Signals: undo_requested, open_requested (the
+    file that the message is about), closed."""
 
     undo_requested = Signal()
+    open_requested = Signal()
     closed = Signal()
 
     def __init__(self, host: QWidget) -> None:
@@ -39,12 +41,14 @@ class Toast(QWidget):
         self._message = PlainLabel(tone="surface")
         self._undo = QPushButton(self.tr("Undo"))
         self._undo.setAutoDefault(False)
+        self._open = QPushButton(self.tr("Open"))
+        self._open.setAutoDefault(False)
         self._close = QToolButton()
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.setToolTip(tip(self.tr("Close")))
         self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._row = QHBoxLayout(self)
-        for widget in (self._mark, self._message, self._undo, self._close):
+        for widget in (self._mark, self._message, self._undo, self._open, self._close):
             self._row.addWidget(widget)
         self._row.setStretch(1, 1)
         self._timer = QTimer(self)
@@ -52,17 +56,20 @@ class Toast(QWidget):
         self._timer.setInterval(STAYS_MS)
         self._timer.timeout.connect(self._time_is_up)
         self._undo.clicked.connect(self._take_back)
+        self._open.clicked.connect(self._open_it)
         self._close.clicked.connect(self.dismiss)
-        for child in (self._undo, self._close):
+        for child in self._buttons():
             child.installEventFilter(self)
         host.installEventFilter(self)
         on_theme(self._restyle)
 
-    def show_message(self, text: str, *, undo: bool = True) -> None:
-        """Say what happened; a message that is still there is replaced."""
+    def show_message(self, text: str, *, undo: bool = True, opens: bool = False) -> None:
+        """Say what happened; a message that is still there is replaced. `opens`: it is about a
+        file that can be opened."""
         self._message.setText(text)
         self.setAccessibleName(self._message.text())
         self._undo.setVisible(undo)
+        self._open.setVisible(opens)
         self._place()
         self.show()
         self.raise_()
@@ -79,7 +86,7 @@ class Toast(QWidget):
         if self.isHidden():
             return
         self._timer.stop()
-        held_focus = any(child.hasFocus() for child in (self._undo, self._close))
+        held_focus = any(child.hasFocus() for child in self._buttons())
         self.hide()
         if held_focus:
             self._host.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -118,8 +125,15 @@ class Toast(QWidget):
         self.dismiss()
         self.undo_requested.emit()
 
+    def _open_it(self) -> None:
+        self.dismiss()
+        self.open_requested.emit()
+
+    def _buttons(self) -> tuple[QAbstractButton, ...]:
+        return self._undo, self._open, self._close
+
     def _time_is_up(self) -> None:
-        if not (self.underMouse() or self._undo.hasFocus() or self._close.hasFocus()):
+        if not (self.underMouse() or any(child.hasFocus() for child in self._buttons())):
             self.dismiss()
 
     def _hold(self, held: bool) -> None:
@@ -141,10 +155,11 @@ class Toast(QWidget):
         tokens = theme.tokens
         surface, ink = tokens.surface.name(), tokens.text.name()
         line = mix(tokens.surface, tokens.text, 0.45).name()
-        self._undo.setStyleSheet(
-            f"QPushButton {{background: transparent; color: {surface}; border-color: {line}}}"
-            f"QPushButton:hover {{background: {surface}; color: {ink}}}"
-        )
+        for button in (self._undo, self._open):
+            button.setStyleSheet(
+                f"QPushButton {{background: transparent; color: {surface}; border-color: {line}}}"
+                f"QPushButton:hover {{background: {surface}; color: {ink}}}"
+            )
         self._close.setStyleSheet(f"QToolButton:hover {{background: {line}}}")
         if not self.isHidden():
             self._place()
