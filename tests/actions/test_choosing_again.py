@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from helpers import CATALOG, TODAY, WHEN, on, open_store
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 from pathtracker.actions import items, leaving, roles, steps
 from pathtracker.catalog import Catalog, load_catalog
+from pathtracker.core.messages import Refused
 from pathtracker.core.model import Role, Rung, State
 from pathtracker.paths import asset
 from pathtracker.store import Store, queries
@@ -55,13 +58,13 @@ def test_a_step_that_stayed_stands_among_the_others_again(store: Store, shipped:
 
 
 def move(store: Store, place: int, target: int) -> None:
-    """Moves a step before another place of the same roadmap, of whatever phase."""
+    """Moves a step before another place, of whatever phase and roadmap."""
     lines = queries.outline(store)
     line, other = lines[place % len(lines)], lines[target % len(lines)]
-    if line.membership_id == other.membership_id or line.track_id != other.track_id:
+    here = {one.id for one in lines if one.track_id == other.track_id}
+    if line.membership_id == other.membership_id:
         return
-    here = {one.item_id for one in queries.memberships(store, phase=other.phase_id)}
-    if line.phase_id == other.phase_id or line.id not in here:
+    if line.track_id == other.track_id or line.id not in here:
         steps.move(
             store,
             membership=line.membership_id,
@@ -69,6 +72,18 @@ def move(store: Store, place: int, target: int) -> None:
             before=other.membership_id,
             when=WHEN,
         )
+
+
+def link(store: Store, item: UUID, needed: UUID) -> None:
+    """Adds a prerequisite where that closes no circle."""
+    with suppress(Refused):
+        items.require(store, item=item, requires=needed, when=WHEN)
+
+
+def links(store: Store) -> set[tuple[str, str]]:
+    names = {line.id: line.title for line in queries.outline(store)}
+    found = queries.prerequisite_map(store)
+    return {(names[item], names[other]) for item, several in found.items() for other in several}
 
 
 def touch(store: Store, place: int, how: int) -> None:
@@ -79,6 +94,7 @@ def touch(store: Store, place: int, how: int) -> None:
         lambda: line.state is State.OPEN and items.start(store, item=item, when=WHEN),
         lambda: items.log(store, item=item, minutes=5, when=on(TODAY)),
         lambda: steps.set_notes(store, item=item, notes="mine", when=WHEN),
+        lambda: link(store, item, lines[(place + 3) % len(lines)].id),
     ]
     touches[how]()
 
@@ -88,7 +104,7 @@ def touch(store: Store, place: int, how: int) -> None:
     role=st.sampled_from(sorted(CATALOG.roles)),
     rung=st.sampled_from(Rung),
     moves=st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=4),
-    touches=st.lists(st.tuples(st.integers(0, 20), st.integers(0, 2)), max_size=3),
+    touches=st.lists(st.tuples(st.integers(0, 20), st.integers(0, 3)), max_size=3),
     again=st.integers(1, 2),
 )
 @settings(max_examples=40, deadline=None)
@@ -110,11 +126,12 @@ def test_choose_leave_choose_equals_choose(
             move(store, place, target)
         for place, how in touches:
             touch(store, place, how)
-        before = order(store)
+        before, required = order(store), links(store)
         for _ in range(again):
             leave(store, CATALOG, role)
             choose(store, CATALOG, role, rung)
         assert order(store) == before
+        assert links(store) == required
 
 
 @pytest.mark.parametrize("slug", ["ai-engineer", "data-scientist", "mlops-engineer"])
@@ -139,3 +156,36 @@ def test_a_leaving_that_was_undone_is_no_memory(store: Store, shipped: Catalog) 
     leave(store, shipped, "ai-engineer")
     choose(store, shipped, "ai-engineer")
     assert order(store) == before
+
+
+@pytest.mark.parametrize("rung", [Rung.JUNIOR, Rung.SENIOR])
+@pytest.mark.parametrize("leaves", [True, False])
+def test_a_step_moved_to_another_roadmap_stays_there(
+    store: Store, shipped: Catalog, rung: Rung, leaves: bool
+) -> None:
+    """It stood in both afterwards. One of the role's, one of the learner's own."""
+    choose(store, shipped, "ai-engineer", rung)
+    own = steps.add_roadmap(store, title="Mine", phases=("One",), when=WHEN)
+    lines = queries.outline(store)
+    other = next(line for line in lines if line.track_id != lines[0].track_id)
+    phase = queries.phases(store, own.id)[0].id
+    targets = ((other.phase_id, other.membership_id), (phase, None))
+    for line, (target, before) in zip(lines, targets, strict=False):
+        place = line.membership_id
+        steps.move(store, membership=place, phase=target, before=before, when=WHEN)
+    stood = order(store)
+    if leaves:
+        leave(store, shipped, "ai-engineer")
+    choose(store, shipped, "ai-engineer", rung)
+    assert order(store) == stood
+
+
+def test_a_prerequisite_of_ones_own_keeps_its_step(store: Store, shipped: Catalog) -> None:
+    choose(store, shipped, "ai-engineer")
+    lines = queries.outline(store)
+    link(store, lines[8].id, lines[12].id)
+    link(store, lines[12].id, lines[8].id)  # where it is the other way round already
+    required = links(store)
+    leave(store, shipped, "ai-engineer")
+    choose(store, shipped, "ai-engineer")
+    assert links(store) == required

@@ -78,10 +78,13 @@ class Importer:
         entry = self._catalog.steps[slug]
         return self._item(entry, queries.by_slug(self._writer, Item, [slug]).get(slug))
 
-    def roadmap(self, roadmap: shipped.Roadmap, *, up_to: Rung) -> UUID:
-        """The id of a roadmap's track, with its phases up to a rung and their steps."""
+    def roadmap(
+        self, roadmap: shipped.Roadmap, *, up_to: Rung, beside: Collection[shipped.Roadmap] = ()
+    ) -> UUID:
+        """The id of a roadmap's track, with its phases up to a rung and their steps. `beside`: the
+        roadmaps that come in with it."""
         track = self._track(TrackKind.ROADMAP, roadmap.slug, roadmap.title, roadmap.summary)
-        wanted = coming(roadmap, up_to, self._left)
+        wanted = coming(roadmap, up_to, self._left, beside)
         for position, phase in enumerate(roadmap.phases, start=1):
             if Rung(phase.rung).height <= up_to.height:
                 steps = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import (
     Evidence,
     Item,
+    Prerequisite,
     Role,
     Skill,
     Standing,
@@ -85,11 +87,17 @@ def _tidied_away(writer: Writer, role: Role, catalog: Catalog) -> tuple[int, int
 
 
 def _untouched(reader: Reader, items: Collection[UUID], catalog: Catalog) -> set[UUID]:
-    """Those items that are as the catalogue has them, and of which nothing is noted."""
+    """Those items that are as the catalogue has them, what they require included, and of which
+    nothing is noted."""
     skills = {
         slug: skill.id for slug, skill in queries.by_slug(reader, Skill, catalog.skills).items()
     }
     steps = catalog.work()
+    slugs = {line.id: line.slug for line in queries.outline(reader)}
+    present = {slug for slug in slugs.values() if slug}
+    links: dict[UUID, set[tuple[str | UUID, int]]] = defaultdict(set)
+    for link in queries.all_of(reader, Prerequisite):
+        links[link.item_id].add((slugs.get(link.requires_id) or link.requires_id, link.lag_days))
     untouched = set()
     for key in items:
         item = reader.get(Item, key)
@@ -101,6 +109,8 @@ def _untouched(reader: Reader, items: Collection[UUID], catalog: Catalog) -> set
             catalog_version=item.catalog_version,
             **content_of(step, lambda slug: skills.get(slug, UUID(int=0))),
         ):
+            continue
+        if links[key] != {(slug, 0) for slug in step.requires if slug in present}:
             continue
         if item.state is State.OPEN and not _is_noted(reader, key):
             untouched.add(key)

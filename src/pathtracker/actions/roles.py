@@ -80,7 +80,8 @@ def choose_role(
     before = queries.by_slug(writer, Role, [role]).get(role)
     others = [other for other in queries.chosen_roles(writer) if other.slug != role]
     importer = Importer(writer, catalog)
-    tracks = tuple(importer.roadmap(catalog.roadmaps[slug], up_to=rung) for slug in entry.roadmaps)
+    roadmaps = [catalog.roadmaps[slug] for slug in entry.roadmaps]
+    tracks = tuple(importer.roadmap(one, up_to=rung, beside=roadmaps) for one in roadmaps)
     importer.prerequisites()
     known = before or Role(id=writer.new_id(), slug=role, title=entry.title, summary=entry.summary)
     chosen = known.evolve(

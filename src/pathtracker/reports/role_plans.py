@@ -211,7 +211,7 @@ class _Choosing:
             standing.setdefault(line.phase_id, []).append(row)
         here = {row[2] for several in standing.values() for row in several}
         by_slug = {phase.slug: phase for phase in present}
-        wanted = coming(roadmap, self._rung, self._left)
+        wanted = coming(roadmap, self._rung, self._left, self._roadmaps)
         phases: dict[str, tuple[float, Sequence[tuple[str, float]], Rung]] = {
             phase.slug: (float(place), wanted[phase.slug], Rung(phase.rung))
             for place, phase in enumerate(roadmap.phases, start=1)

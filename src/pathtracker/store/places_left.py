@@ -2,54 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
-from pathtracker.core.model import Item, Phase, Rung, Track
+from pathtracker.core.model import Item, Membership, Phase, Rung, Track
 from pathtracker.store import record
 from pathtracker.store.session import Reader
-from pathtracker.store.tables import CHANGE, Sort
+from pathtracker.store.tables import CHANGE, TABLES, Sort
 
-_LEFT = '["role.leave",%'
+_LEFT = ('["role.leave",%',)
+_MOVED = ('["item.move",%', '["items.move",%')
 """How the names of such changes begin in the record."""
+
+
+class Place(NamedTuple):
+    """A phase and a position in it, and the change that took a step away from there."""
+
+    phase: str
+    position: float
+    until: int
 
 
 @dataclass(frozen=True, slots=True)
 class PlacesLeft:
-    """`steps`: phase and position that a step had in a roadmap, by the slugs of roadmap and step;
-    `tracks`: the position of a roadmap among all, by its slug."""
+    """What is known of the places of catalogue steps, by slugs of roadmap and step.
 
-    steps: Mapping[tuple[str, str], tuple[str, float]] = field(default_factory=dict)
+    `steps`: the place that a step had in a roadmap when that was left; `tracks`: the position of a
+    roadmap among all; `moved`: the last change by which the learner moved a step out of a roadmap;
+    `here`: the roadmaps in which a step stands now, “” for one of the learner's own.
+    """
+
+    steps: Mapping[tuple[str, str], Place] = field(default_factory=dict)
     tracks: Mapping[str, float] = field(default_factory=dict)
+    moved: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    here: Mapping[str, Collection[str]] = field(default_factory=dict)
+
+    def goes_to(self, roadmap: str, step: str, together: Collection[str]) -> str | None:
+        """The roadmap in which a step has its place that the catalogue puts into `roadmap`: another
+        of those that come in `together`, if the learner had moved it there; None if it stands
+        elsewhere by now."""
+        moved = self.moved.get((roadmap, step), 0)
+        last = self.steps.get((roadmap, step))
+        if not moved or (last and last.until > moved):
+            return roadmap
+        for other in together:
+            place = self.steps.get((other, step))
+            if other != roadmap and place and place.until > moved:
+                return other
+        return None if step in self.here else roadmap
 
 
 def places_left(reader: Reader) -> PlacesLeft:
     """The places of everything that went when a role was left, as they were the last time, so that
     taking it again brings back the learner's own order. What was undone doesn't count."""
-    steps: dict[tuple[str, str], tuple[str, float]] = {}
+    steps: dict[tuple[str, str], Place] = {}
     tracks: dict[str, float] = {}
     there: dict[str, Item | Phase | Track | None] = {}
-    for change in _leavings(reader):
+    roadmaps: dict[str, str] = {}
+    here, places = _standing(reader)
+    for change in _changes(reader, _LEFT):
         gone = {edit.id.hex: edit for edit in change.edits if edit.before and edit.after is None}
         named = partial(_field, reader, gone, there)
-        for edit in gone.values():
+        for key, edit in gone.items():
             fields = edit.before or {}
             if edit.kind == "track" and fields.get("slug"):
                 tracks.setdefault(fields["slug"], float(fields["position"]))
+            elif edit.kind == "phase":
+                roadmaps[key] = named(Track, _key(fields["track_id"]), "slug")
             elif edit.kind == "membership":
                 phase = _key(fields["phase_id"])
                 track = _key(named(Phase, phase, "track_id"))
                 where = named(Phase, phase, "slug")
                 roadmap = named(Track, track, "slug") if track else ""
-                step = named(Item, _key(fields["item_id"]), "slug")
+                step = places[key] = named(Item, _key(fields["item_id"]), "slug")
                 if where and roadmap and step:
-                    steps.setdefault((roadmap, step), (where, float(fields["position"])))
-    return PlacesLeft(steps, tracks)
+                    place = Place(where, float(fields["position"]), change.seq)
+                    steps.setdefault((roadmap, step), place)
+    return PlacesLeft(steps, tracks, _moved(reader, places, roadmaps), here)
 
 
 class _Phase(Protocol):
@@ -70,28 +104,82 @@ class _Roadmap(Protocol):
     def phases(self) -> tuple[_Phase, ...]: ...
 
 
-def coming(roadmap: _Roadmap, rung: Rung, left: PlacesLeft) -> dict[str, list[tuple[str, float]]]:
+def coming(
+    roadmap: _Roadmap, rung: Rung, left: PlacesLeft, beside: Iterable[_Roadmap] = ()
+) -> dict[str, list[tuple[str, float]]]:
     """The steps that each phase of a roadmap up to a rung is to have, with their positions: where
-    they stood before, or at their place in the catalogue."""
-    phases = [phase for phase in roadmap.phases if Rung(phase.rung).height <= rung.height]
-    found: dict[str, list[tuple[str, float]]] = {phase.slug: [] for phase in phases}
-    for phase in phases:
-        for place, step in enumerate(phase.steps, start=1):
-            where, position = left.steps.get((roadmap.slug, step), ("", 0.0))
-            if where in found:
-                found[where].append((step, position))
-            else:
-                found[phase.slug].append((step, float(place)))
+    they stood before, or at their place in the catalogue. `beside`: the roadmaps that come in with
+    it, between which the learner may have moved steps."""
+    together = {one.slug: one for one in (roadmap, *beside)}
+    found: dict[str, list[tuple[str, float]]] = {one.slug: [] for one in _up_to(roadmap, rung)}
+    for one in together.values():
+        for phase in _up_to(one, rung):
+            for place, step in enumerate(phase.steps, start=1):
+                if left.goes_to(one.slug, step, together) != roadmap.slug:
+                    continue
+                before = left.steps.get((roadmap.slug, step))
+                if before and before.phase in found:
+                    found[before.phase].append((step, before.position))
+                elif one is roadmap:
+                    found[phase.slug].append((step, float(place)))
     return found
 
 
-def _leavings(reader: Reader) -> Iterator[record.Change]:
-    """The changes by which roles were left and that stand, the newest first."""
+def _up_to(roadmap: _Roadmap, rung: Rung) -> list[_Phase]:
+    return [phase for phase in roadmap.phases if Rung(phase.rung).height <= rung.height]
+
+
+def _standing(reader: Reader) -> tuple[dict[str, set[str]], dict[str, str]]:
+    """The roadmaps in which each step stands, and the step of each membership, by slugs."""
+    item, phase, track, place = (TABLES[one].c for one in (Item, Phase, Track, Membership))
+    query = (
+        select(place.id, item.slug, track.slug)
+        .join_from(place.id.table, item.id.table, item.id == place.item_id)
+        .join(phase.id.table, phase.id == place.phase_id)
+        .join(track.id.table, track.id == phase.track_id)
+        .where(item.slug.is_not(None))
+    )
+    here: dict[str, set[str]] = {}
+    places: dict[str, str] = {}
+    for key, step, roadmap in reader.connection.execute(query):
+        here.setdefault(step, set()).add(roadmap or "")
+        places[key.hex] = step
+    return here, places
+
+
+def _moved(
+    reader: Reader, places: Mapping[str, str], roadmaps: dict[str, str]
+) -> dict[tuple[str, str], int]:
+    """The last change by which each step went from a roadmap to another. `places`: the steps of
+    memberships, `roadmaps`: those of phases that are gone."""
+    there: dict[str, Item | Phase | Track | None] = {}
+
+    def roadmap_of(phase: str) -> str:
+        if phase not in roadmaps:
+            track = _field(reader, {}, there, Phase, phase, "track_id")
+            roadmaps[phase] = _field(reader, {}, there, Track, _key(track), "slug") if track else ""
+        return roadmaps[phase]
+
+    found: dict[tuple[str, str], int] = {}
+    for change in _changes(reader, _MOVED):
+        for edit in change.edits:
+            if edit.kind == "membership" and edit.before and edit.after:
+                step, phase = places.get(edit.id.hex), edit.before.get("phase_id")
+                if step and phase:
+                    roadmap = roadmap_of(_key(phase))
+                    if roadmap != roadmap_of(_key(edit.after["phase_id"])):
+                        found.setdefault((roadmap, step), change.seq)
+    return found
+
+
+def _changes(reader: Reader, names: Iterable[str]) -> Iterator[record.Change]:
+    """The changes of some names that stand, the newest first."""
     later = CHANGE.alias("later")
     undone = select(later.c.seq).where(later.c.reverses == CHANGE.c.seq).exists()
+    named = or_(*(CHANGE.c.label.like(name) for name in names))
     query = (
         select(CHANGE.c.seq)
-        .where(CHANGE.c.label.like(_LEFT), CHANGE.c.sort != Sort.UNDO, ~undone)
+        .where(named, CHANGE.c.sort != Sort.UNDO, ~undone)
         .order_by(CHANGE.c.seq.desc())
     )
     for seq in reader.connection.scalars(query).all():
