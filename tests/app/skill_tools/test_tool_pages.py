@@ -66,11 +66,13 @@ def evidence(show: Show, role: Role, workspace: Workspace) -> SkillEvidence:
 
 
 def test_a_dropped_file_asks_for_level_and_sentence(
-    evidence: SkillEvidence, workspace: Workspace, qtbot: QtBot
+    evidence: SkillEvidence, workspace: Workspace, qtbot: QtBot, tmp_path: Path
 ) -> None:
     python = skill(workspace).id
-    drop(evidence, "file:///media/me/report.pdf")
-    assert evidence.attach.field.text() == "/media/me/report.pdf"
+    report = tmp_path / "report.pdf"
+    report.write_bytes(b"%PDF-1.7")
+    drop(evidence, report.as_uri())
+    assert evidence.attach.field.text() == str(report)
     qtbot.mouseClick(evidence.attach.button, LEFT)
     assert "Name a level from 1 to 5" in evidence.attach.message.text()
     qtbot.keyClick(evidence.attach.levels.rows[1], Qt.Key.Key_4)
