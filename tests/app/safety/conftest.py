@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import threading
@@ -28,6 +29,7 @@ from pathtracker.sample import fill_sample
 from pathtracker.store import Store
 
 TODAY = date(2026, 11, 19)
+SIZE = os.environ.get("PATHTRACKER_WALK_SIZE", "usual")
 
 
 @pytest.fixture(autouse=True)
@@ -40,11 +42,11 @@ def settings_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory, shipped: Catalog) -> Path:
-    """A store of the usual size, made once."""
+    """A store of the usual size, or the one that was asked for, made once."""
     file = tmp_path_factory.mktemp("filled") / "pathtracker.db"
     clock = Clock(TODAY)
     with Store.open(file) as store:
-        fill_sample(store, catalog=shipped, size="usual", when=clock.when())
+        fill_sample(store, catalog=shipped, size=SIZE, when=clock.when())
     return file
 
 

@@ -9,9 +9,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from pathtracker.app.roadmap.filter import Filter
-from pathtracker.app.roadmap.head import COLUMNS
+from pathtracker.app.roadmap.head import COLUMNS, OUTLINE
 from pathtracker.app.widgets.command_palette import CommandPalette
 from pathtracker.app.widgets.held import Held
 from pathtracker.app.window import MainWindow
@@ -84,3 +85,37 @@ def test_the_columns_follow_the_filter(window: MainWindow) -> None:
         assert view._pages.currentWidget() is view.columns
     view.set_filter(Filter())
     settle()
+
+
+def test_a_column_stays_with_its_phase_and_only_new_phases_get_one(window: MainWindow) -> None:
+    view: Any = window.view
+    view.set_layout(COLUMNS)
+    settle()
+    rows = view.rows
+    for filtered in (Filter("open"), Filter()):
+        view.set_filter(filtered)
+        settle()
+        assert [rows.phase_of(one.rootIndex()) for one in view.columns.lists] == [
+            head.id for head in rows.heads()
+        ]
+    made = list(view.columns.lists)
+    view.set_filter(Filter("open"))
+    settle()
+    assert view.columns.lists
+    assert all(one in made for one in view.columns.lists)
+    assert all(isValid(one) for one in view.columns.lists)
+
+
+def test_columns_out_of_sight_follow_phases_that_went_and_came_back(window: MainWindow) -> None:
+    view: Any = window.view
+    view.set_layout(COLUMNS)
+    settle()
+    before = len(view.columns.lists)
+    view.set_layout(OUTLINE)
+    for filtered in (Filter("skipped"), Filter()):
+        view.set_filter(filtered)
+        settle()
+    view.set_layout(COLUMNS)
+    settle()
+    assert len(view.columns.lists) == before
+    assert all(one.rootIndex().isValid() for one in view.columns.lists)

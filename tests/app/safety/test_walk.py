@@ -1,6 +1,7 @@
 """Whatever is done in whatever order: no fault, no warning of Qt, and the data stay sound.
 
-PATHTRACKER_WALK_STEPS and PATHTRACKER_WALK_SEED make it longer, or another one.
+PATHTRACKER_WALK_STEPS and PATHTRACKER_WALK_SEED make it longer, or another one;
+PATHTRACKER_WALK_SIZE takes it over a small, usual, large or huge store.
 """
 
 from __future__ import annotations

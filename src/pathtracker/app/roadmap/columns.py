@@ -31,10 +31,14 @@ _WIDTH = 288
 
 
 class ColumnList(StepSurface, QListView):
-    """The steps of one phase. `aside` is called with -1 or 1 to go to the next column."""
+    """The steps of one phase. `aside` is called with the list and -1 or 1 to go to the next."""
 
     def __init__(
-        self, rows: RoadmapModel, asks: Asks, phase: QModelIndex, aside: Callable[[int], None]
+        self,
+        rows: RoadmapModel,
+        asks: Asks,
+        phase: QModelIndex,
+        aside: Callable[[ColumnList, int], None],
     ) -> None:
         super().__init__()
         self._aside = aside
@@ -42,14 +46,13 @@ class ColumnList(StepSurface, QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("kind", "column")
-        self.setStyleSheet("QListView {background: transparent}")
         self.set_up(rows, asks, CardDelegate(rows, self))
         self.setRootIndex(phase)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers():
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            self._aside(1 if (event.key() == Qt.Key.Key_Right) != mirrored else -1)
+            self._aside(self, 1 if (event.key() == Qt.Key.Key_Right) != mirrored else -1)
         else:
             super().keyPressEvent(event)
 
@@ -112,6 +115,23 @@ class ColumnHead(QWidget):
         self.setFixedHeight(current_theme().px(60))
 
 
+class Column(QWidget):
+    """A phase: its head, and the list of its steps."""
+
+    def __init__(self, head: ColumnHead, steps: ColumnList) -> None:
+        super().__init__()
+        self.head, self.steps = head, steps
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.addWidget(head)
+        self._whole.addWidget(steps, 1)
+        on_theme(self._restyle)
+
+    def _restyle(self) -> None:
+        self._whole.setSpacing(look().px(4))
+        self.setFixedWidth(look().px(_WIDTH))
+
+
 class Columns(QScrollArea):
     """A column for each phase; scrolls sideways. What is selected is what is in `tree`."""
 
@@ -120,19 +140,29 @@ class Columns(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._rows, self._asks, self._tree = rows, asks, tree
-        self.lists: list[ColumnList] = []
-        self._heads: list[ColumnHead] = []
-        self._stale = True
+        self._columns: dict[UUID, Column] = {}
+        self._stale = self._reset = True
+        self._inside = QWidget()
+        self._inside.setProperty("scrolled", True)
+        self._row = QHBoxLayout(self._inside)
+        self._row.addStretch(1)
+        self.setWidget(self._inside)
         self.setAccessibleName(tr("Columns"))
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        rows.modelReset.connect(self._mark_stale)
+        rows.modelReset.connect(self._forget)
         rows.rowsInserted.connect(lambda parent, *_: self._phases_changed(parent))
         rows.rowsRemoved.connect(lambda parent, *_: self._phases_changed(parent))
         rows.rowsMoved.connect(lambda parent, *_: self._phases_changed(parent))
         rows.dataChanged.connect(self._renew_heads)
         self._selection.currentChanged.connect(lambda now, _: self.show_index(now))
+        on_theme(self._restyle)
+
+    @property
+    def lists(self) -> list[ColumnList]:
+        """What is shown in each column, in their order."""
+        return [column.steps for column in self._columns.values()]
 
     @property
     def _selection(self) -> QItemSelectionModel:
@@ -140,30 +170,29 @@ class Columns(QScrollArea):
         return self._tree.selectionModel()
 
     def build(self) -> None:
-        """Makes the columns if the phases are others than when they were made."""
+        """Brings the columns in line with the phases, if these are others than before. A column
+        whose phase is still there stays: making one takes some milliseconds."""
         if not self._stale:
             return
-        self._stale = False
-        self.lists, self._heads = [], []
-        inside = QWidget()
-        inside.setProperty("scrolled", True)
-        row = QHBoxLayout(inside)
-        px = current_theme().px
-        row.setContentsMargins(px(24), px(16), px(24), px(8))
-        row.setSpacing(px(20))
-        for at in range(self._rows.rowCount()):
-            row.addLayout(self._column(self._rows.index(at, 0), at))
-        row.addStretch(1)
-        former = self.takeWidget()
-        if former is not None:
-            former.deleteLater()
-        self.setWidget(inside)
+        former, self._columns = self._columns, {}
+        kept = {} if self._reset else former  # after a reset no index of then stands for anything
+        self._stale = self._reset = False
+        for at, phase in enumerate(self._rows.heads()):
+            column = kept.get(phase.id)
+            if column is None or not column.steps.rootIndex().isValid():  # it was away meanwhile
+                column = self._column(self._rows.index(at, 0))
+            self._columns[phase.id] = column
+            if self._row.indexOf(column) != at:
+                self._row.insertWidget(at, column)
+        for key, column in former.items():
+            if self._columns.get(key) is not column:
+                self._row.removeWidget(column)
+                column.hide()
+                column.deleteLater()
 
     def list_of(self, phase: UUID) -> ColumnList | None:
-        for view in self.lists:
-            if self._rows.phase_of(view.rootIndex()) == phase:
-                return view
-        return None
+        column = self._columns.get(phase)
+        return column.steps if column is not None else None
 
     def focus(self) -> None:
         """Gives the keyboard to the column of the current step, or to the first."""
@@ -179,32 +208,23 @@ class Columns(QScrollArea):
         phase = self._rows.phase_of(index)
         view = self.list_of(phase) if phase and self.isVisible() else None
         if view is not None and index.parent().isValid():
-            inside = self.widget()
-            if inside is not None and (layout := inside.layout()) is not None:
-                layout.activate()  # columns just made have no place yet
+            self._row.activate()  # columns just made have no place yet
             self.ensureWidgetVisible(view, look().px(24), 0)
             view.scrollTo(index)
 
-    def _column(self, phase: QModelIndex, at: int) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(look().px(4))
+    def _column(self, phase: QModelIndex) -> Column:
         head = ColumnHead(self._rows, self._asks, phase)
         head.renew()
-        view = ColumnList(self._rows, self._asks, phase, lambda step: self._go_aside(at + step))
+        view = ColumnList(self._rows, self._asks, phase, self._go_aside)
         row = self._rows.row_at(phase)
         view.setAccessibleName(row.spoken if isinstance(row, PhaseRow) else "")
         own = view.selectionModel()
         view.setSelectionModel(self._selection)
         own.deleteLater()
-        for widget in (head, view):
-            widget.setFixedWidth(look().px(_WIDTH))
-        column.addWidget(head)
-        column.addWidget(view, 1)
-        self.lists.append(view)
-        self._heads.append(head)
-        return column
+        return Column(head, view)
 
-    def _go_aside(self, at: int) -> None:
+    def _go_aside(self, beside: ColumnList, step: int) -> None:
+        at = self.lists.index(beside) + step
         if not 0 <= at < len(self.lists):
             return
         view = self.lists[at]
@@ -223,7 +243,15 @@ class Columns(QScrollArea):
         the lists would take indexes that are about to move."""
         self._stale = True
 
+    def _forget(self) -> None:
+        self._stale = self._reset = True
+
     def _renew_heads(self, first: QModelIndex, _last: QModelIndex) -> None:
         if not first.parent().isValid():
-            for head in self._heads:
-                head.renew()
+            for column in self._columns.values():
+                column.head.renew()
+
+    def _restyle(self) -> None:
+        px = current_theme().px
+        self._row.setContentsMargins(px(24), px(16), px(24), px(8))
+        self._row.setSpacing(px(20))

@@ -121,6 +121,7 @@ QCheckBox::indicator:indeterminate {{image: url({pictures}box-partial.svg)}}
 QAbstractItemView::indicator:indeterminate {{image: url({pictures}box-partial.svg)}}
 {_indicators("radio", "QRadioButton::indicator", pictures)}
 QAbstractItemView {{border: 0; background: {c["raised"]}; outline: 0}}
+QListView[kind="column"] {{background: transparent}}
 QTableView {{gridline-color: {c["hairline"]}}}
 QHeaderView {{background: {c["surface"]}; border: 0}}
 QHeaderView::section {{background: {c["surface"]}; color: {c["muted"]}; border: 0;
