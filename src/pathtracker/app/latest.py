@@ -25,20 +25,22 @@ class Latest(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._serial = 0
-        self._running: _Job | None = None
+        self._job = _Job()
+        self._job.signals.done.connect(self._take)
+        self._busy = False
         self._waiting: Work | None = None
 
     @property
     def busy(self) -> bool:
-        return self._running is not None
+        return self._busy
 
     def ask(self, work: Work) -> None:
         """Wants an answer; an older one that is still to come is dropped."""
         self._serial += 1
-        if self._running is None:
-            self._start(work)
-        else:
+        if self._busy:
             self._waiting = work
+        else:
+            self._start(work)
 
     def forget(self) -> None:
         """What was asked for is no longer wanted."""
@@ -50,15 +52,15 @@ class Latest(QObject):
         self._pool.waitForDone()
 
     def _start(self, work: Work) -> None:
-        job = _Job(self._serial, work)
-        job.signals.done.connect(self._take)
-        self._running = job  # the pool holds no reference that Python knows of
-        self._pool.start(job)
+        self._busy = True
+        self._job.serial, self._job.work = self._serial, work
+        self._pool.start(self._job)
 
     @Slot(object)
     def _take(self, answer: tuple[int, object]) -> None:
         serial, found = answer
-        self._running = None
+        self._busy = False
+        self._job.work = None
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self._start(waiting)
@@ -76,15 +78,19 @@ class _Signals(QObject):
 
 
 class _Job(QRunnable):
-    def __init__(self, serial: int, work: Work) -> None:
+    """One for all that is asked: PySide never frees what a pool was given, nor what that holds."""
+
+    def __init__(self) -> None:
         super().__init__()
         self.setAutoDelete(False)
         self.signals = _Signals()
-        self._serial, self._work = serial, work
+        self.serial = 0
+        self.work: Work | None = None
 
     def run(self) -> None:
         found = None
         try:
-            found = self._work()
+            assert self.work is not None
+            found = self.work()
         finally:  # even after a mistake the next one may be asked for
-            self.signals.done.emit((self._serial, found))
+            self.signals.done.emit((self.serial, found))

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from pathtracker.app.item.resource import ResourceFacts
 from pathtracker.app.roadmap.filter import Filter
 from pathtracker.app.roadmap.head import COLUMNS, OUTLINE
+from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.command_palette import CommandPalette
 from pathtracker.app.widgets.held import Held
 from pathtracker.app.window import MainWindow
-from pathtracker.core.model import Skill
+from pathtracker.core.model import Item, Skill
 from pathtracker.store import queries
 
 
@@ -119,3 +121,27 @@ def test_columns_out_of_sight_follow_phases_that_went_and_came_back(window: Main
     settle()
     assert len(view.columns.lists) == before
     assert all(one.rootIndex().isValid() for one in view.columns.lists)
+
+
+def test_what_a_resource_needs_is_opened_after_the_resources_of_another_step(
+    window: MainWindow,
+) -> None:
+    reader = window.workspace.reader
+    steps = [reader.get(Item, one.id) for one in queries.item_briefs(reader)]
+    several = [one for one in steps if len(one.resources) > 1]
+    few = [one for one in steps if len(one.resources) == 1]
+    tops = len(QApplication.topLevelWidgets())
+    for item in [*several[:3], *few[:3]]:
+        window.show_item(item.id)
+        settle()
+        for at in range(len(item.resources)):
+            more = [
+                one
+                for one in window._details.findChildren(IconButton)
+                if one.isVisible() and one.accessibleName().startswith("About ")
+            ]
+            assert len(more) == len(item.resources)
+            more[at].click()
+            shown = [one for one in window._details.findChildren(ResourceFacts) if one.isVisible()]
+            assert [one.resource for one in shown] == [item.resources[at]]
+    assert len(QApplication.topLevelWidgets()) == tops

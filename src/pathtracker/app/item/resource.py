@@ -88,9 +88,10 @@ class ResourceFacts(QWidget):
         self._buttons.addWidget(self.open)
         self._buttons.addWidget(self.take)
         self._buttons.addStretch(1)
-        if resource.url:
-            self._column.addWidget(self.address)
-            self._column.addLayout(self._buttons)
+        self._column.addWidget(self.address)
+        self._column.addLayout(self._buttons)
+        for widget in (self.address, self.open, self.take):
+            widget.setVisible(bool(resource.url))
         self._copy = QHBoxLayout()
         self._column.addLayout(self._copy)
         self.attach = LinkButton(tr("Keep a saved copy…"), "attach")
@@ -105,10 +106,10 @@ class ResourceFacts(QWidget):
             name.setToolTip(tip(resource.saved))
             self._copy.addWidget(IconLabel("check", "good", 14))
             self._copy.addWidget(name, 1)
-            self._copy.addWidget(self.open_copy)
-            self._copy.addWidget(self.forget)
-        else:
-            self._copy.addWidget(self.attach)
+        for widget in (self.open_copy, self.forget, self.attach):
+            self._copy.addWidget(widget)
+            widget.setVisible((widget is self.attach) != bool(resource.saved))
+        if not resource.saved:
             self._copy.addStretch(1)
         self.message = InlineMessage(kind="warn")
         self._column.addWidget(self.message)

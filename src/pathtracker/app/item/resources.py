@@ -35,8 +35,9 @@ class ResourcesSection(Section):
         self._detail: Detail | None = None
         self._rows: list[CheckRow] = []
         self._listed: tuple[object, ...] = ()
-        self._opened = ""
-        self._facts: dict[str, tuple[IconButton, ResourceFacts]] = {}
+        self._opened = -1
+        """Which of them shows what it needs; -1 for none."""
+        self._facts: list[tuple[IconButton, ResourceFacts]] = []
         self._field = LineField(
             self.tr("Address of the resource"), self.tr("https://… and what it is"), "link"
         )
@@ -55,7 +56,7 @@ class ResourcesSection(Section):
             self._field.hide()
             self._field.clear()
             self._message.set_message("")
-            self._opened = ""
+            self._opened = -1
         self._detail = detail
         listed = (detail.item.id, *((r.title, r.url, r.saved) for r in resources))
         if listed != self._listed:
@@ -72,7 +73,7 @@ class ResourcesSection(Section):
     def _rebuild(self, resources: tuple[Resource, ...]) -> None:
         had_keyboard = self.isAncestorOf(self.window().focusWidget() or self.window())
         self.clear()
-        self._rows = []
+        self._rows, self._facts = [], []
         for index, resource in enumerate(resources):
             row = CheckRow(resource.title)
             row.toggled.connect(lambda on, index=index: self._tick(index, on))
@@ -84,21 +85,21 @@ class ResourcesSection(Section):
             row.add(more)
             facts = ResourceFacts(resource)
             facts.copy_kept.connect(lambda path, index=index: self._keep(index, path))
-            more.clicked.connect(lambda _=False, url=resource.url: self._open(url))
+            more.clicked.connect(lambda _=False, index=index: self._open(index))
             self._rows.append(row)
             self.body.addWidget(row)
             self.body.addWidget(facts)
-            facts.setVisible(resource.url == self._opened)
-            if had_keyboard and resource.url == self._opened:
+            facts.setVisible(index == self._opened)
+            if had_keyboard and index == self._opened:
                 more.setFocus()
-            self._facts[resource.url] = (more, facts)
+            self._facts.append((more, facts))
 
-    def _open(self, url: str) -> None:
+    def _open(self, index: int) -> None:
         """Shows what one resource needs and its address, and hides that of the others."""
-        self._opened = "" if self._opened == url else url
-        for key, (more, facts) in self._facts.items():
-            facts.setVisible(key == self._opened)
-            more.set_icon("chevron-up" if key == self._opened else "chevron-down")
+        self._opened = -1 if self._opened == index else index
+        for at, (more, facts) in enumerate(self._facts):
+            facts.setVisible(at == self._opened)
+            more.set_icon("chevron-up" if at == self._opened else "chevron-down")
 
     def _keep(self, index: int, path: str) -> None:
         assert self._detail is not None
