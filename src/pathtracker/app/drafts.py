@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from pathtracker.app.faults import log
 from pathtracker.paths import Places
+from pathtracker.store.files import replace_durably
 
 
 class Drafts(QObject):
@@ -82,26 +82,20 @@ class Drafts(QObject):
             if self.where or not self._texts:
                 with suppress(OSError):
                     file.unlink(missing_ok=True)
-            elif _wrote(file, self._texts):
+                continue
+            if file is not self._files[0]:  # a data folder that has gone is not made again
+                with suppress(OSError):
+                    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if _wrote(file, self._texts):
                 self.where = str(file)
         return bool(self.where)
 
 
 def _wrote(file: Path, texts: dict[str, str]) -> bool:
     """Whole or not at all, for the learner's eyes alone."""
-    half = file.with_name(file.name + ".new")
     try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        half.unlink(missing_ok=True)
-        half.touch(mode=0o600)
-        with half.open("wb") as out:
-            out.write(json.dumps(texts, indent=1).encode("ascii"))
-            out.flush()
-            os.fsync(out.fileno())
-        half.replace(file)
+        replace_durably(file, json.dumps(texts, indent=1).encode("ascii"))
     except OSError:
-        with suppress(OSError):
-            half.unlink(missing_ok=True)
         return False
     return True
 

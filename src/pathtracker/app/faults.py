@@ -7,6 +7,8 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -30,15 +32,27 @@ log.addHandler(logging.NullHandler())  # until there is a file to write to
 _LOG_BYTES, _LOG_FILES = 500_000, 3
 
 
+class _OwnLog(RotatingFileHandler):
+    """Readable by its owner alone, whatever the umask."""
+
+    def _open(self) -> TextIOWrapper:
+        file = super()._open()
+        with suppress(OSError):
+            Path(self.baseFilename).chmod(0o600)
+        return file
+
+
 def start_log(file: Path) -> None:
     """Logs to a small rotated file: ids, kinds and places in the code, never a learner's words."""
     try:
-        handler: logging.Handler = RotatingFileHandler(
+        handler: logging.Handler = _OwnLog(
             file, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
         )
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    for former in log.handlers:
+        former.close()
     log.handlers[:] = [handler]
     log.setLevel(logging.INFO)
     log.propagate = False

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from pathtracker.actions.learner import learner
 from pathtracker.app.clock import Clock
-from pathtracker.app.faults import Faults, start_log
+from pathtracker.app.faults import Faults, log, start_log
 from pathtracker.app.live import LiveView
-from pathtracker.app.settings import Settings, read_settings
+from pathtracker.app.settings import Settings, read_settings, write_settings
 from pathtracker.app.theme import Theme, current_theme
 from pathtracker.app.trouble import TroublePage
 from pathtracker.app.window import MainWindow, Place
@@ -23,6 +23,7 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Refused
 from pathtracker.paths import Places, asset
 from pathtracker.store import Store, StoreError, Trouble, queries
+from pathtracker.store.files import open_to_others
 
 if TYPE_CHECKING:
     from pathtracker.app.single import Doorbell
@@ -108,7 +109,27 @@ class Program(QObject):
         window.own_wanted.connect(lambda: self.open(self.own))
         window.restore_wanted.connect(lambda backup: self._restore(backup, places))
         self._show(window)
+        workspace.backing.ended.connect(
+            lambda made: self._note_backup(failed=False) if made is not None else None
+        )
+        workspace.backing.failed.connect(lambda _: self._note_backup(failed=True))
         store = workspace.store
+        said = []
+        if open_to_others(places.folder):
+            said.append(
+                self.tr(
+                    "Others on this computer can change what is in {}. Take that right from them, "
+                    "so that your data stay as you left them."
+                ).format(places.folder)
+            )
+        if settings.backup_failed and not store.read_only:
+            said.append(
+                self.tr(
+                    "The last backup, when PathTracker was closed, failed. It is being tried again."
+                )
+            )
+        if said:
+            window.show_message(" ".join(said), "warn")
         if store.read_only:
             words = self.tr("You can look, but nothing can be changed: {} is read-only.")
             if store.older:
@@ -123,7 +144,7 @@ class Program(QObject):
         if self.workspace is not None:
             if isinstance(self.window, MainWindow):
                 self.window.keep()
-            self._back_up_if_due()
+            self._back_up_at_closing()
             self.workspace.close()
             self.workspace = None
         if self._doorbell is not None:
@@ -246,6 +267,7 @@ class Program(QObject):
             doorbell.rung.connect(self._come_to_front)
             self._doorbell = doorbell
         self._backups.start()
+        self._back_up_if_due()
         gc.freeze()  # what is there now stays: collecting never looks through it again
         gc.enable()
 
@@ -271,20 +293,50 @@ class Program(QObject):
             self.window.raise_()
             self.window.activateWindow()
 
+    def _may_back_up(self) -> bool:
+        workspace = self.workspace
+        if workspace is None or workspace.read_only or workspace.store.lost:
+            return False
+        return workspace.store.is_free  # else a change is in the making; there is another time
+
     def _back_up_if_due(self) -> None:
+        """Begins a backup while the window goes on: if one is due, or the last one failed."""
+        from pathtracker.store.backup import is_due
+
+        workspace, window = self.workspace, self.window
+        if not self._may_back_up() or workspace is None:
+            return
+        failed = isinstance(window, MainWindow) and window.settings.backup_failed
+        try:
+            if failed or is_due(workspace.store, now=self.clock.when().now):
+                workspace.backing.start()
+        except StoreError as error:
+            workspace.troubled.emit(error)
+
+    def _back_up_at_closing(self) -> None:
+        """The last one, at once: nobody sees what comes of it, so the next start says so."""
         from pathtracker.store.backup import is_due, make_backup
 
         workspace = self.workspace
-        if workspace is None or workspace.read_only or workspace.store.lost:
-            return
-        if not workspace.store.is_free:  # a change is in the making; there is another time
+        assert workspace is not None
+        workspace.backing.cancel()
+        if not self._may_back_up():
             return
         now = self.clock.when().now
         try:
             if is_due(workspace.store, now=now):
                 make_backup(workspace.store, now=now)
         except StoreError as error:
-            workspace.troubled.emit(error)
+            log.warning("no backup at closing: %s", error.trouble)
+            self._note_backup(failed=True)
+
+    def _note_backup(self, *, failed: bool) -> None:
+        """Remembers for the next start whether a backup is owed."""
+        if isinstance(self.window, MainWindow) and self.workspace is not None:
+            settings = self.window.settings
+            if settings.backup_failed != failed:
+                settings.backup_failed = failed
+                write_settings(self.workspace.places.settings_file, settings)
 
 
 def sample_strip(window: MainWindow) -> QWidget:

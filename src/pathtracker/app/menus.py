@@ -24,8 +24,8 @@ from pathtracker.app.telling import sentence
 from pathtracker.app.widgets.rail import RailItem
 from pathtracker.app.window import MainWindow
 from pathtracker.core.messages import Message
-from pathtracker.store import Change, StoreError, queries
-from pathtracker.store.backup import make_backup
+from pathtracker.store import Change, queries
+from pathtracker.store.backupfile import Backup
 from pathtracker.wording import undo_sentence
 
 Std = QKeySequence.StandardKey
@@ -243,16 +243,23 @@ def _skills(window: MainWindow) -> list[Command]:
 
 
 def _tools(window: MainWindow) -> list[Command]:
-    def back_up() -> None:
-        try:
-            made = make_backup(window.workspace.store, now=window.workspace.when().now)
-        except StoreError as error:
-            window.show_message(sentence(error.message), "bad")
-            return
-        window.show_toast(words("Backed up"))
-        if made.incomplete is not None:
-            window.show_message(sentence(made.incomplete.message), "warn")
+    run = window.workspace.backing
+    wanted: list[bool] = []
 
+    def back_up() -> None:
+        wanted[:] = [True]
+        run.start()
+
+    def told(made: Backup | None) -> None:
+        asked = bool(wanted)
+        wanted.clear()
+        if made is not None and asked:
+            window.show_toast(words("Backed up"))
+            if made.incomplete is not None:
+                window.show_message(sentence(made.incomplete.message), "warn")
+
+    run.ended.connect(told)
+    run.failed.connect(lambda _: wanted.clear())
     return [
         Command(
             "backup",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, Field, ValidationError
 
 from pathtracker.app.faults import log
+from pathtracker.store.files import replace_durably
 
 Look = Literal["system", "light", "dark", "contrast"]
 
@@ -19,6 +21,8 @@ class Settings(BaseModel):
     text_size: float = Field(default=1.0, ge=0.8, le=2.0)
     reduced_motion: bool = False
     view: str = ""
+    backup_failed: bool = False
+    """Whether the last backup at closing could not be made."""
     views: dict[str, dict[str, Any]] = Field(default_factory=dict)
 
 
@@ -34,10 +38,5 @@ def read_settings(file: Path) -> Settings:
 
 def write_settings(file: Path, settings: Settings) -> None:
     """Writes them whole or not at all. Losing them costs nothing but a habit: errors are passed."""
-    half = file.with_name(file.name + ".new")
-    try:
-        half.write_text(settings.model_dump_json(indent=1), encoding="utf-8")
-        half.chmod(0o600)
-        half.replace(file)
-    except OSError:
-        return
+    with suppress(OSError):
+        replace_durably(file, settings.model_dump_json(indent=1).encode())

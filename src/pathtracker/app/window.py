@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -42,6 +43,7 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message
 from pathtracker.core.model import Track, TrackKind
 from pathtracker.store import Change, StoreError, queries
+from pathtracker.store.files import replace_durably
 from pathtracker.store.livefile import Key, key_of
 from pathtracker.wording import past, undo_sentence
 
@@ -407,6 +409,8 @@ class MainWindow(QMainWindow):
         """The size and place it had, on the screens of today."""
         kept = QSettings(str(self.workspace.places.geometry_file), QSettings.Format.IniFormat)
         geometry = kept.value("geometry")
+        if isinstance(geometry, str):
+            geometry = QByteArray.fromHex(geometry.encode())
         if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
             self.resize(current_theme().px(1280), current_theme().px(820))
         screen = self.screen() or QGuiApplication.primaryScreen()
@@ -417,9 +421,12 @@ class MainWindow(QMainWindow):
         """Notes where the learner was, for the next start."""
         if self.workspace.read_only:
             return
-        kept = QSettings(str(self.workspace.places.geometry_file), QSettings.Format.IniFormat)
-        kept.setValue("geometry", self.saveGeometry())
-        kept.sync()
+        # Not by QSettings, which makes a folder again that has gone.
+        geometry = bytes(self.saveGeometry().toHex().data()).decode("ascii")
+        with suppress(OSError):
+            replace_durably(
+                self.workspace.places.geometry_file, f"[General]\ngeometry={geometry}\n".encode()
+            )
         self.settings.view = self.place()
         self.settings.views |= {key: view.state() for key, view in self._views.items()}
         write_settings(self.workspace.places.settings_file, self.settings)

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from pathtracker.app.backing import BackupRun
 from pathtracker.app.clock import Clock
 from pathtracker.app.drafts import Drafts
 from pathtracker.app.telling import sentence
@@ -63,6 +64,8 @@ class Workspace(QObject):
         self.places = places
         self.clock = clock
         self.drafts = Drafts(places, self)
+        self.backing = BackupRun(store, lambda: self.when().now, self)
+        self.backing.failed.connect(self.troubled)
         self._store = store
         store.on_change = self.changed.emit
         store.tell_of_loss(self.lost.emit)
@@ -159,6 +162,7 @@ class Workspace(QObject):
         return self._store.to_redo()
 
     def close(self) -> None:
+        self.backing.cancel()
         self._store.close()
 
     def _turn(self, turn: Callable[..., Change]) -> None:

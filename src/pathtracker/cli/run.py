@@ -119,11 +119,17 @@ class Session:
     @cached_property
     def store(self) -> Store:
         from pathtracker.store import Store
+        from pathtracker.store.files import open_to_others
 
         copied = self.data_file != self.places.data_file
         opened = self.patiently(lambda: Store.open(self.data_file, read_only=copied))
         if opened.read_only and not copied:
             self.complain(f"{opened.path} can only be viewed: it, or its folder, is read-only.")
+        if open_to_others(self.places.folder):
+            self.complain(
+                f"Others on this computer can change what is in {self.places.folder}. Take that "
+                "right from them, so that your data stay as you left them."
+            )
         if opened.older:
             self.complain(
                 f"It was written by an older PathTracker (data version {opened.older}): a copy, "

@@ -14,6 +14,17 @@ SIDES = ("-journal", "-wal", "-shm")
 """What SQLite may have left beside a file. It belongs to that file and would spoil another."""
 
 
+def open_to_others(folder: Path) -> bool:
+    """Whether somebody else may put files into a folder or take them away. False where the system
+    has no such rights, or doesn't say."""
+    if os.name != "posix":
+        return False
+    try:
+        return bool(folder.stat().st_mode & 0o022)
+    except OSError:
+        return False
+
+
 def beside(path: Path) -> list[Path]:
     """Where SQLite's own files lie, if there are any."""
     return [path.with_name(path.name + suffix) for suffix in SIDES]

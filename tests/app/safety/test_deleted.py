@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,13 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+from watching import Watch
 
+import pathtracker.app
 from pathtracker.app.item.resource import ResourceFacts
 from pathtracker.app.roadmap.filter import Filter
 from pathtracker.app.roadmap.head import COLUMNS, OUTLINE
+from pathtracker.app.theme import Theme
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.command_palette import CommandPalette
 from pathtracker.app.widgets.held import Held
+from pathtracker.app.widgets.strip import Strip
 from pathtracker.app.window import MainWindow
 from pathtracker.core.model import Item, Skill
 from pathtracker.store import queries
@@ -145,3 +151,27 @@ def test_what_a_resource_needs_is_opened_after_the_resources_of_another_step(
             shown = [one for one in window._details.findChildren(ResourceFacts) if one.isVisible()]
             assert [one.resource for one in shown] == [item.resources[at]]
     assert len(QApplication.topLevelWidgets()) == tops
+
+
+def test_only_methods_of_widgets_follow_the_look() -> None:
+    """It outlives every widget: a method falls silent with its widget, a function doesn't."""
+    source = Path(pathtracker.app.__file__).parent
+    found = [
+        f"{file.relative_to(source)}:{call.lineno}"
+        for file in sorted(source.rglob("*.py"))
+        if file.name != "themed.py"  # there it looks whether its layout still is
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == "on_theme"
+        and not isinstance(call.args[0], ast.Attribute)
+    ]
+    assert not found
+
+
+def test_a_strip_that_is_gone_does_not_hear_of_the_look(theme: Theme, watch: Watch) -> None:
+    strip = Strip("What this is", "On")
+    strip.deleteLater()
+    settle()
+    theme.changed.emit()
+    assert watch.found == []

@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.preferences.comparing import RestorePreview
-from pathtracker.app.preferences.making import BackupRun
 from pathtracker.app.preferences.words import moment_words, size_words, tr
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme, metrics
@@ -42,7 +41,7 @@ class BackupsCard(Card):
         self.restore_links: list[LinkButton] = []
         self._lines: list[QWidget] = []
         self._all = False
-        self.run = BackupRun(workspace, self)
+        self.run = workspace.backing
         self.failure = InlineMessage(kind="bad")
         self.now_button = Button(tr("Back up now"), "backup")
         self.now_button.clicked.connect(self.back_up)

@@ -17,6 +17,7 @@ from pathtracker.app.faults import log
 from pathtracker.app.timeline.rows import Row, Sort, Step
 from pathtracker.app.timeline.scene import Scene, Schedule, Span
 from pathtracker.core.model import State
+from pathtracker.store.files import replace_durably
 
 _VERSION = 1
 _ROWS = 160
@@ -39,11 +40,8 @@ def write_cache(file: Path, scene: Scene, first_row: int) -> None:
         "earlier_words": schedule.earlier_words,
         "links": _links_out(rows, scene),
     }
-    half = file.with_name(file.name + ".new")
     with suppress(OSError):
-        half.write_text(json.dumps(kept, separators=(",", ":")), encoding="utf-8")
-        half.chmod(0o600)
-        half.replace(file)
+        replace_durably(file, json.dumps(kept, separators=(",", ":")).encode("ascii"))
 
 
 def read_cache(file: Path, today: int) -> Scene | None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.labels import PlainLabel
-from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.widgets.themed import spaced
 
 
 class Strip(QWidget):
@@ -27,7 +27,7 @@ class Strip(QWidget):
         self._row.addWidget(self.words, 1)
         self._row.addWidget(self.link)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        on_theme(lambda: space(self._row, 12, 24, 4))
+        spaced(self._row, 12, 24, 4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current_theme().tokens

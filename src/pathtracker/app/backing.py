@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from pathtracker.app.workspace import Workspace
-from pathtracker.store import StoreError
+from pathtracker.store import Store, StoreError
 from pathtracker.store.backupjob import BackupJob
 
 _SLICE_MS = 8
@@ -13,7 +15,8 @@ _REST_MS = 4
 
 
 class BackupRun(QObject):
-    """One backup at a time. It has to be stopped before the store is closed.
+    """One backup at a time, whoever wants it: the timer, the menu, or the page of backups. It has
+    to be stopped before the store is closed.
 
     Signals: moved, with the share done; ended, with the Backup, or None when it was cancelled;
     failed, with the StoreError."""
@@ -22,9 +25,9 @@ class BackupRun(QObject):
     ended = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, now: Callable[[], datetime], parent: QObject) -> None:
         super().__init__(parent)
-        self._workspace = workspace
+        self._store, self._now = store, now
         self._job: BackupJob | None = None
         self._timer = QTimer(self, interval=_REST_MS)
         self._timer.timeout.connect(self._work)
@@ -34,8 +37,14 @@ class BackupRun(QObject):
         return self._job is not None
 
     def start(self) -> None:
-        if self._job is None:
-            self._job = BackupJob(self._workspace.store, now=self._workspace.when().now)
+        """Begins one, unless one is under way."""
+        if self._job is not None:
+            return
+        try:
+            self._job = BackupJob(self._store, now=self._now())
+        except StoreError as error:
+            self.failed.emit(error)
+        else:
             self._timer.start()
 
     def cancel(self) -> None:
