@@ -13,7 +13,7 @@ help:
 	@echo "make run          open PathTracker"
 	@echo "make test         run every test, off screen      (ARGS='-k undo' runs some)"
 	@echo "make test-slowly  the same as on a slow machine: one busy core, a slow disk"
-	@echo "make torture      ten thousand kills, power cuts and failing calls each; for a night"
+	@echo "make torture      ten thousand kills, power cuts, failing calls and first starts; for a night"
 	@echo "make lint         check style and types"
 	@echo "make format       put the style right"
 	@echo "make bench        measure, and compare with the floor"
@@ -45,7 +45,7 @@ test-slowly: $(READY)
 
 # Each can be stopped and goes on where it was; a figure that is not 0 ends it.
 torture: $(READY)
-	@for what in kill power failing; do $(BIN)/python -m tests.reliability $$what 10000 || exit 1; done
+	@for what in kill power failing starts; do $(BIN)/python -m tests.reliability $$what 10000 || exit 1; done
 
 lint: $(READY)
 	@$(BIN)/ruff check .

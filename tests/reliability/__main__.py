@@ -1,4 +1,5 @@
-"""The long runs: `python -m tests.reliability kill 10000`, `… power 10000`, `… failing 10000`.
+"""The long runs: `python -m tests.reliability kill 10000`, `… power 10000`, `… failing 10000`,
+`… starts 10000`.
 
 Works in batches and keeps its count in a file (build/reliability.json, or --state), so it can be
 stopped at any time and goes on where it was. Prints the figures at the end; a kind of run that
@@ -18,17 +19,19 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from . import campaign, failing, kill, power, shimlog
+from . import campaign, failing, kill, power, shimlog, starts
 from .contents import fast_place
 
 KILLS_A_BATCH = 100
 STATES_A_BATCH = 1000
 CASES_A_BATCH = 1000
-UNITS = {"kill": "kills", "power": "states", "failing": "cases"}
+STARTS_A_BATCH = 500
+UNITS = {"kill": "kills", "power": "states", "failing": "cases", "starts": "starts"}
 FIGURES: dict[str, Any] = {
     "kill": kill.Figures,
     "power": power.Figures,
     "failing": failing.Figures,
+    "starts": starts.Figures,
 }
 
 
@@ -72,6 +75,8 @@ def _batches(what: str, place: Path) -> Callable[[int, int], Any]:
         return lambda left, seed: failing.run(
             breaker, place / "failing", cases=min(left, CASES_A_BATCH), seed=seed
         )
+    if what == "starts":
+        return lambda left, seed: starts.run(place / "new", starts=min(left, STARTS_A_BATCH))
     library = shimlog.build(place)
     return lambda left, seed: campaign.cut_power(
         library, place, states=min(left, STATES_A_BATCH), seed=seed

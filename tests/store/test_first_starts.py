@@ -5,46 +5,18 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pathtracker.store import Store, StoreError
+from reliability import starts
+
+from pathtracker.store import Store
 from pathtracker.store import database as databases
-from pathtracker.store.check import check_file
 
 STARTS = 60
 
 
 def test_all_succeed_or_are_told_that_it_is_in_use(tmp_path: Path) -> None:
-    path = tmp_path / "new" / "pathtracker.db"
-    path.parent.mkdir()
-    ready, go = os.pipe()
-    told, tell = os.pipe()
-    children = []
-    for _ in range(STARTS):
-        child = os.fork()
-        if child == 0:
-            os.close(go)
-            os.read(ready, 1)  # until the other end is closed
-            try:
-                with Store.open(path):
-                    word = "opened"
-            except StoreError as error:
-                word = str(error.trouble)
-            except BaseException as error:
-                word = type(error).__name__
-            os.write(tell, f"{word}\n".encode())
-            os._exit(0)
-        children.append(child)
-    os.close(ready)
-    os.close(go)
-    for child in children:
-        os.waitpid(child, 0)
-    os.close(tell)
-    with os.fdopen(told) as answers:
-        words = answers.read().split()
-    assert len(words) == STARTS
-    assert set(words) <= {"opened", "in_use"}, words
-    assert "opened" in words
-    assert check_file(path).sound
-    assert [left.name for left in path.parent.iterdir()] == [path.name]
+    found = starts.run(tmp_path / "new", starts=STARTS)
+    assert found.wrong == 0, found
+    assert found.opened + found.in_use == STARTS
 
 
 def test_only_what_nobody_is_making_any_more_is_cleared(tmp_path: Path) -> None:

@@ -7,6 +7,10 @@ another process has it by now. Where the system has locks that belong to an open
 one more is held on a byte that SQLite doesn't use: nothing in the process can drop that, and no
 other PathTracker comes in meanwhile.
 
+A lock that was dropped and could be taken again is healed without a word, for then the next look,
+with the lock held, shows that nobody wrote while it was gone: SQLite counts each commit in the
+header, and header, size and time are as they were left. If they aren't, the store stops.
+
 What is on the disk is compared with what was there when this process last wrote: locks keep out
 only those who ask for them, not somebody who copies, cuts or moves files.
 
