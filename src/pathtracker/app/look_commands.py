@@ -156,7 +156,7 @@ def _roadmap(window: MainWindow) -> list[Command]:
 
 
 def _timeline(window: MainWindow) -> list[Command]:
-    from pathtracker.app.timeline.options import GROUPINGS, SHOWS
+    from pathtracker.app.timeline.options import DATES_WORDS, GROUPINGS, SHOWS
     from pathtracker.app.timeline.scale import Zoom
 
     within = f"view/{words('Timeline')}"
@@ -261,6 +261,14 @@ def _timeline(window: MainWindow) -> list[Command]:
             line_before=True,
             also=f"{timeline} {words('arrows links prerequisites')}",
             ticked=asked(lambda view: view.chart.links),
+        ),
+        Command(
+            "timeline_dates",
+            within,
+            DATES_WORDS,
+            on(lambda view: view.chart.show_dates(not view.chart.dates)),
+            also=f"{timeline} {words('start finish columns')}",
+            ticked=asked(lambda view: view.chart.dates),
         ),
         Command(
             "timeline_table",

@@ -28,6 +28,9 @@ SHOWS = (
 )
 
 
+DATES_WORDS = tr("Dates beside the names")
+
+
 class Asks(NamedTuple):
     """What the menu may ask for."""
 
@@ -36,15 +39,21 @@ class Asks(NamedTuple):
     open_all: Callable[[], object]
     close_all: Callable[[], object]
     copy: Callable[[], object]
+    dates: Callable[[bool], object]
 
 
-def options_menu(parent: QWidget, view: View, asks: Asks) -> QMenu:
-    """The menu as it is now."""
+def options_menu(parent: QWidget, view: View, asks: Asks, *, dates: bool) -> QMenu:
+    """The menu as it is now. `dates`: whether they stand beside the names."""
     menu = QMenu(parent)
     menu.addSection(tr("Gather by"))
     _choices(menu, GROUPINGS, view.grouping, asks.grouping)
     menu.addSection(tr("Show"))
     _choices(menu, SHOWS, view.show, asks.show)
+    menu.addSeparator()
+    beside = menu.addAction(DATES_WORDS)
+    beside.setCheckable(True)
+    beside.setChecked(dates)
+    beside.triggered.connect(asks.dates)
     menu.addSeparator()
     menu.addAction(tr("Open all")).triggered.connect(lambda: asks.open_all())
     menu.addAction(tr("Close all")).triggered.connect(lambda: asks.close_all())

@@ -11,7 +11,7 @@ from pathtracker.app.icons import paint_icon
 from pathtracker.app.timeline.look import Look
 from pathtracker.app.timeline.rows import Row, Sort
 from pathtracker.app.timeline.scene import Frame, Scene
-from pathtracker.app.timeline.words import tr
+from pathtracker.app.timeline.words import day, tr
 from pathtracker.app.widgets.marks import Mark, paint_mark
 from pathtracker.app.widgets.measured import Type
 from pathtracker.app.widgets.rows import paint_row_ground
@@ -21,6 +21,9 @@ from pathtracker.core.model import State
 _TITLE = {(Sort.TRACK, 0): 34, (Sort.PHASE, 1): 46, (Sort.ITEM, 2): 66, (Sort.ITEM, 1): 50}
 _Align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _MENU = 32
+_DAY = 68
+DATES = 2 * _DAY + 8
+"""How wide the first and the last day of a row are together, with room at the end."""
 
 
 def paint_list(
@@ -42,7 +45,13 @@ def paint_list(
         cell = QRect(place.x(), frame.top(at), place.width(), look.row)
         row = scene.rows[at]
         _paint_ground(painter, cell, row, look, at == selected, at == hovered, frame.mirrored)
-        _paint_row(painter, cell, row, look, frame.mirrored)
+        names = part(cell, 0, cell.width() - frame.dates, frame.mirrored)
+        _paint_row(painter, names, row, look, frame.mirrored)
+        span = scene.span(row)
+        if frame.dates and span is not None:
+            today = scene.schedule.today
+            words = (day(span.start, today), day(span.finish, today))
+            _paint_dates(painter, cell, frame, words, "text2")
         if focused and at == selected:
             painter.setPen(QPen(look.tokens.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -132,12 +141,35 @@ def paint_list_head(painter: QPainter, frame: Frame) -> None:
         painter,
         place,
         look.px(16),
-        place.width() - look.px(60),
+        place.width() - look.px(60) - frame.dates,
         words,
         look.small,
         look.tokens.muted,
         frame.mirrored,
     )
+
+    if frame.dates:
+        _paint_dates(painter, place, frame, (tr("Start"), tr("Finish")), "muted")
+
+
+def _paint_dates(
+    painter: QPainter, cell: QRect, frame: Frame, words: tuple[str, str], tone: str
+) -> None:
+    """Two words in the columns at the far end of a row."""
+    look, left = frame.look, cell.width() - frame.dates
+    wide = look.px(_DAY)
+    for at, text in enumerate(words):
+        room = wide - look.px(6)
+        _words(
+            painter,
+            cell,
+            left + at * wide,
+            room,
+            look.small.cut(text, room),
+            look.small,
+            look.tokens.colour(tone),
+            frame.mirrored,
+        )
 
 
 def paint_menu_button(painter: QPainter, frame: Frame, *, hovered: bool) -> None:
@@ -157,7 +189,7 @@ def paint_menu_button(painter: QPainter, frame: Frame, *, hovered: bool) -> None
 def menu_button(frame: Frame) -> QRect:
     """Where the button in the head of the list is."""
     place, side = frame.list_head, frame.look.px(_MENU)
-    left = part(place, place.width() - side, side, frame.mirrored).left()
+    left = part(place, place.width() - frame.dates - side, side, frame.mirrored).left()
     return QRect(left, place.y() + (place.height() - side) // 2, side, side)
 
 

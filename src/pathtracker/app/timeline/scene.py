@@ -138,7 +138,9 @@ class Scene:
 @dataclass(frozen=True)
 class Frame:
     """Where the parts of the chart are: the list at the leading edge, beside it the days, above
-    both the head. `scrolled`: how far the rows are scrolled, in pixels."""
+    both the head. `scrolled`: how far the rows are scrolled, in pixels; `dates`: how much of the
+    list, at its far end, is for the first and the last day of each row; 0 if these are not shown.
+    """
 
     area: QRect
     list_width: int
@@ -146,6 +148,7 @@ class Frame:
     scrolled: int
     look: Look
     mirrored: bool = False
+    dates: int = 0
 
     @property
     def head(self) -> QRect:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from pathtracker.app.timeline.look import look
 from pathtracker.app.timeline.model import TimelineModel
+from pathtracker.app.timeline.paint_list import DATES
 from pathtracker.app.timeline.scale import DAY_WIDTHS, Scale, Zoom, bounded, zoom_near
 from pathtracker.app.timeline.scene import Frame, Scene, Span
 
@@ -29,6 +30,7 @@ class DaysSurface(QAbstractScrollArea):
         self._zoom = DAY_WIDTHS[Zoom.WEEK]
         self._left: float | None = None
         self._list: float | None = None
+        self.dates = False
         self._range = (0, 1)
         self._moving = False
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -42,12 +44,19 @@ class DaysSurface(QAbstractScrollArea):
     def frame_in(self, area: QRect) -> Frame:
         """The geometry inside an area: the widget's own, or that of a sheet of paper."""
         style = look()
-        wide = self._list_width(area.width())
+        dates = self._dates_width(area.width())
+        wide = self._names_width(area.width()) + dates
         scale = Scale(self.left, self.day_width)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return Frame(area, wide, scale, self.verticalScrollBar().value(), style, mirrored)
+        return Frame(area, wide, scale, self.verticalScrollBar().value(), style, mirrored, dates)
 
-    def _list_width(self, room: int) -> int:
+    def _dates_width(self, room: int) -> int:
+        """What the first and last days take; nothing where the bars would have too little room."""
+        wide = look().px(DATES)
+        fits = self._names_width(room) + wide <= room * _MOST_SHARE
+        return wide if self.dates and fits else 0
+
+    def _names_width(self, room: int) -> int:
         """As wide as it was pulled, as far as days stay in sight; else what the room allows."""
         px = look().px
         if self._list is None:
@@ -62,9 +71,16 @@ class DaysSurface(QAbstractScrollArea):
         """Makes the list so wide; None: as wide as it is by itself."""
         if pixels is not None:
             room = self.viewport().width()
-            pixels = max(0.0, min(pixels, room * _MOST_SHARE)) / look().px(1000) * 1000
+            pixels = min(pixels, room * _MOST_SHARE) - self._dates_width(room)
+            pixels = max(0.0, pixels) / look().px(1000) * 1000
             pixels = max(float(_NARROWEST_LIST), pixels)
         self._list = pixels
+        self._measure()
+        self.viewport().update()
+
+    def show_dates(self, shown: bool) -> None:
+        """Puts the first and the last day beside each name, or takes them away."""
+        self.dates = shown
         self._measure()
         self.viewport().update()
 

@@ -129,6 +129,7 @@ class TimelineView(LiveView):
             "show": view.show,
             "folded": sorted(view.folded)[:2000],
             "links": self.chart.links,
+            "dates": self.chart.dates,
         }
 
     def restore_state(self, state: dict[str, object]) -> None:
@@ -140,6 +141,7 @@ class TimelineView(LiveView):
         )
         if state.get("links") is False:
             self.head.links.setChecked(False)
+        self.chart.show_dates(state.get("dates") is True)
         self.chart.return_to(
             state.get("zoom"), state.get("left"), state.get("top"), state.get("list")
         )
@@ -393,8 +395,9 @@ class TimelineView(LiveView):
             open_all=lambda: self.set_view(view._replace(folded=frozenset())),
             close_all=self._close_all,
             copy=self._copy,
+            dates=self.chart.show_dates,
         )
-        self._menu = options_menu(self, view, asks)
+        self._menu = options_menu(self, view, asks, dates=self.chart.dates)
         self._menu.popup(where)
 
     def _close_all(self) -> None:
