@@ -71,25 +71,33 @@ def bring(widget: QWidget, rect: QRect) -> None:
 
 
 class Ring(QWidget):
-    """Marks what was found: lies on it, and lets every click through."""
+    """Marks what was found: lies around it, and lets every click through."""
 
     def __init__(self, target: QWidget) -> None:
-        super().__init__(target)
+        super().__init__(target.parentWidget())
+        self._target = target
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         target.installEventFilter(self)
-        self.setGeometry(target.rect())
-        self.show()
-        self.raise_()
+        self._follow()
 
     def target(self) -> QWidget | None:
-        return self.parentWidget()
+        return self._target if isValid(self._target) else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
+        kinds = QEvent.Type
+        if event.type() in (kinds.Move, kinds.Resize, kinds.Show, kinds.Hide):
+            self._follow()
+        elif event.type() == kinds.DeferredDelete:
+            self.hide()
         return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        around = current_theme().px(4)
+        self.setGeometry(self._target.geometry().adjusted(-around, -around, around, around))
+        self.setVisible(not self._target.isHidden())
+        self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSettings, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QMouseEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -447,12 +448,20 @@ class MainWindow(QMainWindow):
         self.keep()
         super().closeEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        way = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
-        if event.button() in way:  # nothing below has use for these
-            self.commands.run(way[event.button()])
-        else:
-            super().mousePressEvent(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if (handle := self.windowHandle()) is not None:
+            handle.installEventFilter(self)  # the same one twice counts once
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The two keys of a mouse that lead back and forward, before any list takes the press."""
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
+            assert isinstance(event, QMouseEvent)
+            way = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
+            if event.button() in way:
+                self.commands.run(way[event.button()])
+                return True
+        return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
