@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pathtracker.app.theme.restyle import catch_up
+
 _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 _WATCHED = frozenset({*_PRESSES, QEvent.Type.Wheel, QEvent.Type.Show, QEvent.Type.Polish})
 _TURNED_BY_WHEEL = (QComboBox, QAbstractSpinBox, QAbstractSlider, QTabBar)
@@ -77,6 +79,7 @@ class Slips(QObject):
             if watched.focusPolicy() == Qt.FocusPolicy.WheelFocus:
                 watched.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         elif kind == QEvent.Type.Show:
+            catch_up(watched)  # here, as each filter on the whole program costs every event
             if self._last is not None and isinstance(watched, QAbstractButton):
                 last = self._last
                 watched.setProperty(_APPEARED, last.at + _now() - last.known_at)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pathtracker.app.theme.inline import InlineFolder
 from pathtracker.app.theme.metrics import Metrics
 from pathtracker.app.theme.palette import make_palette
+from pathtracker.app.theme.restyle import put_on
 from pathtracker.app.theme.stylesheet import control_marks, make_style_sheet
 from pathtracker.app.theme.tokens import CONTRAST, DARK, LIGHT, PALETTES, Tokens
 
@@ -105,7 +106,7 @@ class Theme(QObject):
         self._folder = InlineFolder(f"look{next(_serial)}", control_marks(self.tokens))
         self.pictures = self._folder.prefix
         sheet = make_style_sheet(self.tokens, self.metrics, self.pictures)
-        self._app.setStyleSheet(sheet)
+        put_on(self._app, sheet)
         if former is not None:
             former.close()
         self.changed.emit()

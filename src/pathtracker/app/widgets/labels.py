@@ -113,6 +113,12 @@ class PlainLabel(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         self._laid = {}
         super().changeEvent(event)
+        # Qt brings a font of before back with another style sheet, or under another parent.
+        if event.type() == QEvent.Type.StyleChange:
+            wanted = current_theme().font(self._role, self._weight)
+            if self.font().pointSizeF() != wanted.pointSizeF():
+                self.setFont(wanted)
+                self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         area = self.contentsRect()

@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QBoxLayout
 from shiboken6 import isValid
 
-from pathtracker.app.theme import current_theme
+from pathtracker.app.theme import Theme, current_theme
 
 Made = TypeVar("Made")
 
@@ -21,17 +21,21 @@ def on_theme(restyle: Callable[[], None]) -> None:
 
 def for_theme(make: Callable[[], Made]) -> Callable[[], Made]:
     """`make`, done once for each theme: what it made is kept until the theme changes."""
-    kept: list[Made] = []
+    kept: list[tuple[Theme, Made]] = []
 
     def forget() -> None:
-        current_theme().changed.disconnect(forget)
+        for theme, _ in kept:
+            theme.changed.disconnect(forget)
         kept.clear()
 
     def made() -> Made:
+        theme = current_theme()
+        if kept and kept[0][0] is not theme:
+            forget()
         if not kept:
-            kept.append(make())
-            current_theme().changed.connect(forget)
-        return kept[0]
+            kept.append((theme, make()))
+            theme.changed.connect(forget)
+        return kept[0][1]
 
     return made
 
