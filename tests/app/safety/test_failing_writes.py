@@ -25,7 +25,7 @@ from pathtracker.app.window import MainWindow
 from pathtracker.core.model import TrackKind
 from pathtracker.core.quickadd import understand
 from pathtracker.paths import Places
-from pathtracker.store import queries
+from pathtracker.store import StoreError, Trouble, queries
 
 TYPED = "What I typed just now"
 
@@ -39,7 +39,7 @@ def failing(window: MainWindow, how: tuple[int, str, str] = FULL) -> Iterator[No
     """Every commit ends as SQLite says it."""
     database = window.workspace.store._database
 
-    def commit() -> None:
+    def commit(*_: object, **__: object) -> None:
         error = sqlite3.OperationalError(how[1])
         error.sqlite_errorcode = how[0]
         raise error
@@ -416,3 +416,70 @@ def test_the_strip_discards_and_copies(window: MainWindow) -> None:
     strip.discard.click()
     assert waiting(window) == []
     assert not strip.isVisible()
+
+
+@contextmanager
+def not_ours_any_more(window: MainWindow, trouble: Trouble) -> Iterator[None]:
+    """The look before each write finds that the file, or its lock, is not ours."""
+    database = window.workspace.store._database
+
+    def looks() -> None:
+        raise StoreError(trouble, database.path)
+
+    database.assure_ours = looks
+    try:
+        yield
+    finally:
+        del database.assure_ours
+
+
+@pytest.mark.parametrize("trouble", [Trouble.LOCK_LOST, Trouble.GONE])
+@pytest.mark.parametrize(
+    "name", [name for name in FIELDS if FIELDS[name][1].startswith((TYPED, "https"))]
+)
+def test_a_file_or_lock_that_was_lost_is_said_and_what_was_typed_stays(
+    window: MainWindow, name: str, trouble: Trouble
+) -> None:
+    opened, text = FIELDS[name]
+    with not_ours_any_more(window, trouble):
+        field = opened(window)
+        type_into(field, text)
+        send(field)
+        assert str(window.workspace.places.data_file) in sentences(window)
+        assert waiting(window) == [text]
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        window.go("timeline")
+        QApplication.processEvents()
+    field = opened(window)
+    shown = field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
+    assert shown == text
+
+
+def test_an_advert_that_can_not_be_kept_stays(window: MainWindow) -> None:
+    window.go("adverts")
+    page: Any = window.view
+    typed = {"text": "We look for SQL and Python", "title": "Analyst", "url": "https://example.org"}
+    page.paste.text.setPlainText(typed["text"])
+    page.paste.title.setText(typed["title"])
+    page.paste.url.setText(typed["url"])
+    with failing(window):
+        page.find_skills()
+        page.keep()
+        assert "is full" in sentences(window)
+    assert waiting(window) == list(typed.values())
+    assert page.paste.text.toPlainText() == typed["text"]
+    page.keep()
+    assert waiting(window) == []
+    assert page.paste.text.toPlainText() == ""
+
+
+def test_a_skill_of_ones_own_that_can_not_be_asked_for_stays(window: MainWindow) -> None:
+    window.go("needs")
+    page: Any = window.view
+    page.adding.field.setText("Falconry")
+    with failing(window):
+        page.add_new("Falconry", 2)
+        assert "is full" in sentences(window)
+    assert waiting(window) == ["Falconry"]
+    page.add_new("Falconry", 2)
+    assert waiting(window) == []
