@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -77,8 +78,18 @@ ODD = {
 }
 
 
+SHARES = 4
+"""A command with so many arguments or more tries a quarter of the values with each."""
+
+
+@cache
+def parser() -> argparse.ArgumentParser:
+    return build_parser()
+
+
+@cache
 def commands() -> dict[str, argparse.ArgumentParser]:
-    (found,) = (a for a in build_parser()._actions if isinstance(a, argparse._SubParsersAction))
+    (found,) = (a for a in parser()._actions if isinstance(a, argparse._SubParsersAction))
     return dict(found.choices)
 
 
@@ -92,13 +103,19 @@ def variations(name: str) -> Iterator[list[str]]:
         if action.option_strings and action.nargs != 0 and (name == "steps" or _own(action))
     ]
     extra = [a for a in commands()[name]._actions if not a.option_strings and a.nargs in ("?", "*")]
-    for value in ODD.values():
-        for place in places:
-            yield [name, *plain[:place], value, *plain[place + 1 :]]
-        for option in options:
-            yield [name, *plain, f"{option}={value}"]
-        if extra:
-            yield [name, *plain, value]
+    arguments: list[Callable[[str], list[str]]] = [
+        *(lambda v, at=place: [name, *plain[:at], v, *plain[at + 1 :]] for place in places),
+        *(lambda v, option=option: [name, *plain, f"{option}={v}"] for option in options),
+        *([lambda v: [name, *plain, v]] if extra else []),
+    ]
+    # No argument is left out. One of several gets a share of the values, and the next the next
+    # share, each command beginning elsewhere: so every value comes to every kind of argument.
+    begin = sorted(commands()).index(name)
+    shares = min(len(arguments), SHARES)
+    for number, typed in enumerate(arguments):
+        for place, value in enumerate(ODD.values()):
+            if (begin + number + place) % shares == 0:
+                yield typed(value)
 
 
 def _own(action: argparse.Action) -> bool:
@@ -125,7 +142,7 @@ def typed(steps: list[Any], folder: Path, data: Path) -> Iterator[Callable[[list
             complaints = StringIO()
             try:
                 with redirect_stderr(complaints), redirect_stdout(StringIO()):
-                    args = build_parser().parse_args(words)
+                    args = parser().parse_args(words)
             except SystemExit as end:
                 return Told(int(end.code or 0), err=complaints.getvalue())
             where = places(args.data_dir or str(data))
