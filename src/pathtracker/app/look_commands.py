@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QApplication
@@ -22,7 +23,12 @@ SIZES = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 
 def look_commands(window: MainWindow) -> list[Command]:
-    return [*_looks(window), *_sizes(window), *_roadmap(window), *_timeline(window)]
+    def nothing_planned() -> str:
+        some = queries.tracks(window.workspace.reader)
+        return "" if some else words("There is nothing to plan yet. Choose a role first.")
+
+    timeline = (replace(command, why=nothing_planned) for command in _timeline(window))
+    return [*_looks(window), *_sizes(window), *_roadmap(window), *timeline]
 
 
 def _wear(window: MainWindow) -> None:

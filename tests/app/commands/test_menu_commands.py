@@ -194,3 +194,14 @@ def test_zoom_to_fit_brings_every_bar_into_sight(open_window: Open) -> None:
     assert spans
     assert frame.x(min(span.start for span in spans)) >= frame.days.left()
     assert frame.x(max(span.finish for span in spans) + 1) <= frame.days.right() + 1
+
+
+def test_what_looks_at_a_plan_says_that_there_is_none(open_window: Open) -> None:
+    window = open_window(sample=False)
+    window.go("timeline")
+    settle(window)
+    told: list[str] = []
+    window.commands.told.connect(told.append)
+    for name in ("timeline_fit", "timeline_dates", "timeline_today", "zoom_month"):
+        window.commands.run(name)
+    assert told == ["There is nothing to plan yet. Choose a role first."] * 4
