@@ -70,3 +70,11 @@ def test_a_popover_that_grows_keeps_to_the_screen_and_off_its_button(qtbot: QtBo
     QApplication.processEvents()
     assert popover.geometry().bottom() <= room.bottom()
     assert not popover.geometry().contains(anchor.mapToGlobal(QPoint(5, 5)))
+
+
+def test_its_corners_are_no_part_of_it(qtbot: QtBot) -> None:
+    _, _, popover = opened(qtbot)
+    for corner in (popover.rect().topLeft(), popover.rect().bottomRight()):
+        assert not popover.mask().contains(corner)
+    assert popover.mask().contains(popover.rect().center())
+    assert popover.mask().boundingRect() == popover.rect()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -62,6 +62,10 @@ class Popover(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Whatever it has grown by, it keeps to the screen and off what it belongs to."""
         super().resizeEvent(event)
+        # Where nothing composes the screen, what is see-through would be black.
+        radius, path = current_theme().px(metrics.RADIUS_CARD), QPainterPath()
+        path.addRoundedRect(QRectF(self.rect()), radius, radius)
+        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
         if self._anchor is not None and self.isVisible():
             self._place(self._anchor)
 
