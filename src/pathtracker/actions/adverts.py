@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from pathtracker.actions.skills import skill_in
+from pathtracker.core.days import kept_day
 from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import NOTES_LENGTH, Advert, Role
 from pathtracker.core.when import When
@@ -39,6 +40,8 @@ def add_advert(
     day = on or when.today
     if day > when.today:
         raise Refused("future", day=day.isoformat())
+    if on is not None:
+        kept_day(on, when.today)
     if len(text) > NOTES_LENGTH:
         raise Refused("advert.too_long", count=len(text), limit=NOTES_LENGTH)
     name = title.strip() or first_line(text)

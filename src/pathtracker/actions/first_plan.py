@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pathtracker.actions.learner import change_learner, say_hours, spread
 from pathtracker.actions.roles import Chosen, choose_role
+from pathtracker.core.days import kept_day
 from pathtracker.core.messages import Message
 from pathtracker.core.model import Rung
 from pathtracker.core.when import When
@@ -30,8 +31,10 @@ def make_first_plan(
     """Keeps the answers of the first page; None stands for one that was skipped.
 
     Time is either `hours` a week on any day, or minutes for each of the `weekdays`. Returns what
-    came in with the role, if one was chosen.
+    came in with the role, if one was chosen. Refused for a start that `kept_day` doesn't keep.
     """
+    if start is not None:
+        kept_day(start, when.today)
     minutes = spread(hours) if weekdays is None and hours is not None else weekdays
 
     def op(writer: Writer) -> Chosen | None:

@@ -6,6 +6,7 @@ from datetime import date
 from math import isfinite
 from typing import Any
 
+from pathtracker.core.days import kept_day
 from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import THE_LEARNER, HoursSaid, Learner
 from pathtracker.core.when import When
@@ -44,7 +45,8 @@ def set_hours_a_week(store: Store, *, hours: float, when: When) -> Learner:
 
 
 def set_start(store: Store, *, day: date, when: When) -> Learner:
-    """Says on which day the learner begins."""
+    """Says on which day the learner begins. Refused for a day that `kept_day` doesn't keep."""
+    kept_day(day, when.today)
     return _change(store, Message("learner.start"), when, start=day)
 
 

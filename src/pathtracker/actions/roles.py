@@ -45,8 +45,10 @@ def choose(
 
     A step that is there already is shared, not doubled. Choosing without `secondary` makes the
     former primary role secondary. Choosing again changes the rung and days that are said and adds
-    what is missing. The rung is junior until another is said.
+    what is missing. The rung is junior until another is said. Refused for days that `kept_day`
+    doesn't keep.
     """
+    _check_days(when, start, target)
     known = queries.by_slug(store, Role, [role]).get(role)
     rung = rung or (known.rung if known else Rung.JUNIOR)
 
@@ -147,9 +149,7 @@ def set_role_days(
     found = store.get(Role, role)
     if found.standing is None:
         raise Refused("role.not_chosen", title=found.title)
-    for day in (start, target):
-        if day is not None:
-            kept_day(day, when.today)
+    _check_days(when, start, target)
 
     def op(writer: Writer) -> Role:
         return writer.put(found.evolve(start=start, target=target))
@@ -194,3 +194,9 @@ def _ask_for(writer: Writer, importer: Importer, role: Role, entry: CatalogRole)
                     by_experience=asked.by_experience,
                 )
             )
+
+
+def _check_days(when: When, *days: date | None) -> None:
+    for day in days:
+        if day is not None:
+            kept_day(day, when.today)
