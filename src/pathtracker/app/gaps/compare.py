@@ -19,7 +19,6 @@ from pathtracker.app.gaps import csvtext
 from pathtracker.app.gaps.compare_cards import Crumb, ReasonCard
 from pathtracker.app.gaps.compare_model import compare_rows, standing_words
 from pathtracker.app.gaps.compare_table import CompareTable
-from pathtracker.app.gaps.comparing import Comparison
 from pathtracker.app.gaps.derivation import DerivationCard
 from pathtracker.app.gaps.sheets import Sheet, joined, readiness_sheet, share_words
 from pathtracker.app.gaps.words import percent
@@ -34,6 +33,7 @@ from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.compare import Compared, hours_together
 from pathtracker.core.model import Rung
+from pathtracker.reports.role_comparison import Comparison
 from pathtracker.wording import hours
 
 _SIDE, _BESIDE_FROM = 376, 1000

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from pathtracker.actions import items, skills
 from pathtracker.app.gaps import csvtext
-from pathtracker.app.gaps.comparing import read_comparison
 from pathtracker.app.gaps.page import GapsPage
 from pathtracker.app.gaps.past import long_day
 from pathtracker.app.gaps.reading import RATED
 from pathtracker.app.skill_words import age, tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Rung
+from pathtracker.reports.role_comparison import read_comparison
 from pathtracker.store import Change
 
 
