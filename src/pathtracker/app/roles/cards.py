@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
-from pathtracker.app.roles.entries import RoleEntry
 from pathtracker.app.roles.filters import Placed
 from pathtracker.app.roles.needs import asked_for
 from pathtracker.app.roles.role_card import RoleCard
@@ -19,6 +18,7 @@ from pathtracker.app.widgets.card import menu_place
 from pathtracker.app.widgets.choice_card import gist
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.model import Rung
+from pathtracker.reports.role_entries import RoleEntry
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pathtracker.app.dates import short_day
-from pathtracker.app.roles.entries import RoleEntry
 from pathtracker.app.roles.sections import cost_line
 from pathtracker.app.roles.words import (
     choice_words,
@@ -25,6 +24,7 @@ from pathtracker.app.sources import source_words
 from pathtracker.core.compare_roles import Road, differ
 from pathtracker.core.model import Rung
 from pathtracker.core.readiness import APPLY_PERCENT, BothReadinesses
+from pathtracker.reports.role_entries import RoleEntry
 from pathtracker.reports.role_facts import Asked
 from pathtracker.reports.role_plans import RoleTime
 

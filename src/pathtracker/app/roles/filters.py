@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
-from pathtracker.app.roles.entries import RoleEntry
 from pathtracker.app.roles.words import percent, suits_words, tr
 from pathtracker.core.compare_roles import head_start, highest
 from pathtracker.core.model import Learner, Rung
+from pathtracker.reports.role_entries import RoleEntry
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QTabBar, QVBoxLayout, QWidget
 
-from pathtracker.app.roles.entries import RoleEntry
 from pathtracker.app.roles.page_head import Ahead, PageHead
 from pathtracker.app.roles.tabs import TabPage, Told, tab_blocks, tab_names
 from pathtracker.app.roles.words import tr
@@ -16,6 +15,7 @@ from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.model import Rung
+from pathtracker.reports.role_entries import RoleEntry
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog

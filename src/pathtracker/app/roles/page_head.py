@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.roles.days import DayFields
-from pathtracker.app.roles.entries import RoleEntry
 from pathtracker.app.roles.words import (
     days_words,
     long_fact_words,
@@ -30,6 +29,7 @@ from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.compare_roles import Road
 from pathtracker.core.model import Rung, Standing
+from pathtracker.reports.role_entries import RoleEntry
 from pathtracker.reports.role_plans import RoleTime
 
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.roles.costs import costs_block
-from pathtracker.app.roles.entries import RoleEntry
 from pathtracker.app.roles.needs import needs_block
 from pathtracker.app.roles.page_head import Ahead
 from pathtracker.app.roles.road import time_block
@@ -22,6 +21,7 @@ from pathtracker.app.widgets.card import Card, Hairline
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.model import Rung
+from pathtracker.reports.role_entries import RoleEntry
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog

@@ -24,7 +24,6 @@ from pathtracker.actions.learner import learner
 from pathtracker.app.live import LiveView
 from pathtracker.app.roles.browser import RoleBrowser
 from pathtracker.app.roles.compare_page import ComparePage
-from pathtracker.app.roles.entries import RoleEntry, role_entries
 from pathtracker.app.roles.filters import Filters, Order
 from pathtracker.app.roles.known import KnownSteps
 from pathtracker.app.roles.own import OwnRole
@@ -40,6 +39,7 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.core.compare_roles import MOST_AT_ONCE
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import Rung, Standing
+from pathtracker.reports.role_entries import RoleEntry, role_entries
 from pathtracker.reports.role_facts import RoleFacts
 from pathtracker.reports.role_plans import RoleTimes
 from pathtracker.store import Change
