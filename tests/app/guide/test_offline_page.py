@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from pathtracker.actions.items import finish
 from pathtracker.actions.learner import set_hours_a_week
 from pathtracker.actions.roles import choose
-from pathtracker.app.guide.coming import coming
 from pathtracker.app.guide.offline import OfflinePage
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message
 from pathtracker.core.model import Item
+from pathtracker.reports.offline import coming
 
 WEEKS = timedelta(days=14)
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.actions.resources import keep_copy
 from pathtracker.app.dates import short_day
-from pathtracker.app.guide.coming import DAYS, Coming, coming
 from pathtracker.app.guide.page import GuidePage, clear
 from pathtracker.app.guide.words import tr
 from pathtracker.app.item.resource import ResourceFacts, access_icon, access_words
@@ -25,6 +24,7 @@ from pathtracker.app.widgets.themed import spaced
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message
 from pathtracker.core.when import When
+from pathtracker.reports.offline import DAYS, Coming, coming
 from pathtracker.store import Change, Store
 
 
