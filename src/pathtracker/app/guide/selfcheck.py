@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pathtracker.actions.fitting import confirm_ratings
 from pathtracker.app.guide.page import GuidePage, clear, flush
-from pathtracker.app.guide.standing import claimed_levels
 from pathtracker.app.guide.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton
@@ -19,6 +18,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
 from pathtracker.catalog.fitting import OFTEN, most_cited
+from pathtracker.reports.claimed_levels import claimed_levels
 from pathtracker.store import Change, queries
 
 
