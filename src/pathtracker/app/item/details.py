@@ -8,7 +8,6 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pathtracker.app.item.detail import read_detail
 from pathtracker.app.item.evidence import EvidenceSection
 from pathtracker.app.item.head import ItemHead
 from pathtracker.app.item.neighbours import NeedsSection, UnlocksSection
@@ -23,6 +22,7 @@ from pathtracker.app.widgets.card import Hairline
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
+from pathtracker.reports.item_detail import read_detail
 from pathtracker.store import Change
 
 

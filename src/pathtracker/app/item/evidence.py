@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pathtracker.actions import items
 from pathtracker.app.dates import short_day
 from pathtracker.app.evidence_words import ICONS, kind_words, short_address
-from pathtracker.app.item.detail import Detail
 from pathtracker.app.item.section import Section
 from pathtracker.app.item.ticks import open_link
 from pathtracker.app.widgets.buttons import IconButton, LinkButton
@@ -22,6 +21,7 @@ from pathtracker.app.widgets.text import tip
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Evidence, EvidenceKind
+from pathtracker.reports.item_detail import Detail
 
 
 def _field(item: UUID) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.actions import items, steps
 from pathtracker.app.dates import short_day
-from pathtracker.app.item.detail import Detail
 from pathtracker.app.item.finishing import FinishOffer
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
@@ -26,6 +25,7 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.core.durations import effort_of
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import SATISFYING, State
+from pathtracker.reports.item_detail import Detail
 from pathtracker.wording import hours
 
 _TONES = {State.ACTIVE: "accent", State.DONE: "good", State.KNOWN: "good"}

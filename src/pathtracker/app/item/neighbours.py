@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QHBoxLayout
 
 from pathtracker.actions import items
-from pathtracker.app.item.detail import Detail, Neighbour
 from pathtracker.app.item.section import Section
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton, LinkButton
@@ -21,6 +20,7 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import SATISFYING, Item, State
 from pathtracker.core.naming import meant
 from pathtracker.core.when import When
+from pathtracker.reports.item_detail import Detail, Neighbour
 from pathtracker.store import Store, queries
 
 _MARKS = {

@@ -5,12 +5,12 @@ from __future__ import annotations
 from uuid import UUID
 
 from pathtracker.actions import steps
-from pathtracker.app.item.detail import Detail
 from pathtracker.app.item.section import Section
 from pathtracker.app.item.ticks import open_link
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.notes import NotesEditor
 from pathtracker.app.workspace import Workspace
+from pathtracker.reports.item_detail import Detail
 
 
 def _field(item: UUID) -> str:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pathtracker.actions import items, steps
 from pathtracker.actions.resources import keep_copy
-from pathtracker.app.item.detail import Detail
 from pathtracker.app.item.resource import ResourceFacts, access_icon, access_words
 from pathtracker.app.item.section import Section
 from pathtracker.app.item.ticks import SAFE
@@ -20,6 +19,7 @@ from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Resource
+from pathtracker.reports.item_detail import Detail
 
 
 class ResourcesSection(Section):

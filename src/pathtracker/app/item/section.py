@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.dates import short_day
-from pathtracker.app.item.detail import Detail
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import SectionHead
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
+from pathtracker.reports.item_detail import Detail
 from pathtracker.wording import hours
 
 

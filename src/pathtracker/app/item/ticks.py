@@ -6,11 +6,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from pathtracker.actions import items
-from pathtracker.app.item.detail import Detail
 from pathtracker.app.item.section import Section
 from pathtracker.app.widgets.checks import CheckRow
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.evidence import LINKS
+from pathtracker.reports.item_detail import Detail
 
 SAFE = LINKS
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 
 from pathtracker.actions import planning, steps
-from pathtracker.app.item.detail import Detail
 from pathtracker.app.item.section import Section
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
@@ -20,6 +19,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import SATISFYING, Prerequisite
+from pathtracker.reports.item_detail import Detail
 from pathtracker.store import queries
 
 _MOST_DAYS, _MOST_LISTED = 3650, 8
