@@ -8,9 +8,9 @@ from uuid import UUID
 
 from pathtracker.actions import items, planning, steps
 from pathtracker.app.timeline.contents import Contents
-from pathtracker.app.timeline.fitting import QUARTER, ends_by, with_task
 from pathtracker.app.timeline.pointing import Drag, Grip
 from pathtracker.app.workspace import Workspace
+from pathtracker.core.fit_effort import QUARTER, ends_by, with_task
 from pathtracker.core.model import Item
 from pathtracker.core.plan import PlanInputs, Task
 

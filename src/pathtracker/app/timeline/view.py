@@ -21,7 +21,6 @@ from pathtracker.app.timeline.card import ChartCard
 from pathtracker.app.timeline.chart import TimelineChart
 from pathtracker.app.timeline.contents import Contents
 from pathtracker.app.timeline.editing import Editing
-from pathtracker.app.timeline.fitting import ends_by
 from pathtracker.app.timeline.heading import TimelineHead
 from pathtracker.app.timeline.job import Make, Planned, Planner
 from pathtracker.app.timeline.look import look
@@ -37,6 +36,7 @@ from pathtracker.app.timeline.table import TimelineTable
 from pathtracker.app.timeline.tray import Tray, Undated
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
+from pathtracker.core.fit_effort import ends_by
 from pathtracker.store import Change, queries
 
 
