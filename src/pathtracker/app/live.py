@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from pathtracker.app.finding import Written, written_on
 from pathtracker.app.widgets.message import InlineMessage
+from pathtracker.app.widgets.stops import first_stop
 from pathtracker.app.workspace import Workspace
 from pathtracker.store import Change
 
@@ -43,11 +44,25 @@ class LiveView(QWidget):
         super().__init__(parent)
         self.workspace = workspace
         self._stale = True
+        self._begins_at: QWidget | None = None
         workspace.changed.connect(self._changed)
         workspace.clock.day_changed.connect(self._day_changed)
 
     def refresh(self, change: Change | None) -> None:
         raise NotImplementedError
+
+    def begin_at(self, widget: QWidget) -> None:
+        """Where the keyboard goes when the page is shown.
+
+        Not by a focus proxy: with one, Tab jumps over everything that stands before the widget.
+        """
+        self._begins_at = widget
+
+    def take_focus(self) -> None:
+        """The keyboard to where one begins on this page."""
+        first = first_stop(self._begins_at or self) or first_stop(self)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def selected_items(self) -> list[UUID]:
         """The items that commands such as Finish are about, in the order shown."""

@@ -38,6 +38,8 @@ from pathtracker.app.widgets.find_bar import FindBar
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.panel import DetailPanel, PanelHost
 from pathtracker.app.widgets.rail import NavigationRail, RailItem
+from pathtracker.app.widgets.stack import silence_hidden_pages
+from pathtracker.app.widgets.stops import next_stop
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.widgets.toast import Toast
 from pathtracker.app.workspace import Workspace
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
         is_sample: bool = False,
     ) -> None:
         super().__init__()
+        silence_hidden_pages()
         self.is_sample = is_sample
         self.workspace = workspace
         self.settings = settings
@@ -133,7 +136,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self._lift_toast)  # once the view has its height
         place = self._places[key]
         self._rail.set_current(key if place.rail else place.under)
-        self._views[key].setFocus()
+        self._views[key].take_focus()
         if not self._views[key].selected_items():
             self.host.close_panel()
         self.history.visit(key)
@@ -437,6 +440,9 @@ class MainWindow(QMainWindow):
         if not self.workspace.read_only:
             self.settings.views[key] = self._views[key].state()
             write_settings(self.workspace.places.settings_file, self.settings)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return next_stop(self, forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # A field that still holds an edit gives it up when it loses the focus.

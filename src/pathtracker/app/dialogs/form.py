@@ -12,6 +12,7 @@ from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, PrimaryButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
+from pathtracker.app.widgets.stops import next_stop
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.messages import Refused
 from pathtracker.store import StoreError
@@ -54,6 +55,9 @@ class FormDialog(QDialog):
             field.setAccessibleName(label)
         self.fields.addWidget(name)
         self.fields.addWidget(field)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return next_stop(self, forward=forward)
 
     def _try(self) -> None:
         try:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pathtracker.actions import roles, skills, steps
 from pathtracker.app.dialogs.form import FormDialog
+from pathtracker.app.widgets.choice import Choice
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.workspace import Workspace
@@ -54,7 +55,7 @@ def make_phase(workspace: Workspace, parent: QWidget, done: Done) -> FormDialog:
         )
 
     form = FormDialog(parent.tr("A new phase"), parent.tr("Add it"), finish, parent)
-    choice = QComboBox()
+    choice = Choice(parent.tr("Roadmap"))
     choice.addItems([visible(track.title)[:80] for track in roadmaps])
     title = LineField(parent.tr("Name"))
     form.add_field(parent.tr("Roadmap"), choice)

@@ -27,6 +27,7 @@ class DayButton(Button):
         self._usual_icon = icon
         super().__init__("", icon)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # a radio button, for a screen reader
         self.toggled.connect(self._restyle)
 
     def _restyle(self) -> None:

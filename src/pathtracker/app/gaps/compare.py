@@ -75,7 +75,6 @@ class ComparePage(QWidget):
         for card in (self.nearest, self.cheapest):
             card.opened.connect(self._look_at)
             card.roles_wanted.connect(self.roles_wanted)
-        self.setFocusProxy(self.table)
         on_theme(self._space)
 
     def show_comparison(self, found: Comparison, rung: Rung) -> None:

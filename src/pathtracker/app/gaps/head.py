@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QWidge
 from pathtracker.app.skill_words import rung_word, tr
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import Button, IconButton, QuietButton
+from pathtracker.app.widgets.choice import Choice
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.levels import paint_needed
 from pathtracker.app.widgets.message import InlineMessage
@@ -41,8 +42,7 @@ class SkillsHead(QWidget):
         self.title = PlainLabel(tr("Skills"), "title")
         self.title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.role = PlainLabel("", tone="text2")
-        self.roles = QComboBox()
-        self.roles.setAccessibleName(tr("Role to measure against"))
+        self.roles = Choice(tr("Role to measure against"))
         self.roles.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.roles.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.roles.activated.connect(self._activated)

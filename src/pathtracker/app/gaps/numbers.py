@@ -12,7 +12,7 @@ from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
-from pathtracker.app.widgets.text import tip
+from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.readiness import BothReadinesses, Readiness
 
@@ -72,7 +72,7 @@ class _Number(QWidget):
         for widget in (self._title, self.value, self._bar, self.points):
             self._column.addWidget(widget)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(tip(tr("Where these numbers come from")))
+        set_tip(self, tr("Where these numbers come from"))
         on_theme(self._restyle)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

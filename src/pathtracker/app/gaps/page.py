@@ -163,4 +163,4 @@ class GapsPage(LiveView):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
-        self.setFocusProxy(self.table)
+        self.begin_at(self.table)

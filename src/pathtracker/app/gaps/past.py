@@ -19,7 +19,7 @@ from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.step_line import StepLine, Steps
-from pathtracker.app.widgets.text import tip
+from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.widgets.time_slider import HANDLE, TimeSlider
 from pathtracker.core.course import Course, Turn
@@ -106,7 +106,7 @@ class PastCard(Card):
         turn = course.on(day)
         moved = self._words_of(turn.day) if turn else tr("Nothing was known yet.")
         self.moved.setText(moved)
-        self.moved.setToolTip(tip(moved))
+        set_tip(self.moved, moved)
         self.slider.say(
             tr(
                 "{day}: I say {said}, I can show {shown}. {moved}",

@@ -15,7 +15,7 @@ from pathtracker.app.skill_words import LONGEST, number, tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
-from pathtracker.app.widgets.text import tip, visible
+from pathtracker.app.widgets.text import set_tip, visible
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.readiness import APPLY_PERCENT, points_to_apply
 
@@ -35,7 +35,7 @@ class ReadyCard(Card):
         self.conditions = {key: _Condition(self) for key in (ENOUGH, ESSENTIAL, PROJECT)}
         self.top = _Top()
         self.note = PlainLabel(tr("Our convention: adverts are wish lists."), "caption", "muted")
-        self.note.setToolTip(tip(convention()))
+        set_tip(self.note, convention())
         self.body.addWidget(self.top)
         for key, row in self.conditions.items():
             row.clicked.connect(lambda _=False, key=key: self.derivation_wanted.emit(key))
@@ -117,7 +117,7 @@ class _Condition(QAbstractButton):
         self.met, self._ask, self._rest = met, ask, visible(rest[:LONGEST])
         word = tr("met") if met else tr("not yet")
         self.setAccessibleName(", ".join(filter(None, (ask, word, self._rest, visible(more)))))
-        self.setToolTip(tip("\n".join(filter(None, (ask, more or rest)))))
+        set_tip(self, "\n".join(filter(None, (ask, more or rest))))
         self.setText("")
         self.update()
 

@@ -19,7 +19,7 @@ from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import SectionHead
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel, MarkLabel
-from pathtracker.app.widgets.text import tip, visible
+from pathtracker.app.widgets.text import set_tip, visible
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.core.gaps import Closing
@@ -118,7 +118,7 @@ class ClosingSection(Section):
         waits = tr("waits for another step") if closing.waits else ""
         about = ", ".join(filter(None, (visible(closing.title[:LONGEST]), to_level, spent, waits)))
         title.setAccessibleName(tr("Open {step}", step=about))
-        title.setToolTip(tip(closing.title + (f"\n{waits}" if waits else "")))
+        set_tip(title, closing.title + (f"\n{waits}" if waits else ""))
         title.clicked.connect(lambda: self.item_opened.emit(closing.item_id))
         row.addWidget(MarkLabel(mark_of(closing)))
         row.addWidget(title, 1)
@@ -204,7 +204,7 @@ def _piece(piece: Piece, today: date) -> QWidget:
         name.clicked.connect(lambda: open_link(piece.address))
     else:
         name = PlainLabel(short_address(piece.kind, address), tone="text2")
-    name.setToolTip(tip(f"{piece.address}\n{dated(piece.day, today)}"))
+    set_tip(name, f"{piece.address}\n{dated(piece.day, today)}")
     row.addWidget(name, 1)
     row.addWidget(PlainLabel(kind_words(piece.kind, piece.address), "caption", "muted"))
     return line

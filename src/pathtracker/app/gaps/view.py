@@ -86,7 +86,9 @@ class GapsView(GapsPage):
         self._show_day()
 
     def show_next(self) -> None:
-        """Turns to what to do next."""
+        """Turns to what to do next, also from where roles are compared."""
+        if self._stack.currentWidget() is self.compare:
+            self._leave_comparison()
         self.next.show_next(self.workspace.when().today)
         self.columns.turn_to(self.next)
         self.mark()

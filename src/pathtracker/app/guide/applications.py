@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.actions.applying import Stage
 from pathtracker.app.guide.page import clear
@@ -15,6 +15,7 @@ from pathtracker.app.item.ticks import open_link
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton, LinkButton, PrimaryButton
 from pathtracker.app.widgets.card import Card, Hairline, SectionHead
+from pathtracker.app.widgets.choice import Choice
 from pathtracker.app.widgets.date_field import DateField
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.labels import PlainLabel
@@ -109,8 +110,7 @@ class ApplicationRow(QWidget):
         self.item, self._stage = item, stage
         self.title = TextButton(item.title)
         self.title.clicked.connect(lambda: self.item_opened.emit(item.id))
-        self.stages = QComboBox()
-        self.stages.setAccessibleName(tr("Where “{title}” stands", title=item.title))
+        self.stages = Choice(tr("Where “{title}” stands", title=item.title))
         for one in Stage:
             self.stages.addItem(stage_words(one), one)
         self.stages.setCurrentIndex(list(Stage).index(stage))

@@ -81,12 +81,10 @@ class QuizPage(GuidePage):
     def take_focus(self) -> None:
         """The keyboard to what comes next, also when the window hands it to the page."""
         if self.question.isVisibleTo(self):
-            self.setFocusProxy(self.question.choices)
             self.question.choices.take_focus()
             return
         asked = self.results.isVisibleTo(self)
         target = self.results.again_button if asked else self.begin.start
-        self.setFocusProxy(target)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:

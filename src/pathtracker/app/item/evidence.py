@@ -17,7 +17,7 @@ from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.message import InlineMessage
-from pathtracker.app.widgets.text import tip
+from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Evidence, EvidenceKind
@@ -90,10 +90,10 @@ class EvidenceSection(Section):
             name: QWidget = TextButton(words.removeprefix("https://"), "accent_text")
             assert isinstance(name, TextButton)
             name.clicked.connect(lambda: open_link(piece.address))
-            name.setToolTip(tip(piece.address))
+            set_tip(name, piece.address)
         else:
             name = PlainLabel(words)
-            name.setToolTip(tip(piece.address))
+            set_tip(name, piece.address)
         what = PlainLabel(kind_words(piece.kind, piece.address), "caption", "muted")
         day = PlainLabel(short_day(piece.day), "caption", "muted")
         away = IconButton("close", self.tr("Detach {}").format(words), size=14, tint="muted")

@@ -19,6 +19,7 @@ from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.flow import FlowLayout
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
+from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.widgets.time_fields import effort_words
 from pathtracker.app.workspace import Workspace
@@ -212,8 +213,7 @@ class ItemHead(QWidget):
         of = self.tr("{} of {}").format(hours(worked), estimate)
         self._of.setText(of if worked else self.tr("estimate {}").format(estimate))
         for label in (self._left, self._of):
-            label.setToolTip(why)
-            label.setAccessibleDescription(why)
+            set_tip(label, why)
 
     def _estimate(self, detail: Detail) -> tuple[str, str]:
         """The estimate with what it is multiplied by for this learner, and why."""

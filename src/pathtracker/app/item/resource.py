@@ -15,7 +15,7 @@ from pathtracker.app.widgets.buttons import Button, LinkButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.message import InlineMessage
-from pathtracker.app.widgets.text import tip
+from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.model import Resource
 
@@ -95,7 +95,7 @@ class ResourceFacts(QWidget):
         self._copy = QHBoxLayout()
         self._column.addLayout(self._copy)
         self.attach = LinkButton(tr("Keep a saved copy…"), "attach")
-        self.attach.setToolTip(tip(tr("Choose the file you have saved, or drop it here.")))
+        set_tip(self.attach, tr("Choose the file you have saved, or drop it here."))
         self.attach.clicked.connect(self._choose)
         self.open_copy = LinkButton(tr("Open my copy"), "file")
         self.open_copy.clicked.connect(self._open_copy)
@@ -103,7 +103,7 @@ class ResourceFacts(QWidget):
         self.forget.clicked.connect(lambda: self.copy_kept.emit(""))
         if resource.saved:
             name = PlainLabel(PurePath(resource.saved).name, "caption", "text2")
-            name.setToolTip(tip(resource.saved))
+            set_tip(name, resource.saved)
             self._copy.addWidget(IconLabel("check", "good", 14))
             self._copy.addWidget(name, 1)
         for widget in (self.open_copy, self.forget, self.attach):

@@ -94,7 +94,7 @@ class TimeView(LiveView):
         column.setSpacing(0)
         column.addLayout(self._head)
         column.addWidget(scroll, 1)
-        self.setFocusProxy(self.week.mode)
+        self.begin_at(self.week.mode)
 
     def _restyle(self) -> None:
         px = current_theme().px

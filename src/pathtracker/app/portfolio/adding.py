@@ -7,11 +7,12 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.portfolio.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton, LinkButton
+from pathtracker.app.widgets.choice import Choice
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import visible
@@ -36,8 +37,7 @@ class AddMilestone(QWidget):
             tr("New milestone"), tr("What to reach, such as: Ask five users 3h by 12 Dec"), "plus"
         )
         self.field.returnPressed.connect(self._typed)
-        self.stage = QComboBox()
-        self.stage.setAccessibleName(tr("Stage it belongs to"))
+        self.stage = Choice(tr("Stage it belongs to"))
         self._close = IconButton("close", tr("Close"), size=14, tint="muted")
         self._close.clicked.connect(self.close_field)
         self.message = InlineMessage(kind="warn")

@@ -16,7 +16,7 @@ from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import Card, Hairline
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
-from pathtracker.app.widgets.text import tip, visible
+from pathtracker.app.widgets.text import set_tip, visible
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.catalog import Catalog, ProjectTemplate
 from pathtracker.reports.projects import Project
@@ -164,7 +164,7 @@ class _Fact(QWidget):
     def set_words(self, short: str, full: str) -> None:
         self._label.setText(short)
         self._label.setAccessibleName(full)
-        self.setToolTip(tip(full))
+        set_tip(self, full)
 
     def _space(self) -> None:
         self._row.setContentsMargins(0, 0, 0, 0)

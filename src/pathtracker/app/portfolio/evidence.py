@@ -17,11 +17,12 @@ from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import IconButton, LinkButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.chip import Chip
+from pathtracker.app.widgets.choice import Choice
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.message import InlineMessage
-from pathtracker.app.widgets.text import tip, visible
+from pathtracker.app.widgets.text import set_tip, visible
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.core.model import Evidence
@@ -129,7 +130,7 @@ class EvidenceCard(Card):
             name: QWidget = link
         else:
             name = PlainLabel(words[:_SHOWN])
-        name.setToolTip(tip(piece.address))
+        set_tip(name, piece.address)
         row.addWidget(name)
         row.addWidget(PlainLabel(piece.note[:_SHOWN], tone="muted"), 1)
         row.addWidget(PlainLabel(kind_words(piece.kind, piece.address), "caption", "muted"))
@@ -177,8 +178,7 @@ class _Attaching(QWidget):
         super().__init__()
         self.draft: Callable[[object], str | None] = lambda _: None
         """What was typed for a milestone and could not be kept."""
-        self.milestone = QComboBox()
-        self.milestone.setAccessibleName(tr("Milestone that it shows"))
+        self.milestone = Choice(tr("Milestone that it shows"))
         self.milestone.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

@@ -14,7 +14,7 @@ from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.levels import BAR_HEIGHT, BAR_WIDTH, paint_level_bar
-from pathtracker.app.widgets.text import visible
+from pathtracker.app.widgets.text import set_tip, visible
 from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.reports.project_levels import Showing
 
@@ -122,7 +122,7 @@ def _line(one: Showing) -> QWidget:
     number.setMinimumWidth(current_theme().px(40))
     row.addWidget(PlainLabel(one.name), 1)
     bar = LevelBar(words, one.now, one.then, one.needed)
-    bar.setToolTip(words)
+    set_tip(bar, words)
     row.addWidget(bar)
     row.addWidget(number)
     return line

@@ -94,6 +94,8 @@ class MilestoneModel(RowModel[Milestone]):
             return self.words(row, column)
         if role == _Role.AccessibleTextRole and column is Column.TITLE:
             return self.spoken(row)
+        if role == _Role.AccessibleTextRole:
+            return self.words(row, column) or tr("none")
         if role == _Role.TextAlignmentRole:
             return _alignment(column)
         return None

@@ -12,7 +12,7 @@ from pathtracker.app.icons import paint_icon
 from pathtracker.app.portfolio.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.marks import Mark, paint_mark
-from pathtracker.app.widgets.text import tip, visible
+from pathtracker.app.widgets.text import set_tip, visible
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.reports.projects import Progress, Stage
 
@@ -146,7 +146,7 @@ class StageButton(QAbstractButton):
             Progress.EMPTY: tr("no milestone"),
         }[stage.progress]
         self.setAccessibleName(f"{self.text()}, {words}")
-        self.setToolTip(tip(self.accessibleName()))
+        set_tip(self, self.accessibleName())
         self.update()
 
     def wanted_width(self, role: str) -> int:

@@ -59,7 +59,15 @@ class ColumnList(StepSurface, QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         keyboard = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self._use_keys(event.reason() in keyboard or self.painter_of_rows.keys)
+        by_key = event.reason() in keyboard
+        self._use_keys(by_key or self.painter_of_rows.keys)
+        first = self.rows.index(0, 0, self.rootIndex())
+        if by_key and first.isValid() and self.currentIndex().parent() != self.rootIndex():
+            # All columns share what is current, and it lies in another one: nothing here would
+            # show that the keyboard is here.
+            self.selectionModel().setCurrentIndex(
+                first, self.selectionModel().SelectionFlag.NoUpdate
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

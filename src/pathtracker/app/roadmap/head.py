@@ -17,7 +17,7 @@ from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.measured import Type
 from pathtracker.app.widgets.segmented import SegmentedControl
-from pathtracker.app.widgets.text import caption, tip, visible
+from pathtracker.app.widgets.text import caption, set_tip, visible
 from pathtracker.app.widgets.themed import on_theme
 
 OUTLINE, COLUMNS = "outline", "columns"
@@ -63,9 +63,8 @@ class RoadmapHead(QWidget):
     def set_count(self, every: int) -> None:
         """How many steps there are without the filter."""
         self.clear.setText(tr("Show all {n}", n=every))
-        self.clear.setToolTip(
-            tip(tr("Some steps are hidden by the filter “{what}”.", what=self.filter.words()))
-        )
+        hidden = tr("Some steps are hidden by the filter “{what}”.", what=self.filter.words())
+        set_tip(self.clear, hidden)
         self.clear.setAccessibleName(tr("Take the filter away and show all {n} steps", n=every))
         self._make_room()
 
@@ -119,7 +118,7 @@ class TitleButton(QAbstractButton):
         self.setFocusPolicy(
             Qt.FocusPolicy.StrongFocus if open_to_choice else Qt.FocusPolicy.NoFocus
         )
-        self.setToolTip(tip(title))
+        set_tip(self, title)
         shape = Qt.CursorShape.PointingHandCursor if open_to_choice else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
         self.updateGeometry()

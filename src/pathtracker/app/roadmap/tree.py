@@ -13,6 +13,7 @@ from pathtracker.app.roadmap.model import Index, RoadmapModel
 from pathtracker.app.roadmap.rows import PhaseRow
 from pathtracker.app.roadmap.surface import Asks, StepSurface
 from pathtracker.app.roadmap.words import tr
+from pathtracker.app.widgets.heard_rows import recount_on_folds
 
 
 class OutlineTree(StepSurface, QTreeView):
@@ -35,6 +36,7 @@ class OutlineTree(StepSurface, QTreeView):
         self.header().setStretchLastSection(True)
         self.expanded.connect(lambda index: self._remember(index, False))
         self.collapsed.connect(lambda index: self._remember(index, True))
+        recount_on_folds(self)
         rows.modelReset.connect(self.unfold)
         rows.rowsInserted.connect(self._inserted)
         self.unfold()

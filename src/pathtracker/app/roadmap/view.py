@@ -60,6 +60,13 @@ class RoadmapView(LiveView):
 
     # --- what the window asks ---------------------------------------------------------------
 
+    def take_focus(self) -> None:
+        """The keyboard to the list; to what a page offers that stands in its place."""
+        if self._pages.currentWidget() in (self.tree, self.columns):
+            self.focus_list()
+        else:
+            super().take_focus()
+
     def selected_items(self) -> list[UUID]:
         return self.sight.selected_items()
 

@@ -34,6 +34,7 @@ from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import Button
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
+from pathtracker.app.widgets.stops import first_stop
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.compare_roles import MOST_AT_ONCE
@@ -139,6 +140,7 @@ class RolesView(LiveView):
         entry = self._entries.get(self._current)
         if entry is not None and entry.stored is not None and entry.standing is not None:
             self._side.setCurrentWidget(self.known)
+            self._stack.setCurrentWidget(self._browse)
             self._show_current()
             self.known.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -151,7 +153,9 @@ class RolesView(LiveView):
         self._stack.setCurrentWidget(self.comparison)
         self._show_comparison()
         self._show_cards()
-        self.comparison.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = first_stop(self.comparison)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def state(self) -> dict[str, object]:
         return {

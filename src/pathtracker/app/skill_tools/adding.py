@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from pathtracker.app.skill_tools.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, LinkButton
 from pathtracker.app.widgets.card import Card
+from pathtracker.app.widgets.choice import Choice
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme
@@ -26,8 +27,7 @@ class AddSkill(Card):
         super().__init__()
         self.setAccessibleName(tr("Add a skill"))
         self.field = LineField(tr("Skill to add"), tr("Add a skill, such as Docker"), "plus")
-        self.level = QComboBox()
-        self.level.setAccessibleName(tr("Level needed"))
+        self.level = Choice(tr("Level needed"))
         self.level.addItems([tr("Level {n}", n=n) for n in range(1, 6)])
         self.level.setCurrentIndex(1)
         self.button = Button(tr("Add"))

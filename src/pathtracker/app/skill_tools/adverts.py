@@ -23,6 +23,7 @@ from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
+from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.app.workspace import Workspace
@@ -70,7 +71,7 @@ class AdvertsPage(RolePage):
         self.paste.find_button.clicked.connect(self.find_skills)
         self.paste.keep.clicked.connect(self.keep)
         self.set_empty(self.empty)
-        self.setFocusProxy(self.paste.text)
+        self.begin_at(self.paste.text)
 
     def refresh(self, _change: Change | None) -> None:
         self.read_role()
@@ -190,7 +191,7 @@ class AdvertsPage(RolePage):
         space(words, 2, 0)
         if advert.url.split(":", 1)[0].lower() in SAFE:
             title = TextButton(advert.title[:LONGEST], "accent_text")
-            title.setToolTip(advert.url[:LONGEST])
+            set_tip(title, advert.url)
             title.clicked.connect(lambda: open_link(advert.url))
             words.addWidget(title)
         else:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from pathtracker.app.skill_tools.levels import LevelRows
 from pathtracker.app.skill_tools.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, PrimaryButton
 from pathtracker.app.widgets.card import Card
+from pathtracker.app.widgets.choice import Choice
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
@@ -37,8 +38,7 @@ class AttachCard(Card):
             tr("Link or file that shows it"), tr("Paste a link, or drop a file"), "link"
         )
         self.choose = Button(tr("Choose a file"), "file")
-        self.kind = QComboBox()
-        self.kind.setAccessibleName(tr("What it is"))
+        self.kind = Choice(tr("What it is"))
         self.kind.addItem(tr("Something to look at"), None)
         self.kind.addItem(tr("A course certificate"), EvidenceKind.CERTIFICATE)
         self.kind.addItem(tr("A supervised exam"), EvidenceKind.EXAM)

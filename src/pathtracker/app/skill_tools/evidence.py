@@ -36,7 +36,7 @@ from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
-from pathtracker.app.widgets.text import tip, visible
+from pathtracker.app.widgets.text import set_tip, visible
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import space
 from pathtracker.app.workspace import Workspace
@@ -85,7 +85,7 @@ class SkillEvidence(ToolPage):
         self.setAcceptDrops(True)
         self.attach.wanted.connect(self.attach_it)
         self.set_empty(self.none)
-        self.setFocusProxy(self.attach.field)
+        self.begin_at(self.attach.field)
 
     def show_skill(self, skill: UUID) -> None:
         """Turns to a skill; what was typed for another goes."""
@@ -261,7 +261,7 @@ class SkillEvidence(ToolPage):
             words = tr("Show {file} in its folder", file=visible(piece.address[:LONGEST]))
             name.setAccessibleName(words)
             name.clicked.connect(lambda: _open_folder_of(piece.address))
-        name.setToolTip(tip(piece.address))
+        set_tip(name, piece.address)
         row.addWidget(name, 1)
         row.addWidget(PlainLabel(kind_words(piece.kind, piece.address), "caption", "muted"))
         return line

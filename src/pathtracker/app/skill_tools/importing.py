@@ -58,7 +58,7 @@ class ImportPage(ToolPage):
             button.clicked.connect(self._choose_file)
         self.roles.search.textChanged.connect(lambda _: self._show_roles())
         self.roles.button.clicked.connect(self.take_in)
-        self.setFocusProxy(self.choose)
+        self.begin_at(self.choose)
 
     def refresh(self, change: Change | None) -> None:
         if change is not None and (change.is_undo or change.is_redo):

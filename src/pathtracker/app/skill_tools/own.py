@@ -6,7 +6,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.actions import requirements
 from pathtracker.app.skill_tools.adding import AddSkill
@@ -17,6 +17,7 @@ from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import Card
+from pathtracker.app.widgets.choice import Choice
 from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.text import visible
@@ -63,7 +64,7 @@ class OwnNeeds(RolePage):
         self.adding.wanted.connect(self.add)
         self.adding.new_wanted.connect(self.add_new)
         self.set_empty(self.empty)
-        self.setFocusProxy(self.adding.field)
+        self.begin_at(self.adding.field)
         on_theme(self._space)
 
     def show_need(self, key: UUID) -> None:
@@ -203,9 +204,8 @@ class NeedLine(Ruled):
         self.differs = PlainLabel("", "caption", "accent_text")
         self.reset = LinkButton(tr("Go back"))
         self.reset.setAccessibleName(tr("Go back to what was given for {skill}", skill=name))
-        self.level, self.weight = QComboBox(), QComboBox()
-        self.level.setAccessibleName(tr("Level of {skill}", skill=name))
-        self.weight.setAccessibleName(tr("Importance of {skill}", skill=name))
+        self.level = Choice(tr("Level of {skill}", skill=name))
+        self.weight = Choice(tr("Importance of {skill}", skill=name))
         self.level.addItems([tr("Level {n}", n=n) if n else tr("Not needed") for n in range(6)])
         self.weight.addItems([tr("Importance {n}", n=n) for n in range(1, 6)])
         words = QVBoxLayout()

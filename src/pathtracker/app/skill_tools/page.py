@@ -19,6 +19,7 @@ from pathtracker.app.live import LiveView
 from pathtracker.app.skill_tools.words import role_words, tr
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import IconButton
+from pathtracker.app.widgets.choice import Choice
 from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
@@ -156,12 +157,11 @@ class RolePage(ToolPage):
         self.show_role(self.roles.itemData(at))
 
 
-class HeadChoice(QComboBox):
+class HeadChoice(Choice):
     """A choice in the head of a page, as wide as what it holds, within reason."""
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
+        super().__init__(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         on_theme(self._restyle)

@@ -74,7 +74,7 @@ class RatingPass(RolePage):
         self.again.clicked.connect(self.begin_again)
         self.last.clicked.connect(lambda: self.turn(-1))
         self.set_empty(self.empty)
-        self.setFocusProxy(self.anchors)
+        self.begin_at(self.anchors)
 
     # --- where it is ------------------------------------------------------------------------
 

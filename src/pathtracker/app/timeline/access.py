@@ -18,7 +18,8 @@ are still valid, and there is no way to make it forget them."""
 
 
 class ChartAccess(QAccessibleInterface):
-    """The chart as a list. Everything may be asked while the chart is on its way out, or gone."""
+    """The chart as a list; after its rows comes the button in its head. Everything may be asked
+    while the chart is on its way out, or gone."""
 
     def __init__(self, chart: TimelineChart) -> None:
         super().__init__()
@@ -40,16 +41,20 @@ class ChartAccess(QAccessibleInterface):
         return QAccessible.queryAccessibleInterface(above) if above is not None else None
 
     def childCount(self) -> int:
-        return len(self.chart.scene.rows) if isValid(self.chart) else 0
+        return len(self.chart.scene.rows) + 1 if isValid(self.chart) else 0
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         if not 0 <= index < self.childCount():
             return None
+        if index == len(self.chart.scene.rows):
+            return QAccessible.queryAccessibleInterface(self.chart.options)
         if index not in self._rows:
             self._rows[index] = RowAccess(self, index)
         return self._rows[index]
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
+        if isValid(self.chart) and child.object() is self.chart.options:
+            return len(self.chart.scene.rows)
         return child.at if isinstance(child, RowAccess) else -1
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]

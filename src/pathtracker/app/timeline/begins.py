@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import time
 
 from PySide6.QtCore import QLocale, QTime
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pathtracker.app.dialogs.form import FormDialog
 from pathtracker.app.timeline.words import tr
+from pathtracker.app.widgets.choice import Choice
 from pathtracker.app.widgets.labels import PlainLabel
 
 _STEP = 30
@@ -20,7 +21,7 @@ class BeginsForm(FormDialog):
 
     def __init__(self, now: time, parent: QWidget) -> None:
         super().__init__(tr("The plan for a calendar"), tr("Choose where to"), lambda: None, parent)
-        self.choice = QComboBox()
+        self.choice = Choice(tr("A day's work begins at"))
         usual = {time(minute // 60, minute % 60) for minute in range(0, 24 * 60, _STEP)}
         self.times = sorted({*usual, now})
         self.choice.addItems([_shown(one) for one in self.times])

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QToolTip, QWidget
 from pathtracker.app.timeline.keys import act_on_key
 from pathtracker.app.timeline.look import look
 from pathtracker.app.timeline.model import TimelineModel
+from pathtracker.app.timeline.options_button import OptionsButton
 from pathtracker.app.timeline.paint import Marked, paint_chart
 from pathtracker.app.timeline.paint_bars import Ghost
 from pathtracker.app.timeline.paint_list import menu_button
@@ -79,6 +80,7 @@ class TimelineChart(DaysSurface):
                 "brackets make the list narrower and wider."
             )
         )
+        self.options = OptionsButton(self)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
@@ -256,14 +258,18 @@ class TimelineChart(DaysSurface):
         elif event.button() != Qt.MouseButton.LeftButton:
             return
         elif spot.grip is Grip.MENU:
-            corner = menu_button(frame).bottomLeft()
-            self.options_wanted.emit(self.viewport().mapToGlobal(corner))
+            self.open_options()
         elif spot.grip is Grip.PIN:
             self.pinned.emit(self.scene.rows[spot.row].item, None)
         elif spot.grip in (Grip.MOVE, Grip.RESIZE, Grip.LINK):
             self._begin(spot, place)
         elif spot.row >= 0:
             self._click(spot)
+
+    def open_options(self) -> None:
+        """Asks for the menu of the button in the head of the list."""
+        corner = menu_button(self.frame()).bottomLeft()
+        self.options_wanted.emit(self.viewport().mapToGlobal(corner))
 
     def _click(self, spot: Spot) -> None:
         row = self.scene.rows[spot.row]
@@ -403,6 +409,10 @@ class TimelineChart(DaysSurface):
         else:
             words = ""
         QToolTip.showText(event.globalPos(), tip(words), self)
+
+    def _measure(self) -> None:
+        super()._measure()
+        self.options.place()
 
     def _announce(self, at: int) -> None:
         from pathtracker.app.timeline.access import announce_row

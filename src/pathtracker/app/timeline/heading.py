@@ -12,7 +12,7 @@ from pathtracker.app.timeline.words import tr
 from pathtracker.app.widgets.buttons import Button, IconButton, QuietButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
-from pathtracker.app.widgets.text import tip
+from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.themed import on_theme
 
 _ROOMY, _WIDE = 790, 1000
@@ -36,7 +36,7 @@ class TimelineHead(QWidget):
         self.links = _Turned(tr("Dependencies"), "link")
         self.links.setCheckable(True)
         self.links.setChecked(True)
-        self.links.setToolTip(tip(tr("Arrows from what is needed first to what comes after")))
+        set_tip(self.links, tr("Arrows from what is needed first to what comes after"))
         self.links.toggled.connect(self.links_turned)
         self.zoom = SegmentedControl(
             tr("Zoom"),
@@ -49,10 +49,10 @@ class TimelineHead(QWidget):
             ],
         )
         self.zoom.set_value(Zoom.WEEK)
-        self.zoom.setToolTip(tip(tr("In the chart: Ctrl and the wheel, + and −, or 1 to 5")))
+        set_tip(self.zoom, tr("In the chart: Ctrl and the wheel, + and −, or 1 to 5"))
         self.zoom.chosen.connect(self.zoom_chosen)
         self.today = Button(tr("Today"), "today")
-        self.today.setToolTip(tip(tr("In the chart: Home")))
+        set_tip(self.today, tr("In the chart: Home"))
         self.today.clicked.connect(self.today_wanted)
         self.table = IconButton("outline", tr("Show as a table"))
         self.table.setCheckable(True)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pathtracker.actions import planning
@@ -40,10 +39,11 @@ from pathtracker.app.timeline.trying import Trying, present_words
 from pathtracker.app.timeline.view import TimelineView
 from pathtracker.app.timeline.what_if_bar import WhatIfBar
 from pathtracker.app.timeline.words import day, tr
+from pathtracker.app.widgets.announce import announce
 from pathtracker.app.widgets.buttons import IconButton, QuietButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.popover import Popover
-from pathtracker.app.widgets.text import caption, tip
+from pathtracker.app.widgets.text import caption, set_tip
 from pathtracker.core.availability import Calendar
 from pathtracker.core.forecast import Forecast
 from pathtracker.core.model import Baseline
@@ -198,9 +198,8 @@ class TimelineTools(QObject):
 
     def _announce(self) -> None:
         """Tells a screen reader what would come of what is tried."""
-        if QAccessible.isActive() and self.trying.active:
-            words = self.bar.result.text()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.bar, words))
+        if self.trying.active:
+            announce(self.bar, self.bar.result.text())
 
     def _compare(self) -> None:
         """Lays over the chart what it is compared with: the present plan while another is tried,
@@ -299,7 +298,7 @@ class TimelineTools(QObject):
         words = tr("1 to look at") if count == 1 else tr("{n} to look at", n=count)
         self.notes_button.setText(words if self._is_roomy() else f"{count}")
         self.notes_button.setAccessibleName(words)
-        self.notes_button.setToolTip(tip(words))
+        set_tip(self.notes_button, words)
         self.notes_button.setVisible(count > 0)
 
     def _open(self, item: UUID) -> None:
@@ -386,7 +385,7 @@ class TimelineTools(QObject):
         words = shown.title[:32] if shown else tr("Earlier plans")
         self.plans_button.setText(words if self._is_roomy() else "")
         self.plans_button.setAccessibleName(words)
-        self.plans_button.setToolTip(tip(words))
+        set_tip(self.plans_button, words)
 
     def _changed(self, change: Change) -> None:
         if "baseline" in change.kinds:

@@ -24,7 +24,7 @@ from pathtracker.app.timeline.paint_legend import Part, paint_parts, width_of
 from pathtracker.app.timeline.words import tr
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.labels import PlainLabel
-from pathtracker.app.widgets.text import caption, tip, visible
+from pathtracker.app.widgets.text import caption, set_tip, visible
 from pathtracker.app.widgets.themed import on_theme
 
 _MOST_CHIPS, _MOST_IN_MENU = 12, 60
@@ -195,7 +195,7 @@ class _Chip(QAbstractButton):
         words = f"{visible(undated.title)}, {undated.note}"
         self.setAccessibleName(words)
         self.setAccessibleDescription(undated.why)
-        self.setToolTip(tip(f"{words}\n{undated.why}" if undated.why else words))
+        set_tip(self, f"{words}\n{undated.why}" if undated.why else words)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.updateGeometry()
         self.update()

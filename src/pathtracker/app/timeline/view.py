@@ -309,7 +309,7 @@ class TimelineView(LiveView):
         column.addWidget(self.head)
         column.addLayout(self._bar_room)
         column.addLayout(self._body, 1)
-        self.setFocusProxy(self.chart)
+        self.begin_at(self.chart)
         on_theme(self._restyle)
 
     def _connect(self) -> None:

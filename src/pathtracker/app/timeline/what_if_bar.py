@@ -18,7 +18,7 @@ from pathtracker.app.widgets.date_button import DateButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marked_slider import MarkedSlider
 from pathtracker.app.widgets.marks import IconLabel
-from pathtracker.app.widgets.text import tip
+from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.core.availability import Off
 
@@ -130,7 +130,7 @@ class WhatIfBar(QWidget):
     def show_result(self, parts: Parts, *, trying: bool, told: str) -> None:
         """By when it is likely done; `told` is the same for a screen reader, with its reasons."""
         self.result.set_parts(*parts)
-        self.result.setToolTip(tip(told))
+        set_tip(self.result, told)
         self.result.setAccessibleDescription(told)
         self._trying = trying
         self._make_room()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from pathtracker.app.icons import icon
 from pathtracker.app.theme import current_theme
-from pathtracker.app.widgets.text import caption, tip
+from pathtracker.app.widgets.text import caption, set_tip
 from pathtracker.app.widgets.themed import on_theme
 
 _GAP = 6
@@ -103,7 +103,7 @@ class IconButton(QToolButton):
 
     def set_name(self, name: str) -> None:
         self.setAccessibleName(name)
-        self.setToolTip(tip(name))
+        set_tip(self, name)
 
     def set_icon(self, name: str) -> None:
         self._icon = name

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QKeyEvent,
     QMouseEvent,
@@ -17,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from pathtracker.app.theme import current_theme, metrics
+from pathtracker.app.widgets.announce import announce
 from pathtracker.app.widgets.card import Hairline
 from pathtracker.app.widgets.chip import KeyHint
 from pathtracker.app.widgets.held import Held
@@ -174,9 +173,8 @@ class CommandPalette(QWidget):
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
         self._list.scrollTo(index)
-        if self.isVisible() and QAccessible.isActive():
-            words = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, words))
+        if self.isVisible():
+            announce(self._field, str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
 
     def _choose(self, index: QModelIndex) -> None:
         if not index.isValid() or (entry := self._model.rows[index.row()].entry) is None:

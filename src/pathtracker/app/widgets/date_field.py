@@ -12,6 +12,7 @@ from pathtracker.app.dates import said_day, short_day, typed_day
 from pathtracker.app.icons import icon
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.announce import announce
 from pathtracker.app.widgets.date_button import month_below
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.labels import PlainLabel
@@ -133,7 +134,9 @@ class DateField(QWidget):
         try:
             self.set_day(self.wanted())
         except Refused as refusal:
-            self._tell(sentence(refusal.message), "bad")
+            words = sentence(refusal.message)
+            self._tell(words, "bad")
+            announce(self.field, words, urgent=True)
         self.left.emit()
 
     def _tell(self, words: str, tone: str) -> None:

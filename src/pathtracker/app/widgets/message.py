@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pathtracker.app.theme import current_theme, metrics
+from pathtracker.app.widgets.announce import announce
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
@@ -19,7 +20,8 @@ class InlineMessage(QWidget):
     """`kind`: info, warn or bad; each has its icon, so that colour is not all there is.
 
     It answers something that was done, and goes when that is undone or another page is shown;
-    with `lasting` it says what is so, until its page says something else.
+    with `lasting` it says what is so, until its page says something else. What it begins to say
+    is announced, but for what a lasting one says by the way: that changes as one types.
     """
 
     def __init__(
@@ -46,11 +48,15 @@ class InlineMessage(QWidget):
 
     def set_message(self, text: str, kind: str = "info") -> None:
         """Show `text`; without one there is nothing to see."""
+        former = "" if self.isHidden() else self._label.text()
         self._kind = kind
         self._icon.set_icon(*_KINDS[kind])
         self._label.setText(text)
         self.setAccessibleName(self._label.text())
         self.setVisible(bool(text))
+        is_told = kind != "info" or not self.lasting
+        if is_told and self.isVisible() and self._label.text() != former:
+            announce(self, self._label.text(), urgent=kind != "info")
         self._place_icon()
         self.update()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from pathtracker.app.theme import current_theme, metrics
+from pathtracker.app.widgets.stops import next_stop
 from pathtracker.app.widgets.themed import on_theme, space
 
 _GAP = 6
@@ -72,6 +73,9 @@ class Popover(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self._release()
         super().hideEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return next_stop(self, forward=forward)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from pathtracker.app.theme import current_theme
-from pathtracker.app.widgets.text import tip, visible
+from pathtracker.app.widgets.text import set_tip, visible
 from pathtracker.app.widgets.themed import on_theme
 
 FEWEST, MOST = 3, 10
@@ -269,7 +269,7 @@ class _Label(QAbstractButton):
         if axis == self.axis:
             return
         self.axis = axis
-        self.setToolTip(tip(f"{axis.label}\n{axis.words}"))
+        set_tip(self, f"{axis.label}\n{axis.words}")
         self.setAccessibleName(visible(axis.label))
         self.setAccessibleDescription(visible(axis.words))
 

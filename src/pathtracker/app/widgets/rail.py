@@ -66,6 +66,7 @@ class NavigationRail(QWidget):
         for item in items:
             button = RailButton(item)
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # a radio button, for a screen reader
             button.toggled.connect(self._mark_stop)
             button.set_narrow(self._narrow)
             button.clicked.connect(self._click)

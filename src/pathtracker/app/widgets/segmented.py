@@ -108,6 +108,7 @@ class _Segment(QPushButton):
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # one of several: what a screen reader calls a radio button
         self.setAutoDefault(False)
         self.setProperty("kind", "segment")
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import html
 import re
 
+from PySide6.QtWidgets import QWidget
+
 LIMIT = 10_000
 _TIP_LIMIT = 1_000
+_TIP = "tip"
 # Marks that reorder the text around them, and characters without a look of their own.
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
@@ -32,6 +35,16 @@ def tip(text: str) -> str:
         return ""
     shown = visible(text, lines=True, limit=_TIP_LIMIT)
     return "<qt>" + html.escape(shown).replace("\n", "<br>") + "</qt>"
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """A tooltip on `widget`. A screen reader hears the same words, without the marks around them,
+    unless the widget has a description of its own."""
+    former = widget.property(_TIP)
+    widget.setToolTip(tip(text))
+    if widget.accessibleDescription() in ("", former):
+        widget.setAccessibleDescription(visible(text, limit=_TIP_LIMIT))
+    widget.setProperty(_TIP, widget.accessibleDescription())
 
 
 def caption(text: str) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QKeyEvent,
     QPainter,
@@ -15,9 +13,10 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QToolBu
 
 from pathtracker.app.icons import icon
 from pathtracker.app.theme import current_theme, metrics, mix
+from pathtracker.app.widgets.announce import announce
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
-from pathtracker.app.widgets.text import tip
+from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.themed import on_theme, space
 
 STAYS_MS = 8_000
@@ -45,7 +44,7 @@ class Toast(QWidget):
         self._open.setAutoDefault(False)
         self._close = QToolButton()
         self._close.setAccessibleName(self.tr("Close this message"))
-        self._close.setToolTip(tip(self.tr("Close")))
+        set_tip(self._close, self.tr("Close"))
         self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._row = QHBoxLayout(self)
         for widget in (self._mark, self._message, self._undo, self._open, self._close):
@@ -74,7 +73,7 @@ class Toast(QWidget):
         self.show()
         self.raise_()
         self._timer.start()
-        self._announce()
+        announce(self, self._message.text())
 
     def set_lift(self, lift: int) -> None:
         """How many pixels of the host's foot stay free, as there is something to work with."""
@@ -141,12 +140,6 @@ class Toast(QWidget):
             self._timer.stop()
         elif self.isVisible():
             self._timer.start()
-
-    def _announce(self) -> None:
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(
-                QAccessibleAnnouncementEvent(self, self._message.text())
-            )
 
     def _restyle(self) -> None:
         theme = current_theme()
