@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import ClassVar
 from uuid import UUID
 
@@ -101,7 +102,10 @@ class LiveView(QWidget):
     def _catch_up(self) -> None:
         if self._stale:
             self._stale = False
-            self.refresh(None)
+            try:
+                self.refresh(None)
+            except Exception as error:  # through Qt it would come up again at some later call
+                sys.excepthook(type(error), error, error.__traceback__)
 
     def _forget_answers(self) -> None:
         """What was said of something done isn't said for ever: that may not be so any more."""

@@ -34,6 +34,11 @@ Std = QKeySequence.StandardKey
 def fill_commands(window: MainWindow) -> None:
     """Gives the window its commands, menus and the foot of its rail."""
     commands = window.commands
+
+    def show_backups() -> None:
+        window.go("preferences")
+        window.ask_view("show_backups")
+
     commands.add(
         Command("new", "file", words("New step"), lambda: _new(window), (Std.New,)),
         Command(
@@ -56,7 +61,7 @@ def fill_commands(window: MainWindow) -> None:
             "restore",
             "file",
             words("Restore an earlier state…"),
-            lambda: window.go("preferences"),
+            show_backups,
             also=words("backups history recover version rollback"),
         ),
         *plan_commands(window),
@@ -248,6 +253,7 @@ def _tools(window: MainWindow) -> list[Command]:
 
     def back_up() -> None:
         wanted[:] = [True]
+        window.show_toast(words("Backing up…"))
         run.start()
 
     def told(made: Backup | None) -> None:

@@ -66,6 +66,13 @@ class PreferencesView(LiveView):
         self.learner.show_learner()
         self.backups.refresh()
 
+    def show_backups(self) -> None:
+        """Brings the backups into sight, with the keyboard on the newest one's way back."""
+        links = self.backups.restore_links
+        target = links[0] if links else self.backups.now_button
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.ensureWidgetVisible(self.backups)
+
     def stop_work(self) -> None:
         """Ends a backup that is under way; leaves nothing half made."""
         self.backups.run.cancel()

@@ -25,7 +25,8 @@ def for_theme(make: Callable[[], Made]) -> Callable[[], Made]:
 
     def forget() -> None:
         for theme, _ in kept:
-            theme.changed.disconnect(forget)
+            if isValid(theme):  # one that is gone has let go of this by itself
+                theme.changed.disconnect(forget)
         kept.clear()
 
     def made() -> Made:

@@ -27,6 +27,7 @@ from pathtracker.core.model import (
     Track,
 )
 from pathtracker.core.work import minutes_left
+from pathtracker.store.errors import DamagedValueError
 from pathtracker.store.pace import own_pace
 from pathtracker.store.queries.entities import tracks
 from pathtracker.store.session import Reader
@@ -201,6 +202,8 @@ def _built_lines(
 
 
 def _hours_left(row: Any, logged: int, stretch: float) -> float:
+    if not isinstance(row.state, State):  # every list of steps asks for its state, some in painting
+        raise DamagedValueError(f"a step is {row.state!r}")
     if row.state in _SETTLED:
         return 0.0
     return minutes_left(row.effort, row.known_share, logged, stretch) / 60
