@@ -9,11 +9,11 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import TODAY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
@@ -29,6 +29,8 @@ from pathtracker.app.window import MainWindow
 from pathtracker.core.quickadd import understand
 from pathtracker.paths import Places
 from pathtracker.store import Store
+
+TODAY = date(2026, 11, 19)
 
 
 @pytest.fixture
