@@ -48,6 +48,8 @@ DID = {
 }
 
 REFUSED = {
+    "move.first": "There is no step above to move past.",
+    "move.last": "There is no step below to move past.",
     "future": "{day} is still to come. Log and rate what has been: choose today or an earlier day.",
     "park.past": "{day} is not after today. Park until a later day, or without a day.",
     "already.open": "“{title}” is open already.",

@@ -161,7 +161,9 @@ class ProjectPage(QWidget):
             self.head.rename()
         elif event.matches(QKeySequence.StandardKey.Paste):
             data = QGuiApplication.clipboard().mimeData()
-            self._take(addresses_in(data), data.text())
+            # Qt says otherwise, but an empty clipboard may have no data at all.
+            some = data is not None and self._take(addresses_in(data), data.text())
+            event.setAccepted(some)
         else:
             super().keyPressEvent(event)
 
@@ -294,15 +296,19 @@ class ProjectPage(QWidget):
             return chosen[0] if chosen else None
         return (self.project.current or self.project.milestones[-1]).id
 
-    def _take(self, addresses: list[str], text: str) -> None:
-        """Attaches what was pasted or dropped; words that are no address go into the field."""
+    def _take(self, addresses: list[str], text: str) -> bool:
+        """Attaches what was pasted or dropped; words that are no address go into the field.
+
+        False if there was nothing to take, or nothing that it could belong to.
+        """
         target = self._target()
-        if target is None:
-            return
+        if target is None or not (addresses or text.strip()):
+            return False
         if addresses:
             self._attach(addresses, target)
-        elif text.strip():
+        else:
             self.evidence.ask(target, " ".join(text.split())[:400])
+        return True
 
     def _attach(self, addresses: list[str], item: UUID) -> None:
         for address in addresses:

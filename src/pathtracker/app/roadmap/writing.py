@@ -30,7 +30,7 @@ from pathtracker.app.telling import sentence
 from pathtracker.app.widgets.time_fields import effort_words
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.durations import hours_of
-from pathtracker.core.messages import Refused
+from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import Item, Phase
 
 
@@ -161,9 +161,12 @@ class Writing(QObject):
         if not places:
             return
         goal = target(self._rows, self._outline().order, places, direction)
-        if goal is not None:
-            self.move(places, *goal)
-            view.scrollTo(view.currentIndex())
+        if goal is None:
+            end = Message("move.first" if direction < 0 else "move.last")
+            self._workspace.refused.emit(end)
+            return
+        self.move(places, *goal)
+        view.scrollTo(view.currentIndex())
 
     def move(self, places: Sequence[UUID], phase: UUID, before: UUID | None) -> None:
         """Moves steps as one change that can be undone."""

@@ -181,7 +181,8 @@ class SkillEvidence(ToolPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste) and self.attach.isVisible():
-            found = addresses_in(QGuiApplication.clipboard().mimeData())
+            data = QGuiApplication.clipboard().mimeData()
+            found = [] if data is None else addresses_in(data)  # an empty clipboard has none
             if found:
                 self.attach.fill(found)
         else:
