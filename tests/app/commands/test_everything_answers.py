@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from commands_help import clear, outside, press, seen, select_one, settle, shown_name
-from PySide6.QtWidgets import QAbstractButton, QDialog
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QDialog, QPushButton, QToolButton
 
 from pathtracker.app.window import MainWindow
 from pathtracker.store import queries
@@ -99,12 +100,21 @@ def test_every_button_shows_something(open_window: Open, page: str, sample: bool
         if name.endswith(": preferences") and page == "preferences":
             continue
         with outside(window) as found:
-            button.click()
+            _click(button)
             settle(window)
         if seen(window) == before and not found.asked and window.place() == page:
             silent.append(name)
         clear(window)
     assert not silent, silent
+
+
+def _click(button: QAbstractButton) -> None:
+    """A click on a button with a menu of its own would wait until the menu is closed."""
+    menu = button.menu() if isinstance(button, QPushButton | QToolButton) else None
+    if menu is None:
+        button.click()
+    else:
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
 
 def _buttons(window: MainWindow) -> list[QAbstractButton]:
