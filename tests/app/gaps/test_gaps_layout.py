@@ -108,7 +108,7 @@ def test_a_narrow_page_begins_at_its_top_and_is_no_wider_than_the_window(
 
 
 def test_the_list_has_the_keyboard_first(view: GapsView, qtbot: QtBot) -> None:
-    view.setFocus()
+    view.take_focus()
     assert view.table.hasFocus()
     qtbot.keyClick(view.table, Qt.Key.Key_Down)
     assert view.skill == view.reading.lines[1].id
