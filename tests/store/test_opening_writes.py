@@ -87,7 +87,8 @@ def test_a_long_write_shows_its_progress_and_is_one_step(store: Store) -> None:
     shares = []
     while not long.advance(always):
         shares.append(long.share)
-    assert shares == [number / 10 for number in range(1, 11)]
+    record_and_commit = [1.0, 1.0]
+    assert shares == [*(number / 10 for number in range(1, 11)), *record_and_commit]
     assert long.done
     assert long.share == 1
     assert len(store.dump()["item"]) == len(before["item"]) + 10
