@@ -75,9 +75,20 @@ def test_all_that_is_written_lies_in_the_one_folder(tmp_path: Path) -> None:
     assert [field.name for field in fields(Places)] == ["folder"]
     named = [name for name, value in vars(Places).items() if isinstance(value, property)]
     assert {"data_file", "backups", "log_file", "sample_folder"} <= set(named)
+    named.remove("other_drafts_file")  # for when nothing can be written in that folder
     found = [getattr(Places(tmp_path), name) for name in named]
     assert all(place.parent == tmp_path for place in found)
     assert len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize("given", ["", "relative"])
+def test_drafts_that_find_no_room_there_lie_among_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", given)
+    place = Places(tmp_path).other_drafts_file
+    assert place.is_absolute()
+    assert tmp_path not in place.parents
 
 
 # Resources, in the three ways the program can lie on a disk.

@@ -57,6 +57,7 @@ class Places:
     @property
     def other_drafts_file(self) -> Path:
         """Among the settings of this user, for when the data folder can't be written."""
+        _forget_relative_places()
         from appdirs import user_config_dir
 
         whose = sha256(str(self.folder).encode("utf-8", "surrogateescape")).hexdigest()[:12]
@@ -101,13 +102,17 @@ def places(override: str | None = None) -> Places:
         with suppress(RuntimeError):  # ~somebody that the system doesn't know stays as it is
             return Places(Path(chosen).expanduser().absolute())
         return Places(Path(chosen).absolute())
-    # appdirs answers with a relative path when these are empty or relative.
-    for name in [name for name in os.environ if name.startswith("XDG_")]:
-        if name.endswith(("_HOME", "_DIR")) and not Path(os.environ[name]).is_absolute():
-            del os.environ[name]
+    _forget_relative_places()
     from appdirs import user_data_dir
 
     return Places(Path(user_data_dir("pathtracker", appauthor=False)))
+
+
+def _forget_relative_places() -> None:
+    """appdirs answers with a relative path when these are empty or relative."""
+    for name in [name for name in os.environ if name.startswith("XDG_")]:
+        if name.endswith(("_HOME", "_DIR")) and not Path(os.environ[name]).is_absolute():
+            del os.environ[name]
 
 
 def asset(relative: str) -> Path:
