@@ -7,10 +7,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from pathtracker.app.commands import words
 from pathtracker.app.subjects import Then
 from pathtracker.app.widgets.command_palette import palette_over
 from pathtracker.app.widgets.palette_rows import PaletteEntry
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import State
 from pathtracker.store import queries
@@ -34,11 +34,11 @@ def ask_item(
         if one.id not in wanted:
             continue
         if one.state is State.ACTIVE:
-            rank, group = (0, lately.get(one.id, _LATELY)), words("Under way")
+            rank, group = (0, lately.get(one.id, _LATELY)), tr("Under way")
         elif one.id in lately:
-            rank, group = (1, lately[one.id]), words("Lately")
+            rank, group = (1, lately[one.id]), tr("Lately")
         else:
-            rank, group = (2, 0), words("All others")
+            rank, group = (2, 0), tr("All others")
         entry = PaletteEntry(group, one.title, choosing(one.id), icon=f"mark-{one.state}")
         ranked.append((rank, entry))
     ranked.sort(key=lambda one: one[0])

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from pathtracker.app.widgets.text import tip
+from pathtracker.app.words import tr
 
 MENUS = ("file", "edit", "step", "view", "go", "tools", "help")
 
@@ -128,13 +129,13 @@ class Commands(QObject):
     def fill(self, bar: QMenuBar) -> None:
         """Puts all commands into menus."""
         titles = {
-            "file": self.tr("&File"),
-            "edit": self.tr("&Edit"),
-            "step": self.tr("&Step"),
-            "view": self.tr("&View"),
-            "go": self.tr("&Go"),
-            "tools": self.tr("&Tools"),
-            "help": self.tr("&Help"),
+            "file": tr("&File"),
+            "edit": tr("&Edit"),
+            "step": tr("&Step"),
+            "view": tr("&View"),
+            "go": tr("&Go"),
+            "tools": tr("&Tools"),
+            "help": tr("&Help"),
         }
         for name in MENUS:
             menu = self.menus[name] = bar.addMenu(titles[name])
@@ -203,8 +204,3 @@ class Commands(QObject):
 def plain_words(action: QAction) -> str:
     """What a command is called outside of menus."""
     return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
-
-
-def words(text: str) -> str:
-    """Words of the window, for code that is no QObject."""
-    return QCoreApplication.translate("window", text)

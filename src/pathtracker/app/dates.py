@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+from PySide6.QtCore import QDate, QDateTime, QLocale
 
+from pathtracker.app.words import tr
 from pathtracker.core.days import DayWords, day_of, day_words, years_apart
 from pathtracker.core.messages import Message, Param
 
@@ -59,8 +60,8 @@ def distance(years: int) -> str:
     """“4 years ago”, “in a year”."""
     count = abs(years)
     if years < 0:
-        return _tr("a year ago") if count == 1 else _tr("{n} years ago").format(n=count)
-    return _tr("in a year") if count == 1 else _tr("in {n} years").format(n=count)
+        return tr("a year ago") if count == 1 else tr("{n} years ago").format(n=count)
+    return tr("in a year") if count == 1 else tr("in {n} years").format(n=count)
 
 
 @lru_cache(maxsize=4)
@@ -93,10 +94,6 @@ def _bare(pattern: str) -> str:
         part if place % 2 else _PATTERN.sub(" ", part)
         for place, part in enumerate(pattern.split("'"))
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Dates", text)
 
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -9,6 +9,7 @@ from pathtracker.app.drafts import Drafts
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.wording import one_line
 
 _SHOWN = 60
@@ -21,11 +22,11 @@ class DraftStrip(QWidget):
         super().__init__()
         self._drafts = drafts
         self.message = InlineMessage()
-        self.copy = self.message.add_button(self.tr("Copy"))
-        self.copy.setAccessibleName(self.tr("Copy the draft"))
+        self.copy = self.message.add_button(tr("Copy"))
+        self.copy.setAccessibleName(tr("Copy the draft"))
         self.copy.clicked.connect(self._copy)
-        self.discard = self.message.add_button(self.tr("Discard"))
-        self.discard.setAccessibleName(self.tr("Discard the draft"))
+        self.discard = self.message.add_button(tr("Discard"))
+        self.discard.setAccessibleName(tr("Discard the draft"))
         self.discard.clicked.connect(self._discard)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.message)
@@ -39,12 +40,12 @@ class DraftStrip(QWidget):
         if not keys:
             return
         begins = one_line(self._drafts.text(keys[-1]) or "", _SHOWN)
-        words = self.tr("“{text}” could not be written yet. It is kept as a draft {where}.").format(
+        words = tr("“{text}” could not be written yet. It is kept as a draft {where}.").format(
             text=begins, where=place(self._drafts)
         )
         if len(keys) > 1:
-            words += " " + self.tr("%n draft(s) in all.", "", len(keys))
-        words += " " + self.tr("It stands in its field again when you open that.")
+            words += " " + tr("{n} drafts in all.", len(keys))
+        words += " " + tr("It stands in its field again when you open that.")
         self.message.set_message(words, "warn")
 
     def _copy(self) -> None:
@@ -61,8 +62,8 @@ class DraftStrip(QWidget):
 def place(drafts: Drafts) -> str:
     """Where they are kept, as the end of a sentence."""
     if drafts.where:
-        return drafts.tr("in {file}").format(file=one_line(drafts.where, 5_000))
-    return drafts.tr("in the clipboard: paste it somewhere safe before you close PathTracker")
+        return tr("in {file}").format(file=one_line(drafts.where, 5_000))
+    return tr("in the clipboard: paste it somewhere safe before you close PathTracker")
 
 
 def may_close(drafts: Drafts, window: QWidget) -> bool:
@@ -74,14 +75,14 @@ def may_close(drafts: Drafts, window: QWidget) -> bool:
     box = QMessageBox(window)
     box.setWindowTitle("PathTracker")
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setText(box.tr("What you typed could not be written."))
+    box.setText(tr("What you typed could not be written."))
     shown = "\n".join(f"“{one_line(text, _SHOWN)}”" for text in texts[:5])
-    kept = box.tr("It is kept as a draft {where}.").format(where=place(drafts))
+    kept = tr("It is kept as a draft {where}.").format(where=place(drafts))
     box.setInformativeText(f"{shown}\n\n{kept}")
     role = QMessageBox.ButtonRole
-    keep = box.addButton(box.tr("Keep it as a draft"), role.AcceptRole)
-    discard = box.addButton(box.tr("Discard"), role.DestructiveRole)
-    stay = box.addButton(box.tr("Stay"), role.RejectRole)
+    keep = box.addButton(tr("Keep it as a draft"), role.AcceptRole)
+    discard = box.addButton(tr("Discard"), role.DestructiveRole)
+    stay = box.addButton(tr("Stay"), role.RejectRole)
     box.setDefaultButton(keep)
     box.setEscapeButton(stay)
     box.exec()

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from pathtracker.actions import items
-from pathtracker.app.commands import words
 from pathtracker.app.subjects import guard
 from pathtracker.app.widgets.command_palette import palette_over
 from pathtracker.app.widgets.palette_rows import PaletteEntry
+from pathtracker.app.words import tr
 from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import Item, Skill, TrackKind
 from pathtracker.core.when import When
@@ -41,9 +41,9 @@ def take_dropped(window: MainWindow, files: Sequence[Path]) -> None:
         window.ask_view("open", known[0])
     elif files:
         name = files[0].name
-        question = words("What does {} show?").format(name[:60])
+        question = tr("What does {} show?").format(name[:60])
         if len(files) > 1:
-            question = words("What do these {} files show?").format(len(files))
+            question = tr("What do these {} files show?").format(len(files))
         palette_over(window).open(list(_targets(window, files)), prompt=question)
 
 
@@ -72,18 +72,18 @@ def _targets(window: MainWindow, files: Sequence[Path]) -> Iterator[PaletteEntry
         return attach
 
     briefs = queries.item_briefs(reader)
-    for group, wanted in ((words("What is selected"), True), (words("Steps"), False)):
+    for group, wanted in ((tr("What is selected"), True), (tr("Steps"), False)):
         for one in briefs:
             if (one.id in chosen) is wanted:
                 yield PaletteEntry(group, one.title, to_item(one.id), icon=f"mark-{one.state}")
     with_steps = {track for tracks in queries.tracks_of_items(reader).values() for track in tracks}
     for track in queries.tracks(reader):
         if track.kind is TrackKind.PROJECT and track.id in with_steps:
-            group = words("Projects")
+            group = tr("Projects")
             yield PaletteEntry(group, track.title, to_project(track.id), icon="portfolio")
     for skill in queries.names(reader, Skill):
         yield PaletteEntry(
-            words("Skills"), skill.title, to_skill(skill.value), icon="skills", also=skill.aliases
+            tr("Skills"), skill.title, to_skill(skill.value), icon="skills", also=skill.aliases
         )
 
 

@@ -7,9 +7,10 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
-from pathtracker.app.commands import Command, words
+from pathtracker.app.commands import Command
 from pathtracker.app.widgets.command_palette import CommandPalette
 from pathtracker.app.window import MainWindow
+from pathtracker.app.words import tr
 
 Std = QKeySequence.StandardKey
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -34,17 +35,17 @@ def edit_commands(window: MainWindow) -> list[Command]:
         elif done:
             window.show_toast(done)
 
-    no_copy = words("Nothing is selected that could be copied.")
+    no_copy = tr("Nothing is selected that could be copied.")
     return [
         Command(
             "cut",
             "edit",
-            words("Cut"),
+            tr("Cut"),
             lambda: send(
                 Qt.Key.Key_X,
                 copies=True,
-                failed=words("Nothing can be cut here. Select text in a field first."),
-                done=words("Cut"),
+                failed=tr("Nothing can be cut here. Select text in a field first."),
+                done=tr("Cut"),
             ),
             (Std.Cut,),
             line_before=True,
@@ -52,30 +53,30 @@ def edit_commands(window: MainWindow) -> list[Command]:
         Command(
             "copy",
             "edit",
-            words("Copy"),
-            lambda: send(Qt.Key.Key_C, copies=True, failed=no_copy, done=words("Copied")),
+            tr("Copy"),
+            lambda: send(Qt.Key.Key_C, copies=True, failed=no_copy, done=tr("Copied")),
             (Std.Copy,),
-            also=words("clipboard titles csv"),
+            also=tr("clipboard titles csv"),
         ),
         Command(
             "paste",
             "edit",
-            words("Paste"),
+            tr("Paste"),
             lambda: send(
-                Qt.Key.Key_V, copies=False, failed=words("Nothing here takes what is copied.")
+                Qt.Key.Key_V, copies=False, failed=tr("Nothing here takes what is copied.")
             ),
             (Std.Paste,),
-            also=words("clipboard insert"),
+            also=tr("clipboard insert"),
         ),
         Command(
             "select_all",
             "edit",
-            words("Select all"),
+            tr("Select all"),
             lambda: send(
-                Qt.Key.Key_A, copies=False, failed=words("There is no list or text to select here.")
+                Qt.Key.Key_A, copies=False, failed=tr("There is no list or text to select here.")
             ),
             (Std.SelectAll,),
-            also=words("mark everything"),
+            also=tr("mark everything"),
         ),
     ]
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from PySide6.QtCore import QCoreApplication
-
 from pathtracker.actions.evidence import file_at
+from pathtracker.app.words import tr
 from pathtracker.core.model import EvidenceKind
 
 ICONS = {
@@ -42,7 +41,3 @@ def short_address(kind: EvidenceKind, address: str) -> str:
     if kind in (EvidenceKind.LINK, EvidenceKind.NOTE):
         return address
     return PurePath(address).name or address
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("Evidence", text)

@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from pathtracker.app.words import tr
 from pathtracker.core.messages import Refused
 from pathtracker.store.errors import StoreError, of_the_system
 
@@ -121,17 +122,17 @@ class Faults(QObject):
             return
         box = QMessageBox(self.window)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("PathTracker"))
+        box.setWindowTitle(tr("PathTracker"))
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(self.tr("PathTracker made a mistake of its own."))
+        box.setText(tr("PathTracker made a mistake of its own."))
         box.setInformativeText(
-            self.tr(
+            tr(
                 "What you did before it is saved. You can go on; if something looks wrong, start "
                 "the program again.\n\n{name}"
             ).format(name=name)
         )
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
-        box.button(QMessageBox.StandardButton.Ok).setText(self.tr("Go on"))
+        box.button(QMessageBox.StandardButton.Ok).setText(tr("Go on"))
         box.finished.connect(self._told_it)
         self.dialog = box
         box.open()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pathtracker.app.widgets.strip import Strip
 from pathtracker.app.window import MainWindow
+from pathtracker.app.words import tr
 from pathtracker.core.model import Rung
 from pathtracker.store import queries
 
@@ -23,7 +24,6 @@ def is_waiting(window: MainWindow) -> bool:
 
 def add_way_back(window: MainWindow) -> Strip:
     """A line on top of every other page that leads back to the sheet, as long as it waits."""
-    tr = window.workspace.tr
     strip = Strip(
         tr("Your first plan is not made yet. What you have answered is kept."),
         tr("Back to my first plan"),

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from pathtracker.app.commands import Command, words
+from pathtracker.app.commands import Command
 from pathtracker.app.window import MainWindow
+from pathtracker.app.words import tr
 from pathtracker.store import queries
 
 
 def go_commands(window: MainWindow) -> list[Command]:
     also = {
-        "roadmap": words("steps plan phases"),
-        "timeline": words("gantt schedule dates forecast"),
-        "skills": words("gap gaps levels radar readiness"),
-        "portfolio": words("projects milestones"),
-        "roles": words("jobs careers catalogue"),
+        "roadmap": tr("steps plan phases"),
+        "timeline": tr("gantt schedule dates forecast"),
+        "skills": tr("gap gaps levels radar readiness"),
+        "portfolio": tr("projects milestones"),
+        "roles": tr("jobs careers catalogue"),
     }
     history = window.history
 
@@ -25,20 +26,20 @@ def go_commands(window: MainWindow) -> list[Command]:
         Command(
             "back",
             "go",
-            words("Back"),
+            tr("Back"),
             lambda: window.step_history(-1),
             ("Alt+Left",),
-            why=lambda: "" if history.beside(-1) else words("There is no page to go back to."),
-            also=words("previous page"),
+            why=lambda: "" if history.beside(-1) else tr("There is no page to go back to."),
+            also=tr("previous page"),
         ),
         Command(
             "forward",
             "go",
-            words("Forward"),
+            tr("Forward"),
             lambda: window.step_history(1),
             ("Alt+Right",),
-            why=lambda: "" if history.beside(1) else words("There is no page to go forward to."),
-            also=words("next page"),
+            why=lambda: "" if history.beside(1) else tr("There is no page to go forward to."),
+            also=tr("next page"),
         ),
         *(
             Command(
@@ -55,21 +56,21 @@ def go_commands(window: MainWindow) -> list[Command]:
         Command(
             "next",
             "go",
-            words("What to do next"),
+            tr("What to do next"),
             lambda: then("skills", "show_next"),
             line_before=True,
-            also=words("what next recommend suggest today"),
+            also=tr("what next recommend suggest today"),
             why=lambda: (
                 ""
                 if queries.chosen_roles(window.workspace.reader)
-                else words("What is next depends on a role. Choose one first.")
+                else tr("What is next depends on a role. Choose one first.")
             ),
         ),
         Command(
             "compare",
             "go",
-            words("Compare roles"),
+            tr("Compare roles"),
             lambda: then("skills", "show_comparison"),
-            also=words("side by side versus difference"),
+            also=tr("side by side versus difference"),
         ),
     ]

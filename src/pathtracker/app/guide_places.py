@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from pathtracker.app.commands import Command, words
+from pathtracker.app.commands import Command
 from pathtracker.app.live import LiveView
 from pathtracker.app.settings import Settings
 from pathtracker.app.window import MainWindow, Place
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -67,13 +68,13 @@ def guide_places(workspace: Workspace, window: Callable[[], MainWindow]) -> list
         return UpdatesPage(workspace)
 
     return [
-        place("guide_quiz", words("Fit quiz"), quiz),
-        place("guide_about", words("Where you come from"), about),
-        place("guide_check", words("Quick self-check"), selfcheck),
-        place("guide_plans", words("Ready plans"), plans, "roadmap"),
-        place("guide_offline", words("Before you go offline"), offline, "roadmap"),
-        place("guide_apply", words("Prepare to apply"), apply),
-        place("guide_updates", words("What is new in the catalogue"), updates, "roadmap"),
+        place("guide_quiz", tr("Fit quiz"), quiz),
+        place("guide_about", tr("Where you come from"), about),
+        place("guide_check", tr("Quick self-check"), selfcheck),
+        place("guide_plans", tr("Ready plans"), plans, "roadmap"),
+        place("guide_offline", tr("Before you go offline"), offline, "roadmap"),
+        place("guide_apply", tr("Prepare to apply"), apply),
+        place("guide_updates", tr("What is new in the catalogue"), updates, "roadmap"),
     ]
 
 
@@ -122,21 +123,21 @@ def add_cards(window: MainWindow, settings: Settings) -> NextCards:
 def guide_commands(window: MainWindow) -> list[Command]:
     """What leads to the pages from the menus and the palette."""
     pages = {
-        "guide_quiz": words("Fit quiz: which roles fit you"),
-        "guide_about": words("Where you come from, and what matters to you"),
-        "guide_check": words("Quick self-check"),
-        "guide_plans": words("Ready plans"),
-        "guide_offline": words("Before you go offline"),
-        "guide_apply": words("Prepare to apply"),
-        "guide_updates": words("What is new in the catalogue"),
+        "guide_quiz": tr("Fit quiz: which roles fit you"),
+        "guide_about": tr("Where you come from, and what matters to you"),
+        "guide_check": tr("Quick self-check"),
+        "guide_plans": tr("Ready plans"),
+        "guide_offline": tr("Before you go offline"),
+        "guide_apply": tr("Prepare to apply"),
+        "guide_updates": tr("What is new in the catalogue"),
     }
     also = {
-        "guide_quiz": words("test which job suits me choose"),
-        "guide_about": words("background experience profile"),
-        "guide_check": words("levels test"),
-        "guide_offline": words("download travel internet"),
-        "guide_apply": words("interview cv resume application job"),
-        "guide_updates": words("changes changelog new version"),
+        "guide_quiz": tr("test which job suits me choose"),
+        "guide_about": tr("background experience profile"),
+        "guide_check": tr("levels test"),
+        "guide_offline": tr("download travel internet"),
+        "guide_apply": tr("interview cv resume application job"),
+        "guide_updates": tr("changes changelog new version"),
     }
     return [
         Command(

@@ -10,9 +10,10 @@ from uuid import UUID
 
 from pathtracker.actions import items, planning, steps
 from pathtracker.app.choosing import ask_item, ask_phase
-from pathtracker.app.commands import Command, Why, words
+from pathtracker.app.commands import Command, Why
 from pathtracker.app.item.finishing import finish_as_it_is, has_open_checks
 from pathtracker.app.subjects import Fits, Subjects, Then, first_of, guard, in_state
+from pathtracker.app.words import tr
 from pathtracker.core.messages import Message
 from pathtracker.core.model import SATISFYING, Membership, Phase, State
 from pathtracker.store import queries
@@ -55,7 +56,7 @@ def item_commands(window: MainWindow) -> list[Command]:
         pin_to(workspace, chosen, window).open()
 
     def move(chosen: list[UUID]) -> None:
-        ask_phase(workspace, window, words("Move to which phase?"), partial(_move, window, chosen))
+        ask_phase(workspace, window, tr("Move to which phase?"), partial(_move, window, chosen))
 
     def rename(chosen: list[UUID]) -> None:
         if not window.view_can("begin_rename", chosen[0]):
@@ -84,7 +85,7 @@ def item_commands(window: MainWindow) -> list[Command]:
         if active is not None and not subjects.selected():
             log([active])
         else:
-            subjects.each(_any, words("Log time on which step?"), log)()
+            subjects.each(_any, tr("Log time on which step?"), log)()
 
     def command(
         name: str,
@@ -98,101 +99,101 @@ def item_commands(window: MainWindow) -> list[Command]:
         lacks: str = "",
         **more: Any,
     ) -> Command:
-        none = none or words("There is no open step.")
+        none = none or tr("There is no open step.")
         why = first_of(
             lambda: guard(writable=not workspace.read_only),
             lambda: subjects.why_not(fits, none, one=one, lacks=lacks),
         )
         return Command(name, "step", text, subjects.each(fits, question, then), why=why, **more)
 
-    no_step = words("There is no step yet. Add one with New step.")
+    no_step = tr("There is no step yet. Add one with New step.")
     unsettled = in_state(*UNSETTLED)
     closed = in_state(*(set(State) - {State.OPEN}))
     return [
         command(
             "start",
-            words("Start"),
+            tr("Start"),
             in_state(State.OPEN, State.PARKED),
             each(items.start, "items.start"),
-            question=words("Start which step?"),
+            question=tr("Start which step?"),
             keys=("Ctrl+Return",),
-            also=words("begin work resume"),
+            also=tr("begin work resume"),
         ),
         command(
             "finish",
-            words("Finish"),
+            tr("Finish"),
             unsettled,
             finish,
-            question=words("Finish which step?"),
+            question=tr("Finish which step?"),
             keys=("Ctrl+Shift+Return",),
-            also=words("mark done complete tick check off reached"),
+            also=tr("mark done complete tick check off reached"),
         ),
         command(
             "know",
-            words("I know this"),
+            tr("I know this"),
             unsettled,
             each(items.know, "items.know"),
-            question=words("Which step do you know already?"),
-            also=words("known already mastered"),
+            question=tr("Which step do you know already?"),
+            also=tr("known already mastered"),
         ),
         command(
             "know_half",
-            words("I did half of it"),
+            tr("I did half of it"),
             unsettled,
             each(partial(items.know, share=0.5), "items.know_share"),
-            question=words("Of which step did you do half?"),
-            also=words("half known 50 percent"),
+            question=tr("Of which step did you do half?"),
+            also=tr("half known 50 percent"),
         ),
         command(
             "know_share",
-            words("I know some of it…"),
+            tr("I know some of it…"),
             unsettled,
             form("know_share"),
-            question=words("Of which step do you know some?"),
+            question=tr("Of which step do you know some?"),
             one=True,
-            also=words("part known percent share"),
+            also=tr("part known percent share"),
         ),
         command(
             "skip",
-            words("Skip"),
+            tr("Skip"),
             unsettled,
             each(items.skip, "items.skip"),
-            question=words("Skip which step?"),
+            question=tr("Skip which step?"),
             keys=("Ctrl+D",),
-            also=words("leave out not needed ignore"),
+            also=tr("leave out not needed ignore"),
         ),
         command(
             "park",
-            words("Park"),
+            tr("Park"),
             in_state(State.OPEN, State.ACTIVE),
             each(items.park, "items.park"),
-            question=words("Park which step?"),
+            question=tr("Park which step?"),
             line_before=True,
-            also=words("snooze postpone later put off hold"),
+            also=tr("snooze postpone later put off hold"),
         ),
         command(
             "park_until",
-            words("Park until…"),
+            tr("Park until…"),
             unsettled,
             form("park_until"),
-            question=words("Park which step?"),
+            question=tr("Park which step?"),
             one=True,
-            also=words("snooze postpone defer date"),
+            also=tr("snooze postpone defer date"),
         ),
         command(
             "reopen",
-            words("Reopen"),
+            tr("Reopen"),
             closed,
             each(items.reopen, "items.reopen"),
-            question=words("Reopen which step?"),
-            none=words("Every step is open already."),
+            question=tr("Reopen which step?"),
+            none=tr("Every step is open already."),
             keys=("Ctrl+Shift+O",),
-            also=words("undone again unfinish unskip"),
+            also=tr("undone again unfinish unskip"),
         ),
         replace(
             command(
                 "log",
-                words("Log time…"),
+                tr("Log time…"),
                 _any,
                 log,
                 question="",
@@ -200,95 +201,95 @@ def item_commands(window: MainWindow) -> list[Command]:
                 one=True,
                 keys=("Ctrl+L",),
                 line_before=True,
-                also=words("track hours minutes worked diary journal timesheet record"),
+                also=tr("track hours minutes worked diary journal timesheet record"),
             ),
             run=log_on_what_is_active,
         ),
         command(
             "rename",
-            words("Rename…"),
+            tr("Rename…"),
             _any,
             rename,
-            question=words("Rename which step?"),
+            question=tr("Rename which step?"),
             none=no_step,
             one=True,
             keys=("F2",),
             line_before=True,
-            also=words("title name edit"),
+            also=tr("title name edit"),
         ),
         command(
             "effort",
-            words("Change the effort…"),
+            tr("Change the effort…"),
             _any,
             effort,
-            question=words("Change the effort of which step?"),
+            question=tr("Change the effort of which step?"),
             none=no_step,
             one=True,
             keys=("Shift+F2",),
-            also=words("estimate hours duration"),
+            also=tr("estimate hours duration"),
         ),
         command(
             "move",
-            words("Move to a phase…"),
+            tr("Move to a phase…"),
             _any,
             move,
-            question=words("Move which step?"),
+            question=tr("Move which step?"),
             none=no_step,
-            also=words("reorder section stage relocate"),
+            also=tr("reorder section stage relocate"),
         ),
-        _nudge(window, subjects, "move_up", words("Move up"), -1, "Alt+Up"),
-        _nudge(window, subjects, "move_down", words("Move down"), 1, "Alt+Down"),
+        _nudge(window, subjects, "move_up", tr("Move up"), -1, "Alt+Up"),
+        _nudge(window, subjects, "move_down", tr("Move down"), 1, "Alt+Down"),
         command(
             "pin",
-            words("Pin to a day…"),
+            tr("Pin to a day…"),
             unsettled,
             pin,
-            question=words("Pin which step to a day?"),
+            question=tr("Pin which step to a day?"),
             line_before=True,
-            also=words("schedule date begin on fix start day"),
+            also=tr("schedule date begin on fix start day"),
         ),
         command(
             "unpin",
-            words("Let the plan choose its day"),
+            tr("Let the plan choose its day"),
             lambda item: item.pinned is not None,
             each(partial(planning.pin, day=None), "items.unpin"),
-            question=words("Free which step from its day?"),
-            none=words("No step is pinned to a day."),
-            lacks=words("It is not pinned to a day."),
-            also=words("free release day"),
+            question=tr("Free which step from its day?"),
+            none=tr("No step is pinned to a day."),
+            lacks=tr("It is not pinned to a day."),
+            also=tr("free release day"),
         ),
         command(
             "deadline",
-            words("Deadline…"),
+            tr("Deadline…"),
             _any,
             form("deadline"),
-            question=words("A deadline for which step?"),
+            question=tr("A deadline for which step?"),
             none=no_step,
             one=True,
             keys=("Ctrl+Shift+D",),
-            also=words("due date by"),
+            also=tr("due date by"),
         ),
         command(
             "no_deadline",
-            words("No deadline"),
+            tr("No deadline"),
             lambda item: item.deadline is not None,
             each(partial(steps.set_deadline, day=None), "item.deadline"),
-            question=words("Which step has no deadline any more?"),
-            none=words("No step has a deadline."),
-            lacks=words("It has no deadline."),
+            question=tr("Which step has no deadline any more?"),
+            none=tr("No step has a deadline."),
+            lacks=tr("It has no deadline."),
             one=True,
-            also=words("remove due date clear"),
+            also=tr("remove due date clear"),
         ),
         command(
             "remove",
-            words("Remove"),
+            tr("Remove"),
             _any,
             each(items.remove, "items.remove"),
-            question=words("Remove which step?"),
+            question=tr("Remove which step?"),
             none=no_step,
             keys=("Del",),
             line_before=True,
-            also=words("delete erase trash bin"),
+            also=tr("delete erase trash bin"),
         ),
     ]
 
@@ -304,8 +305,8 @@ def _nudge(
 
     def why() -> str:
         if not window.can_move():
-            return words("Steps are put in order on the Roadmap.")
-        return "" if subjects.selected() else words("Select the steps that should move.")
+            return tr("Steps are put in order on the Roadmap.")
+        return "" if subjects.selected() else tr("Select the steps that should move.")
 
     def writable() -> str:
         return guard(writable=not window.workspace.read_only)
@@ -318,7 +319,7 @@ def _nudge(
         lambda: window.ask_view("move_selected", direction),
         (keys,),
         why=reasons,
-        also=words("reorder order sort"),
+        also=tr("reorder order sort"),
     )
 
 

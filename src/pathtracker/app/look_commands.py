@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QApplication
 
-from pathtracker.app.commands import Command, words
+from pathtracker.app.commands import Command
 from pathtracker.app.settings import Look
 from pathtracker.app.theme import current_theme
 from pathtracker.app.window import MainWindow
+from pathtracker.app.words import tr
 from pathtracker.store import queries
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ SIZES = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 def look_commands(window: MainWindow) -> list[Command]:
     def nothing_planned() -> str:
         some = queries.tracks(window.workspace.reader)
-        return "" if some else words("There is nothing to plan yet. Choose a role first.")
+        return "" if some else tr("There is nothing to plan yet. Choose a role first.")
 
     timeline = (replace(command, why=nothing_planned) for command in _timeline(window))
     return [*_looks(window), *_sizes(window), *_roadmap(window), *timeline]
@@ -46,10 +47,10 @@ def _wear(window: MainWindow) -> None:
 
 def _looks(window: MainWindow) -> list[Command]:
     looks: dict[Look, tuple[str, str]] = {
-        "system": (words("Look: like the system"), words("theme mode automatic")),
-        "light": (words("Look: light"), words("light mode theme bright day white")),
-        "dark": (words("Look: dark"), words("dark mode theme night black")),
-        "contrast": (words("Look: high contrast"), words("theme accessibility contrast")),
+        "system": (tr("Look: like the system"), tr("theme mode automatic")),
+        "light": (tr("Look: light"), tr("light mode theme bright day white")),
+        "dark": (tr("Look: dark"), tr("dark mode theme night black")),
+        "contrast": (tr("Look: high contrast"), tr("theme accessibility contrast")),
     }
 
     def wear(name: Look) -> None:
@@ -62,7 +63,7 @@ def _looks(window: MainWindow) -> list[Command]:
     return [
         Command(
             f"look_{name}",
-            f"view/{words('Look')}",
+            f"view/{tr('Look')}",
             text,
             lambda name=name: wear(name),  # type: ignore[misc]
             also=also,
@@ -74,7 +75,7 @@ def _looks(window: MainWindow) -> list[Command]:
 
 
 def _sizes(window: MainWindow) -> list[Command]:
-    within = f"view/{words('Text size')}"
+    within = f"view/{tr('Text size')}"
 
     def other(direction: int) -> float | None:
         now = window.settings.text_size
@@ -96,31 +97,31 @@ def _sizes(window: MainWindow) -> list[Command]:
         Command(
             "text_larger",
             within,
-            words("Larger text"),
+            tr("Larger text"),
             lambda: turn(1),
             ("Ctrl++", "Ctrl+="),
-            why=lambda: "" if other(1) else words("The text is as large as it can be."),
-            also=words("zoom in font bigger increase scale"),
+            why=lambda: "" if other(1) else tr("The text is as large as it can be."),
+            also=tr("zoom in font bigger increase scale"),
         ),
         Command(
             "text_smaller",
             within,
-            words("Smaller text"),
+            tr("Smaller text"),
             lambda: turn(-1),
             ("Ctrl+-",),
-            why=lambda: "" if other(-1) else words("The text is as small as it can be."),
-            also=words("zoom out font decrease scale"),
+            why=lambda: "" if other(-1) else tr("The text is as small as it can be."),
+            also=tr("zoom out font decrease scale"),
         ),
         Command(
             "text_usual",
             within,
-            words("Usual text size"),
+            tr("Usual text size"),
             usual,
             ("Ctrl+0",),
             why=lambda: (
-                words("The text has its usual size.") if window.settings.text_size == 1 else ""
+                tr("The text has its usual size.") if window.settings.text_size == 1 else ""
             ),
-            also=words("reset normal default"),
+            also=tr("reset normal default"),
         ),
     ]
 
@@ -139,11 +140,11 @@ def _roadmap(window: MainWindow) -> list[Command]:
 
     def nothing_to_lay_out() -> str:
         some = queries.tracks(window.workspace.reader)
-        return "" if some else words("There is no roadmap yet that could be looked at.")
+        return "" if some else tr("There is no roadmap yet that could be looked at.")
 
     layouts = (
-        (OUTLINE, words("Outline"), words("layout list tree rows")),
-        (COLUMNS, words("Columns"), words("layout board kanban cards")),
+        (OUTLINE, tr("Outline"), tr("layout list tree rows")),
+        (COLUMNS, tr("Columns"), tr("layout board kanban cards")),
     )
     return [
         Command(
@@ -165,7 +166,7 @@ def _timeline(window: MainWindow) -> list[Command]:
     from pathtracker.app.timeline.options import DATES_WORDS, GROUPINGS, SHOWS
     from pathtracker.app.timeline.scale import Zoom
 
-    within = f"view/{words('Timeline')}"
+    within = f"view/{tr('Timeline')}"
 
     def on(run: Callable[[TimelineView], object]) -> Callable[[], None]:
         def go() -> None:
@@ -181,40 +182,40 @@ def _timeline(window: MainWindow) -> list[Command]:
         return answer
 
     zooms = {
-        Zoom.DAY: words("Days"),
-        Zoom.WEEK: words("Weeks"),
-        Zoom.MONTH: words("Months"),
-        Zoom.QUARTER: words("Quarters"),
-        Zoom.YEAR: words("Years"),
+        Zoom.DAY: tr("Days"),
+        Zoom.WEEK: tr("Weeks"),
+        Zoom.MONTH: tr("Months"),
+        Zoom.QUARTER: tr("Quarters"),
+        Zoom.YEAR: tr("Years"),
     }
-    timeline = words("timeline gantt chart")
+    timeline = tr("timeline gantt chart")
     return [
         Command(
             "timeline_in",
             within,
-            words("Zoom in"),
+            tr("Zoom in"),
             on(lambda view: view.chart.zoom_by(1.25)),
             also=timeline,
         ),
         Command(
             "timeline_out",
             within,
-            words("Zoom out"),
+            tr("Zoom out"),
             on(lambda view: view.chart.zoom_by(0.8)),
             also=timeline,
         ),
         Command(
             "timeline_fit",
             within,
-            words("Zoom to fit"),
+            tr("Zoom to fit"),
             on(lambda view: view.show_all_days()),
             ("Ctrl+9",),
-            also=f"{timeline} {words('whole plan everything')}",
+            also=f"{timeline} {tr('whole plan everything')}",
         ),
         Command(
             "timeline_today",
             within,
-            words("Show today"),
+            tr("Show today"),
             on(lambda view: view.chart.show_today()),
             also=timeline,
         ),
@@ -238,7 +239,7 @@ def _timeline(window: MainWindow) -> list[Command]:
                 text,
                 on(lambda view, grouping=grouping: view.gather_by(grouping)),  # type: ignore[misc]
                 line_before=at == 0,
-                also=f"{timeline} {words('group gather')}",
+                also=f"{timeline} {tr('group gather')}",
                 ticked=asked(
                     lambda view, grouping=grouping: view.contents.view.grouping is grouping  # type: ignore[misc]
                 ),
@@ -253,7 +254,7 @@ def _timeline(window: MainWindow) -> list[Command]:
                 text,
                 on(lambda view, show=show: view.show_only(show)),  # type: ignore[misc]
                 line_before=at == 0,
-                also=f"{timeline} {words('filter')}",
+                also=f"{timeline} {tr('filter')}",
                 ticked=asked(lambda view, show=show: view.contents.view.show is show),  # type: ignore[misc]
                 choice="show",
             )
@@ -262,10 +263,10 @@ def _timeline(window: MainWindow) -> list[Command]:
         Command(
             "timeline_links",
             within,
-            words("Dependencies"),
+            tr("Dependencies"),
             on(lambda view: view.head.links.toggle()),
             line_before=True,
-            also=f"{timeline} {words('arrows links prerequisites')}",
+            also=f"{timeline} {tr('arrows links prerequisites')}",
             ticked=asked(lambda view: view.chart.links),
         ),
         Command(
@@ -273,13 +274,13 @@ def _timeline(window: MainWindow) -> list[Command]:
             within,
             DATES_WORDS,
             on(lambda view: view.chart.show_dates(not view.chart.dates)),
-            also=f"{timeline} {words('start finish columns')}",
+            also=f"{timeline} {tr('start finish columns')}",
             ticked=asked(lambda view: view.chart.dates),
         ),
         Command(
             "timeline_table",
             within,
-            words("As a table"),
+            tr("As a table"),
             on(lambda view: view.head.table.toggle()),
             also=timeline,
             ticked=asked(lambda view: view.head.table.isChecked()),

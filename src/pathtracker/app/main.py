@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from pathtracker.app.settings import Settings, read_settings, write_settings
 from pathtracker.app.theme import Theme, current_theme
 from pathtracker.app.trouble import TroublePage
 from pathtracker.app.window import MainWindow, Place
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Refused
 from pathtracker.paths import Places, asset
@@ -117,23 +118,21 @@ class Program(QObject):
         said = []
         if open_to_others(places.folder):
             said.append(
-                self.tr(
+                tr(
                     "Others on this computer can change what is in {}. Take that right from them, "
                     "so that your data stay as you left them."
                 ).format(places.folder)
             )
         if settings.backup_failed and not store.read_only:
             said.append(
-                self.tr(
-                    "The last backup, when PathTracker was closed, failed. It is being tried again."
-                )
+                tr("The last backup, when PathTracker was closed, failed. It is being tried again.")
             )
         if said:
             window.show_message(" ".join(said), "warn")
         if store.read_only:
-            words = self.tr("You can look, but nothing can be changed: {} is read-only.")
+            words = tr("You can look, but nothing can be changed: {} is read-only.")
             if store.older:
-                words = self.tr(
+                words = tr(
                     "You can look, but nothing can be changed: {} is read-only, and was written by "
                     "an older PathTracker. You see a copy of it, brought up to date."
                 )
@@ -343,7 +342,6 @@ def sample_strip(window: MainWindow) -> QWidget:
     """Says that this is the sample learner, and leads back."""
     from pathtracker.app.widgets.strip import Strip
 
-    tr = window.workspace.tr
     name = learner(window.workspace.reader).name
     strip = Strip(
         tr("You are looking at {}, a sample learner.").format(name or tr("somebody")),
@@ -427,7 +425,6 @@ def build_window(
         view.restore_wanted.connect(window.restore_wanted)
         return view
 
-    tr: Callable[[str], str] = workspace.tr
     begun = bool(queries.tracks(workspace.reader))
     places = [
         Place("roadmap", tr("Roadmap"), "roadmap", roadmap),

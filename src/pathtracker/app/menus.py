@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMessageBox
 
 from pathtracker import __version__
-from pathtracker.app.commands import Command, words
+from pathtracker.app.commands import Command
 from pathtracker.app.dates import with_days
 from pathtracker.app.dropped import take_dropped
 from pathtracker.app.edit_commands import edit_commands
@@ -23,6 +23,7 @@ from pathtracker.app.subjects import guard
 from pathtracker.app.telling import sentence
 from pathtracker.app.widgets.rail import RailItem
 from pathtracker.app.window import MainWindow
+from pathtracker.app.words import tr
 from pathtracker.core.messages import Message
 from pathtracker.store import Change, queries
 from pathtracker.store.backupfile import Backup
@@ -40,11 +41,11 @@ def fill_commands(window: MainWindow) -> None:
         window.ask_view("show_backups")
 
     commands.add(
-        Command("new", "file", words("New step"), lambda: _new(window), (Std.New,)),
+        Command("new", "file", tr("New step"), lambda: _new(window), (Std.New,)),
         Command(
             "new_project",
             "file",
-            words("New project"),
+            tr("New project"),
             lambda: _new_project(window),
             ("Ctrl+Shift+N",),
         ),
@@ -52,33 +53,33 @@ def fill_commands(window: MainWindow) -> None:
         Command(
             "import",
             "file",
-            words("Import a file…"),
+            tr("Import a file…"),
             lambda: window.go("import"),
             line_before=True,
-            also=words("onet csv open load bring in"),
+            also=tr("onet csv open load bring in"),
         ),
         Command(
             "restore",
             "file",
-            words("Restore an earlier state…"),
+            tr("Restore an earlier state…"),
             show_backups,
-            also=words("backups history recover version rollback"),
+            also=tr("backups history recover version rollback"),
         ),
         *plan_commands(window),
         Command(
             "preferences",
             "file",
-            words("Preferences"),
+            tr("Preferences"),
             lambda: window.go("preferences"),
             ("Ctrl+,",),
             line_before=True,
-            also=words("settings options configuration name hours appearance"),
+            also=tr("settings options configuration name hours appearance"),
             role=QAction.MenuRole.PreferencesRole,
         ),
         Command(
             "quit",
             "file",
-            words("Quit"),
+            tr("Quit"),
             window.close,
             (Std.Quit,) if QKeySequence.keyBindings(Std.Quit) else ("Ctrl+Q",),
             line_before=True,
@@ -87,37 +88,37 @@ def fill_commands(window: MainWindow) -> None:
         Command(
             "undo",
             "edit",
-            words("Undo"),
+            tr("Undo"),
             window.workspace.undo,
             (Std.Undo,),
             why=lambda: "" if window.workspace.to_undo() else sentence(Message("nothing_to_undo")),
-            now=lambda: _turn_words(words("Undo"), window.workspace.to_undo()),
+            now=lambda: _turn_words(tr("Undo"), window.workspace.to_undo()),
         ),
         Command(
             "redo",
             "edit",
-            words("Redo"),
+            tr("Redo"),
             window.workspace.redo,
             ("Ctrl+Shift+Z", "Ctrl+Y"),
             why=lambda: "" if window.workspace.to_redo() else sentence(Message("nothing_to_redo")),
-            now=lambda: _turn_words(words("Redo"), window.workspace.to_redo()),
+            now=lambda: _turn_words(tr("Redo"), window.workspace.to_redo()),
         ),
         Command(
             "palette",
             "edit",
-            words("Search or run a command…"),
+            tr("Search or run a command…"),
             lambda: open_palette(window),
             ("Ctrl+K",),
             line_before=True,
-            also=words("palette"),
+            also=tr("palette"),
         ),
         Command(
             "find",
             "edit",
-            words("Find on this page…"),
+            tr("Find on this page…"),
             window.finder.begin,
             ("Ctrl+F",),
-            also=words("search text"),
+            also=tr("search text"),
         ),
         *edit_commands(window),
         *item_commands(window),
@@ -136,7 +137,7 @@ def fill_commands(window: MainWindow) -> None:
     window.addActions(commands.all_actions())
     commands.refresh()
     log_keys = commands.actions["log"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    window.add_foot(RailItem("log", words("Log time"), "clock", log_keys))
+    window.add_foot(RailItem("log", tr("Log time"), "clock", log_keys))
     window.follow_rail()
 
 
@@ -151,29 +152,29 @@ def _making(window: MainWindow) -> list[Command]:
 
     def no_roadmap() -> str:
         some = queries.tracks(window.workspace.reader)
-        return "" if some else words("There is no roadmap yet that a phase could stand in.")
+        return "" if some else tr("There is no roadmap yet that a phase could stand in.")
 
     return [
         Command(
             "new_roadmap",
             "file",
-            words("New roadmap…"),
+            tr("New roadmap…"),
             form("make_roadmap", lambda track: window.open_track(track.id)),
         ),
         Command(
             "new_phase",
             "file",
-            words("New phase…"),
+            tr("New phase…"),
             form("make_phase", lambda phase: window.open_track(phase.track_id)),
             why=no_roadmap,
         ),
         Command(
             "new_role",
             "file",
-            words("New role…"),
+            tr("New role…"),
             form("make_role", lambda role: window.open_track(role.tracks[0])),
         ),
-        Command("new_skill", "file", words("New skill…"), form("make_skill", lambda _: None)),
+        Command("new_skill", "file", tr("New skill…"), form("make_skill", lambda _: None)),
     ]
 
 
@@ -200,7 +201,7 @@ def _view(window: MainWindow) -> list[Command]:
         Command(
             "panel",
             "view",
-            words("Show or hide the details"),
+            tr("Show or hide the details"),
             lambda: _toggle_panel(window),
             ("Ctrl+I",),
             line_before=True,
@@ -209,7 +210,7 @@ def _view(window: MainWindow) -> list[Command]:
         Command(
             "full_screen",
             "view",
-            words("Full screen"),
+            tr("Full screen"),
             lambda: window.showNormal() if window.isFullScreen() else window.showFullScreen(),
             ("F11",),
         ),
@@ -225,15 +226,15 @@ def _toggle_panel(window: MainWindow) -> None:
 
 def _no_panel(window: MainWindow) -> str:
     some = window.host.is_open() or window.selected_items()
-    return "" if some else words("Select a step or milestone to see its details.")
+    return "" if some else tr("Select a step or milestone to see its details.")
 
 
 def _skills(window: MainWindow) -> list[Command]:
     pages = (
-        ("rate", words("Rate your skills one by one"), words("assess levels self-assessment")),
-        ("evidence", words("Attach evidence to a skill…"), words("proof certificate link file")),
-        ("needs", words("Set what a role needs…"), words("requirements own levels")),
-        ("adverts", words("Job adverts…"), words("job ads postings vacancies market demand")),
+        ("rate", tr("Rate your skills one by one"), tr("assess levels self-assessment")),
+        ("evidence", tr("Attach evidence to a skill…"), tr("proof certificate link file")),
+        ("needs", tr("Set what a role needs…"), tr("requirements own levels")),
+        ("adverts", tr("Job adverts…"), tr("job ads postings vacancies market demand")),
     )
     return [
         Command(
@@ -253,14 +254,14 @@ def _tools(window: MainWindow) -> list[Command]:
 
     def back_up() -> None:
         wanted[:] = [True]
-        window.show_toast(words("Backing up…"))
+        window.show_toast(tr("Backing up…"))
         run.start()
 
     def told(made: Backup | None) -> None:
         asked = bool(wanted)
         wanted.clear()
         if made is not None and asked:
-            window.show_toast(words("Backed up"))
+            window.show_toast(tr("Backed up"))
             if made.incomplete is not None:
                 window.show_message(sentence(made.incomplete.message), "warn")
 
@@ -270,26 +271,26 @@ def _tools(window: MainWindow) -> list[Command]:
         Command(
             "backup",
             "tools",
-            words("Back up now"),
+            tr("Back up now"),
             back_up,
             line_before=True,
-            also=words("backup save copy"),
+            also=tr("backup save copy"),
             why=lambda: guard(writable=not window.workspace.read_only),
         ),
         Command(
             "sample",
             "tools",
-            words("Open the sample learner"),
+            tr("Open the sample learner"),
             lambda: window.sample_wanted.emit(),
             line_before=True,
-            why=lambda: words("This is the sample learner.") if window.is_sample else "",
+            why=lambda: tr("This is the sample learner.") if window.is_sample else "",
         ),
         Command(
             "own",
             "tools",
-            words("Back to my own data"),
+            tr("Back to my own data"),
             lambda: window.own_wanted.emit(),
-            why=lambda: "" if window.is_sample else words("This is your own data."),
+            why=lambda: "" if window.is_sample else tr("This is your own data."),
         ),
     ]
 
@@ -303,9 +304,9 @@ def _help(window: MainWindow) -> list[Command]:
     def about() -> None:
         QMessageBox.about(
             window,
-            words("About PathTracker"),
+            tr("About PathTracker"),
             f"PathTracker {__version__}\n\n"
-            + words("No account; nothing leaves this computer. MIT licence."),
+            + tr("No account; nothing leaves this computer. MIT licence."),
         )
 
     def shortcuts() -> None:
@@ -317,16 +318,16 @@ def _help(window: MainWindow) -> list[Command]:
         Command(
             "shortcuts",
             "help",
-            words("Keyboard shortcuts"),
+            tr("Keyboard shortcuts"),
             shortcuts,
             ("Ctrl+?", "F1"),
-            also=words("help keys hotkeys manual"),
+            also=tr("help keys hotkeys manual"),
         ),
-        Command("folder", "help", words("Show the data folder"), folder),
+        Command("folder", "help", tr("Show the data folder"), folder),
         Command(
             "about",
             "help",
-            words("About PathTracker"),
+            tr("About PathTracker"),
             about,
             line_before=True,
             role=QAction.MenuRole.AboutRole,

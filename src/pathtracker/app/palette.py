@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
-from pathtracker.app.commands import Offer, words
+from pathtracker.app.commands import Offer
 from pathtracker.app.widgets.command_palette import palette_over
 from pathtracker.app.widgets.palette_rows import PaletteEntry
 from pathtracker.app.window import MainWindow
+from pathtracker.app.words import tr
 from pathtracker.core.model import Skill
 from pathtracker.store import queries
 
@@ -25,7 +26,7 @@ def palette_entries(window: MainWindow) -> Iterator[PaletteEntry]:
     about = [offer for offer in offers if offer.menu == "step" and not offer.why]
     if window.selected_items():
         for offer in about:
-            yield _command(window, offer, words("On what is selected"))
+            yield _command(window, offer, tr("On what is selected"))
     else:
         about = []
 
@@ -33,17 +34,17 @@ def palette_entries(window: MainWindow) -> Iterator[PaletteEntry]:
         return lambda: window.open_anywhere(item)
 
     for one in queries.item_briefs(reader):
-        yield PaletteEntry(words("Steps"), one.title, opening(one.id), icon=f"mark-{one.state}")
+        yield PaletteEntry(tr("Steps"), one.title, opening(one.id), icon=f"mark-{one.state}")
     for track in queries.tracks(reader):
         yield PaletteEntry(
-            words("Roadmaps and projects"),
+            tr("Roadmaps and projects"),
             track.title,
             lambda key=track.id: window.open_track(key),
             icon="portfolio" if track.kind == "project" else "roadmap",
         )
     for skill in queries.names(reader, Skill):
         yield PaletteEntry(
-            words("Skills"),
+            tr("Skills"),
             skill.title,
             lambda key=skill.value: window.open_skill(key),
             icon="skills",
@@ -51,7 +52,7 @@ def palette_entries(window: MainWindow) -> Iterator[PaletteEntry]:
         )
     for role in window.workspace.catalog.roles.values():
         yield PaletteEntry(
-            words("Roles"),
+            tr("Roles"),
             role.title,
             lambda slug=role.slug: window.open_role(slug),
             icon="roles",
@@ -59,7 +60,7 @@ def palette_entries(window: MainWindow) -> Iterator[PaletteEntry]:
         )
     for offer in offers:
         if offer not in about:
-            yield _command(window, offer, words("Commands"))
+            yield _command(window, offer, tr("Commands"))
 
 
 def _command(window: MainWindow, offer: Offer, group: str) -> PaletteEntry:

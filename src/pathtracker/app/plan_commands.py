@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from pathtracker.app.commands import Command, words
+from pathtracker.app.commands import Command
 from pathtracker.app.subjects import first_of, guard
 from pathtracker.app.window import MainWindow
+from pathtracker.app.words import tr
 from pathtracker.store import queries
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def plan_commands(window: MainWindow) -> list[Command]:
 
     def no_work() -> str:
         some = queries.tracks(window.workspace.reader)
-        return "" if some else words("There is nothing to plan yet. Choose a role first.")
+        return "" if some else tr("There is nothing to plan yet. Choose a role first.")
 
     def on_plan(run: Callable[[TimelineTools], object]) -> Callable[[], None]:
         return lambda: _on_plan(window, run)
@@ -28,22 +29,22 @@ def plan_commands(window: MainWindow) -> list[Command]:
         Command(
             "time",
             "tools",
-            words("When I have time…"),
+            tr("When I have time…"),
             lambda: window.go("time"),
-            also=words("days off holiday vacation pause week hours availability free"),
+            also=tr("days off holiday vacation pause week hours availability free"),
         ),
         Command(
             "plan_keep",
             "tools",
-            words("Keep the plan of today"),
+            tr("Keep the plan of today"),
             on_plan(lambda tools: tools.keep_plan()),
-            also=words("baseline snapshot"),
+            also=tr("baseline snapshot"),
             why=first_of(lambda: guard(writable=not window.workspace.read_only), no_work),
         ),
         Command(
             "plan_pdf",
             "file",
-            words("Export the plan as PDF…"),
+            tr("Export the plan as PDF…"),
             on_plan(lambda tools: tools.export("pdf")),
             line_before=True,
             why=no_work,
@@ -51,21 +52,21 @@ def plan_commands(window: MainWindow) -> list[Command]:
         Command(
             "plan_png",
             "file",
-            words("Export the plan as a picture…"),
+            tr("Export the plan as a picture…"),
             on_plan(lambda tools: tools.export("png")),
             why=no_work,
         ),
         Command(
             "plan_ics",
             "file",
-            words("Export the plan for a calendar…"),
+            tr("Export the plan for a calendar…"),
             on_plan(lambda tools: tools.export("ics")),
             why=no_work,
         ),
         Command(
             "plan_print",
             "file",
-            words("Print the plan…"),
+            tr("Print the plan…"),
             on_plan(lambda tools: tools.print_plan()),
             ("Ctrl+P",),
             why=no_work,

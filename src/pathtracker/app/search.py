@@ -6,12 +6,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
-from pathtracker.app.commands import words
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.chip import KeyHint
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.words import tr
 
 
 class SearchButton(QAbstractButton):
@@ -19,13 +19,13 @@ class SearchButton(QAbstractButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(words("Search or run a command"))
+        self.setAccessibleName(tr("Search or run a command"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("focusRing", True)
         self._row = QHBoxLayout(self)
         self._row.addWidget(IconLabel("search", "muted", 14))
-        self._row.addWidget(PlainLabel(words("Search or run a command"), "caption", "muted"), 1)
+        self._row.addWidget(PlainLabel(tr("Search or run a command"), "caption", "muted"), 1)
         keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
         self._row.addWidget(KeyHint(keys))
         on_theme(self._restyle)

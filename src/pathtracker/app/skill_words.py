@@ -5,21 +5,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from pathtracker.app.dates import short_day
+from pathtracker.app.words import tr
 from pathtracker.core.levels import Why
 from pathtracker.core.model import Rung
 
 LONGEST = 400
 """Characters of a name that can be in sight; measuring 10,000 takes its time."""
-
-
-def tr(text: str, **gaps: object) -> str:
-    """`text` in the language of the window, its gaps filled. What fills them is never read as a
-    template, so that a name may hold braces."""
-    found = QCoreApplication.translate("Skills", text)
-    return found.format(**gaps) if gaps else found
 
 
 def number(value: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from pathtracker.app.words import tr
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog
@@ -16,5 +16,4 @@ def source_words(catalog: Catalog, slug: str, origin: str = "") -> str:
     words = source.cited if source else slug
     if not origin:
         return words
-    template = QCoreApplication.translate("Sources", "{source}; it names {origin}")
-    return template.format(source=words, origin=origin)
+    return tr("{source}; it names {origin}", source=words, origin=origin)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from uuid import UUID
 
-from pathtracker.app.commands import Why, words
+from pathtracker.app.commands import Why
 from pathtracker.app.telling import sentence
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message
 from pathtracker.core.model import State
@@ -49,11 +50,11 @@ class Subjects:
         if not chosen:
             return "" if self._some(fits) else none
         if one and len(chosen) > 1:
-            return words("This is for one step at a time. Select just one.")
+            return tr("This is for one step at a time. Select just one.")
         if any(map(fits, chosen)):
             return ""
         if len(chosen) > 1:
-            return words("None of the selected steps is such that this could be done.")
+            return tr("None of the selected steps is such that this could be done.")
         return lacks or _standing(chosen[0])
 
     def each(self, fits: Fits, question: str, then: Then) -> Callable[[], None]:
@@ -92,7 +93,7 @@ def in_state(*wanted: State) -> Fits:
 
 def guard(writable: bool) -> str:
     """Why nothing at all can be changed."""
-    return "" if writable else words("You can look, but nothing can be changed here.")
+    return "" if writable else tr("You can look, but nothing can be changed here.")
 
 
 def first_of(*whys: Why) -> Why:

@@ -14,22 +14,11 @@ from pathtracker.app.widgets.buttons import Button, PrimaryButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.paths import Places
 from pathtracker.store import StoreError, Trouble
 from pathtracker.store.backupfile import Backup, folder_of, list_backups
 
-_TITLES = {
-    Trouble.IN_USE: "Your data is open elsewhere",
-    Trouble.NEWER: "Your data was written by a newer version",
-    Trouble.FOLDER: "This folder can't be used",
-    Trouble.DISK_FULL: "The disk is full",
-    Trouble.NOT_SHOWN: "Your data can't be shown",
-    Trouble.GONE: "Your data is not where it was",
-    Trouble.CHANGED: "Your data was changed from outside",
-    Trouble.LOCK_LOST: "Your data is open elsewhere",
-    Trouble.UNSURE: "The disk did not do its part",
-    Trouble.UNCONFIRMED: "The disk did not do its part",
-}
 _RESTORABLE = {
     Trouble.EMPTY,
     Trouble.TRUNCATED,
@@ -56,8 +45,7 @@ class TroublePage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addStretch(2)
         self._column.addWidget(IconLabel("warning", "warn", 24))
-        title = _TITLES.get(error.trouble, "Your data can't be opened")
-        self.title = PlainLabel(self.tr(title), "title", wrap=True)
+        self.title = PlainLabel(_title(error.trouble), "title", wrap=True)
         self.words = PlainLabel(sentence(error.message), wrap=True)
         self._column.addWidget(self.title)
         self._column.addWidget(self.words)
@@ -73,28 +61,28 @@ class TroublePage(QWidget):
             self._row.addWidget(self._put_back_button(error.rescued))
         elif newest is not None:
             self._row.addWidget(self._restore_button(newest))
-        again = (Button if way_back else PrimaryButton)(self.tr("Try again"), main=True)
+        again = (Button if way_back else PrimaryButton)(tr("Try again"), main=True)
         again.clicked.connect(self.retry)
         self._row.addWidget(again)
-        other = Button(self.tr("Choose another folder"), main=True)
+        other = Button(tr("Choose another folder"), main=True)
         other.clicked.connect(self._choose)
         self._row.addWidget(other)
         self._row.addStretch(1)
         return self._row
 
     def _restore_button(self, backup: Backup) -> PrimaryButton:
-        words = self.tr("Restore the backup of {}").format(moment(backup.at))
+        words = tr("Restore the backup of {}").format(moment(backup.at))
         button = PrimaryButton(words, main=True)
         button.clicked.connect(lambda: self.restore.emit(backup))
         return button
 
     def _put_back_button(self, file: Path) -> PrimaryButton:
-        button = PrimaryButton(self.tr("Put back what was saved"), main=True)
+        button = PrimaryButton(tr("Put back what was saved"), main=True)
         button.clicked.connect(lambda: self.put_back.emit(file))
         return button
 
     def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder for your data"))
+        folder = QFileDialog.getExistingDirectory(self, tr("Choose a folder for your data"))
         if folder:
             self.folder_chosen.emit(folder)
 
@@ -112,3 +100,18 @@ def _newest_backup(places: Places) -> Backup | None:
     except StoreError:
         return None
     return next((backup for backup in backups if backup.verified), None)
+
+
+def _title(trouble: Trouble) -> str:
+    return {
+        Trouble.IN_USE: tr("Your data is open elsewhere"),
+        Trouble.NEWER: tr("Your data was written by a newer version"),
+        Trouble.FOLDER: tr("This folder can't be used"),
+        Trouble.DISK_FULL: tr("The disk is full"),
+        Trouble.NOT_SHOWN: tr("Your data can't be shown"),
+        Trouble.GONE: tr("Your data is not where it was"),
+        Trouble.CHANGED: tr("Your data was changed from outside"),
+        Trouble.LOCK_LOST: tr("Your data is open elsewhere"),
+        Trouble.UNSURE: tr("The disk did not do its part"),
+        Trouble.UNCONFIRMED: tr("The disk did not do its part"),
+    }.get(trouble, tr("Your data can't be opened"))

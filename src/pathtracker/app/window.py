@@ -42,6 +42,7 @@ from pathtracker.app.widgets.stack import silence_hidden_pages
 from pathtracker.app.widgets.stops import next_stop
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.widgets.toast import Toast
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message
 from pathtracker.core.model import Track, TrackKind
@@ -140,7 +141,7 @@ class MainWindow(QMainWindow):
         if not self._views[key].selected_items():
             self.host.close_panel()
         self.history.visit(key)
-        self.setWindowTitle(self.tr("{} – PathTracker").format(place.words))
+        self.setWindowTitle(tr("{} – PathTracker").format(place.words))
         self.commands.refresh_soon()
         self.went.emit(key)
 
@@ -228,9 +229,9 @@ class MainWindow(QMainWindow):
             return
         file, key = self._written
         if not file.is_file() or key_of(file) != key:
-            self.show_message(self.tr("{} is not there any more.").format(file.name))
+            self.show_message(tr("{} is not there any more.").format(file.name))
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
-            self.show_message(self.tr("No program here opens {}.").format(file.name))
+            self.show_message(tr("No program here opens {}.").format(file.name))
 
     def _lift_toast(self) -> None:
         """A message does not stand before what the view has at its foot."""
@@ -369,10 +370,10 @@ class MainWindow(QMainWindow):
     def _name_person(self) -> None:
         person = learner(self.workspace.reader)
         hours = person.week_hours
-        note = "" if hours is None else self.tr("{:g} h a week").format(round(hours, 1))
-        name = person.name or self.tr("You")
+        note = "" if hours is None else tr("{:g} h a week").format(round(hours, 1))
+        name = person.name or tr("You")
         self._person.item = RailItem("preferences", name, "person", note)
-        self._person.setAccessibleName(self.tr("{}: preferences").format(name))
+        self._person.setAccessibleName(tr("{}: preferences").format(name))
         self._person.update()
         self._fold_rail()
 
@@ -395,9 +396,9 @@ class MainWindow(QMainWindow):
         if "learner" in change.kinds:
             self._name_person()
         if change.is_undo:
-            self.show_toast(undo_sentence(with_days(change.label), self.tr("Undone:")))
+            self.show_toast(undo_sentence(with_days(change.label), tr("Undone:")))
         elif change.is_redo:
-            self.show_toast(undo_sentence(with_days(change.label), self.tr("Done again:")))
+            self.show_toast(undo_sentence(with_days(change.label), tr("Done again:")))
         elif change.label.id not in _QUIET:
             self.show_toast(past(with_days(change.label)), undo=True)
 

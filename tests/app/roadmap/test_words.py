@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QLocale
 
-from pathtracker.app.roadmap.words import day, round_hours, tr
+from pathtracker.app.roadmap.words import day, round_hours
 
 
 @pytest.fixture
@@ -35,7 +35,3 @@ def test_a_day_follows_the_locale(locale: str, shown: str) -> None:
 def test_hours_ahead_are_rounded_where_there_are_many() -> None:
     assert round_hours(76.03) == "76 h"
     assert round_hours(9.5) == "9 h 30"
-
-
-def test_braces_in_a_title_are_no_gaps() -> None:
-    assert tr("after {title}", title="{title} %s {0}") == "after {title} %s {0}"

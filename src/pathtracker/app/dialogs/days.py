@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pathtracker.actions import planning
 from pathtracker.app.dialogs.form import FormDialog
 from pathtracker.app.widgets.date_field import DateField
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message
 from pathtracker.core.model import Item
@@ -29,13 +30,13 @@ def pin_to(workspace: Workspace, items: Sequence[UUID], parent: QWidget) -> Form
 
     first = workspace.reader.get(Item, items[0])
     title = (
-        parent.tr("On which day does “{}” start?").format(first.title)
+        tr("On which day does “{}” start?").format(first.title)
         if len(items) == 1
-        else parent.tr("On which day do these {} steps start?").format(len(items))
+        else tr("On which day do these {} steps start?").format(len(items))
     )
-    form = FormDialog(title, parent.tr("Pin"), finish, parent)
+    form = FormDialog(title, tr("Pin"), finish, parent)
     today = workspace.when().today
-    day = DateField(parent.tr("Day"), first.pinned or today, today)
-    form.add_field(parent.tr("Not before"), day)
+    day = DateField(tr("Day"), first.pinned or today, today)
+    form.add_field(tr("Not before"), day)
     day.setFocus()
     return form

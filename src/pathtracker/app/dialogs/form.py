@@ -14,6 +14,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.stops import next_stop
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.core.messages import Refused
 from pathtracker.store import StoreError
 
@@ -35,7 +36,7 @@ class FormDialog(QDialog):
         self._column.addWidget(self.message)
         row = QHBoxLayout()
         row.addStretch(1)
-        cancel = Button(self.tr("Cancel"))
+        cancel = Button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         row.addWidget(cancel)
         self.button = PrimaryButton(verb)

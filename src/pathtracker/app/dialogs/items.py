@@ -11,6 +11,7 @@ from pathtracker.app.dialogs.form import FormDialog
 from pathtracker.app.widgets.date_field import DateField
 from pathtracker.app.widgets.fields import LineField, SpinField
 from pathtracker.app.widgets.time_fields import MinutesField
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.days import later
 from pathtracker.core.model import Item
@@ -30,14 +31,14 @@ def log_time(workspace: Workspace, item: UUID, parent: QWidget) -> FormDialog:
         )
 
     title = workspace.reader.get(Item, item).title
-    form = FormDialog(parent.tr("Log time on “{}”").format(title), parent.tr("Log"), finish, parent)
-    minutes = MinutesField(parent.tr("Minutes"), parent.tr("min"), 25)
+    form = FormDialog(tr("Log time on “{}”").format(title), tr("Log"), finish, parent)
+    minutes = MinutesField(tr("Minutes"), tr("min"), 25)
     today = workspace.when().today
-    day = DateField(parent.tr("Day"), today, today, past=True)
-    note = LineField(parent.tr("Note"))
-    form.add_field(parent.tr("How long"), minutes)
-    form.add_field(parent.tr("On"), day)
-    form.add_field(parent.tr("Note, if you like"), note)
+    day = DateField(tr("Day"), today, today, past=True)
+    note = LineField(tr("Note"))
+    form.add_field(tr("How long"), minutes)
+    form.add_field(tr("On"), day)
+    form.add_field(tr("Note, if you like"), note)
     minutes.selectAll()
     minutes.setFocus()
     return form
@@ -50,10 +51,10 @@ def park_until(workspace: Workspace, item: UUID, parent: QWidget) -> FormDialog:
         workspace.call(items.park, item=item, until=day.wanted(), when=workspace.when())
 
     title = workspace.reader.get(Item, item).title
-    form = FormDialog(parent.tr("Park “{}”").format(title), parent.tr("Park"), finish, parent)
+    form = FormDialog(tr("Park “{}”").format(title), tr("Park"), finish, parent)
     today = workspace.when().today
-    day = DateField(parent.tr("Until"), later(today, 14), today)
-    form.add_field(parent.tr("Until"), day)
+    day = DateField(tr("Until"), later(today, 14), today)
+    form.add_field(tr("Until"), day)
     day.setFocus()
     return form
 
@@ -65,11 +66,11 @@ def deadline(workspace: Workspace, item: UUID, parent: QWidget) -> FormDialog:
         workspace.call(steps.set_deadline, item=item, day=day.wanted(), when=workspace.when())
 
     found = workspace.reader.get(Item, item)
-    words = parent.tr("Deadline of “{}”").format(found.title)
-    form = FormDialog(words, parent.tr("Set"), finish, parent)
+    words = tr("Deadline of “{}”").format(found.title)
+    form = FormDialog(words, tr("Set"), finish, parent)
     today = workspace.when().today
-    day = DateField(parent.tr("Done by"), found.deadline or later(today, 14), today)
-    form.add_field(parent.tr("Done by"), day)
+    day = DateField(tr("Done by"), found.deadline or later(today, 14), today)
+    form.add_field(tr("Done by"), day)
     day.setFocus()
     return form
 
@@ -81,12 +82,10 @@ def know_share(workspace: Workspace, item: UUID, parent: QWidget) -> FormDialog:
         workspace.call(items.know, item=item, share=share.value() / 100, when=workspace.when())
 
     title = workspace.reader.get(Item, item).title
-    form = FormDialog(
-        parent.tr("How much of “{}” do you know?").format(title), parent.tr("Save"), finish, parent
-    )
-    share = SpinField(parent.tr("Share known"), 50, 5, 95, unit="%")
+    form = FormDialog(tr("How much of “{}” do you know?").format(title), tr("Save"), finish, parent)
+    share = SpinField(tr("Share known"), 50, 5, 95, unit="%")
     share.setSingleStep(5)
-    form.add_field(parent.tr("About"), share)
+    form.add_field(tr("About"), share)
     share.selectAll()
     share.setFocus()
     return form

@@ -12,6 +12,7 @@ from pathtracker.app.dialogs.form import FormDialog
 from pathtracker.app.widgets.choice import Choice
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.text import visible
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import TrackKind
 from pathtracker.store import queries
@@ -31,11 +32,11 @@ def make_roadmap(workspace: Workspace, parent: QWidget, done: Done) -> FormDialo
             )
         )
 
-    form = FormDialog(parent.tr("A roadmap of my own"), parent.tr("Make it"), finish, parent)
-    title = LineField(parent.tr("Name"), parent.tr("Data visualisation"))
-    phases = LineField(parent.tr("Phases"), parent.tr("Basics, Practice, Project"))
-    form.add_field(parent.tr("Name"), title)
-    form.add_field(parent.tr("Phases, with commas between (or none)"), phases)
+    form = FormDialog(tr("A roadmap of my own"), tr("Make it"), finish, parent)
+    title = LineField(tr("Name"), tr("Data visualisation"))
+    phases = LineField(tr("Phases"), tr("Basics, Practice, Project"))
+    form.add_field(tr("Name"), title)
+    form.add_field(tr("Phases, with commas between (or none)"), phases)
     title.setFocus()
     return form
 
@@ -54,12 +55,12 @@ def make_phase(workspace: Workspace, parent: QWidget, done: Done) -> FormDialog:
             )
         )
 
-    form = FormDialog(parent.tr("A new phase"), parent.tr("Add it"), finish, parent)
-    choice = Choice(parent.tr("Roadmap"))
+    form = FormDialog(tr("A new phase"), tr("Add it"), finish, parent)
+    choice = Choice(tr("Roadmap"))
     choice.addItems([visible(track.title)[:80] for track in roadmaps])
-    title = LineField(parent.tr("Name"))
-    form.add_field(parent.tr("Roadmap"), choice)
-    form.add_field(parent.tr("Name"), title)
+    title = LineField(tr("Name"))
+    form.add_field(tr("Roadmap"), choice)
+    form.add_field(tr("Name"), title)
     title.setFocus()
     return form
 
@@ -70,9 +71,9 @@ def make_role(workspace: Workspace, parent: QWidget, done: Done) -> FormDialog:
     def finish() -> None:
         done(workspace.call(roles.add_role, title=title.text(), when=workspace.when()))
 
-    form = FormDialog(parent.tr("A role of my own"), parent.tr("Make it"), finish, parent)
-    title = LineField(parent.tr("Name"), parent.tr("Robotics engineer"))
-    form.add_field(parent.tr("Name"), title)
+    form = FormDialog(tr("A role of my own"), tr("Make it"), finish, parent)
+    title = LineField(tr("Name"), tr("Robotics engineer"))
+    form.add_field(tr("Name"), title)
     title.setFocus()
     return form
 
@@ -83,8 +84,8 @@ def make_skill(workspace: Workspace, parent: QWidget, done: Done) -> FormDialog:
     def finish() -> None:
         done(workspace.call(skills.add_skill, name=name.text(), when=workspace.when()))
 
-    form = FormDialog(parent.tr("A skill of my own"), parent.tr("Make it"), finish, parent)
-    name = LineField(parent.tr("Name"), parent.tr("Rust"))
-    form.add_field(parent.tr("Name; a step can then teach it: “Read the book 3h #rust”"), name)
+    form = FormDialog(tr("A skill of my own"), tr("Make it"), finish, parent)
+    name = LineField(tr("Name"), tr("Rust"))
+    form.add_field(tr("Name; a step can then teach it: “Read the book 3h #rust”"), name)
     name.setFocus()
     return form

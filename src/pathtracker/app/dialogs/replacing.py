@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from pathtracker.app.dialogs.form import FormDialog
+from pathtracker.app.words import tr
 from pathtracker.core.messages import Refused
 from pathtracker.exchange.out import place_for
 from pathtracker.paths import Places
@@ -44,7 +44,5 @@ def ask_before_replacing(
 
 
 def _question(path: Path, save: Save, parent: QWidget) -> FormDialog:
-    tr = QCoreApplication.translate
-    title = tr("Replacing", "“{file}” is there already").format(file=one_line(path.name, 80))
-    verb = tr("Replacing", "Replace it")
-    return FormDialog(title, verb, lambda: save(path, replace=True), parent)
+    title = tr("“{file}” is there already", file=one_line(path.name, 80))
+    return FormDialog(title, tr("Replace it"), lambda: save(path, replace=True), parent)

@@ -10,6 +10,7 @@ from pathtracker.app.commands import Commands
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.chip import KeyHint
 from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.words import tr
 
 
 class ShortcutsDialog(QDialog):
@@ -17,7 +18,7 @@ class ShortcutsDialog(QDialog):
 
     def __init__(self, commands: Commands, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         px = current_theme().px
         rows = QWidget()
@@ -32,8 +33,8 @@ class ShortcutsDialog(QDialog):
             if not action.shortcut().isEmpty()
         ]
         listed += [
-            (self.tr("Rename the selected step"), "F2"),
-            (self.tr("Move it up or down"), self.tr("Alt+Up, Alt+Down")),
+            (tr("Rename the selected step"), "F2"),
+            (tr("Move it up or down"), tr("Alt+Up, Alt+Down")),
         ]
         for row, (words, keys) in enumerate(listed):
             grid.addWidget(PlainLabel(words), row, 0)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pathtracker.app.first_run.part import Part
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.toggles import Toggles
+from pathtracker.app.words import tr
 from pathtracker.catalog import Catalog
 from pathtracker.core.model import Learner
 
@@ -16,11 +17,11 @@ class AboutPart(Part):
 
     def __init__(self) -> None:
         super().__init__(1, folds=True)
-        self.set_title(self.tr("Where you come from"), self.tr("orders the roles, suggests levels"))
-        self.backgrounds = Toggles(self.tr("Where you come from"))
-        self.priorities = Toggles(self.tr("What matters to you"))
+        self.set_title(tr("Where you come from"), tr("orders the roles, suggests levels"))
+        self.backgrounds = Toggles(tr("Where you come from"))
+        self.priorities = Toggles(tr("What matters to you"))
         self.body.addWidget(self.backgrounds)
-        self.body.addWidget(PlainLabel(self.tr("What matters to you"), weight=500))
+        self.body.addWidget(PlainLabel(tr("What matters to you"), weight=500))
         self.body.addWidget(self.priorities)
         for toggles in (self.backgrounds, self.priorities):
             toggles.changed.connect(self.changed)

@@ -10,6 +10,7 @@ from pathtracker.app.first_run.part import Part
 from pathtracker.app.widgets.how_often import HowOften, often_words
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import spaced
+from pathtracker.app.words import tr
 from pathtracker.catalog import Skill
 from pathtracker.catalog.fitting import OFTEN
 
@@ -19,9 +20,9 @@ class CheckPart(Part):
 
     def __init__(self) -> None:
         super().__init__(3, folds=True)
-        self.set_title(self.tr("Where you stand"), self.tr("half a minute, three skills"))
+        self.set_title(tr("Where you stand"), tr("half a minute, three skills"))
         self.rows: dict[str, HowOften] = {}
-        self._none = PlainLabel(self.tr("Choose a role first."), tone="muted")
+        self._none = PlainLabel(tr("Choose a role first."), tone="muted")
         self._list = QVBoxLayout()
         self.body.addWidget(self._none)
         self.body.addLayout(self._list)
@@ -39,7 +40,7 @@ class CheckPart(Part):
             row.deleteLater()
         self.rows = {}
         for skill in skills:
-            words = self.tr("level {}: {}")
+            words = tr("level {}: {}")
             row = HowOften(
                 skill.name,
                 often_words(),

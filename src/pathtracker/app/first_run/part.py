@@ -10,6 +10,7 @@ from pathtracker.app.widgets.buttons import Button
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 
 class SkipLink(Button):
@@ -112,9 +113,9 @@ class Part(QWidget):
         return True
 
     def _word(self) -> None:
-        words = self.tr("Skip")
+        words = tr("Skip")
         if self._is_skipped:
-            words = self.tr("Answer") if self._folds else self.tr("Answer after all")
+            words = tr("Answer") if self._folds else tr("Answer after all")
         self.skip_link.setText(words)
         self.skip_link.set_tone("accent_text" if self._folds and self._is_skipped else "muted")
         self.skip_link.setAccessibleName(f"{words}: {self._title.text()}")

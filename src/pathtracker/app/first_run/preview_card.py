@@ -14,6 +14,7 @@ from pathtracker.app.widgets.card import Card, Hairline
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel, Mark, MarkLabel
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.words import tr
 from pathtracker.reports.first_weeks import FirstWeeks, Near
 from pathtracker.wording import hours
 
@@ -28,17 +29,17 @@ class PreviewCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.shown: FirstWeeks | None = None
-        self.setAccessibleName(self.tr("Your first weeks"))
-        self._caption = PlainLabel(self.tr("Your first weeks"), tone="muted")
+        self.setAccessibleName(tr("Your first weeks"))
+        self._caption = PlainLabel(tr("Your first weeks"), tone="muted")
         self.title = PlainLabel(role="heading", wrap=True, lines=3)
         self._trail = _Trail()
         self._line = Hairline()
         self._runs = PlainLabel(tone="text2", wrap=True)
         self._know = PlainLabel(tone="text2", wrap=True)
         self._know.set_parts(
-            (self.tr("Mark a step "), False),
-            (self.tr("I know this"), True),
-            (self.tr(" and it costs no time."), False),
+            (tr("Mark a step "), False),
+            (tr("I know this"), True),
+            (tr(" and it costs no time."), False),
         )
         for widget in (self._caption, self.title, self._trail, self._line, self._runs, self._know):
             self.body.addWidget(widget)
@@ -53,7 +54,7 @@ class PreviewCard(Card):
         self._trail.show_steps(weeks.steps if weeks else (), about=about)
         self.title.setText(self._headline(weeks))
         runs = weeks.runs_after if weeks else None
-        words = self.tr("Something of your own runs after {}.")
+        words = tr("Something of your own runs after {}.")
         self._runs.setText("" if runs is None else words.format(hours(runs)))
         for widget in (self._trail, self._line, self._know):
             widget.setVisible(weeks is not None)
@@ -61,17 +62,17 @@ class PreviewCard(Card):
 
     def _headline(self, weeks: FirstWeeks | None) -> str:
         if weeks is None:
-            return self.tr("Choose a role, and its first steps stand here.")
+            return tr("Choose a role, and its first steps stand here.")
         if not weeks.has_goal:
-            return self.tr("Your first steps")
+            return tr("Your first steps")
         if weeks.days is None:
-            return self.tr("After about {}: your first small project").format(hours(weeks.hours))
+            return tr("After about {}: your first small project").format(hours(weeks.hours))
         if weeks.days <= 7:
-            return self.tr("In your first week: your first small project")
+            return tr("In your first week: your first small project")
         count = round(weeks.days / 7)
         if count <= 1:
-            return self.tr("In about a week: your first small project")
-        return self.tr("In about {} weeks: your first small project").format(count)
+            return tr("In about a week: your first small project")
+        return tr("In about {} weeks: your first small project").format(count)
 
     def _space(self) -> None:
         px = current_theme().px
@@ -149,9 +150,9 @@ class _Row:
         if day is None:
             return ""
         if step.is_goal:
-            words = self.mark.tr("done about {}") if about else self.mark.tr("done on {}")
+            words = tr("done about {}") if about else tr("done on {}")
         else:
-            words = self.mark.tr("about {}") if about else "{}"
+            words = tr("about {}") if about else "{}"
         return words.format(short_day(day))
 
 
@@ -162,7 +163,7 @@ class _Promise(QWidget):
         super().__init__()
         self._row = QHBoxLayout(self)
         self._row.addWidget(IconLabel("offline", size=16), 0, Qt.AlignmentFlag.AlignTop)
-        words = self.tr("Everything stays on this computer. No account.")
+        words = tr("Everything stays on this computer. No account.")
         self._row.addWidget(PlainLabel(words, "caption", "muted", wrap=True), 1)
         on_theme(self._restyle)
 

@@ -15,6 +15,7 @@ from pathtracker.app.widgets.choice_card import ChoiceCard, gist
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.core.model import Rung
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class RolePart(Part):
 
     def __init__(self) -> None:
         super().__init__(2)
-        self.set_title(self.tr("A role to aim at"))
+        self.set_title(tr("A role to aim at"))
         self.cards: dict[str, ChoiceCard] = {}
         self._holder = QWidget()
         self._grid = QGridLayout(self._holder)
@@ -40,16 +41,16 @@ class RolePart(Part):
         self._grid.setColumnStretch(1, 1)
         self.all_link = LinkButton("")
         self.all_link.clicked.connect(self.all_wanted)
-        self.help_link = LinkButton(self.tr("Help me choose"))
+        self.help_link = LinkButton(tr("Help me choose"))
         self.help_link.clicked.connect(self.help_wanted)
         self._head.insertWidget(self._head.indexOf(self.skip_link), self.help_link)
-        self._rung_name = PlainLabel(self.tr("Rung"), tone="muted")
+        self._rung_name = PlainLabel(tr("Rung"), tone="muted")
         self.rungs = SegmentedControl(
-            self.tr("Rung"),
+            tr("Rung"),
             (
-                (Rung.JUNIOR, self.tr("Junior")),
-                (Rung.MID, self.tr("Mid")),
-                (Rung.SENIOR, self.tr("Senior")),
+                (Rung.JUNIOR, tr("Junior")),
+                (Rung.MID, tr("Mid")),
+                (Rung.SENIOR, tr("Senior")),
             ),
         )
         self.rungs.chosen.connect(self.changed)
@@ -103,7 +104,7 @@ class RolePart(Part):
             self.cards[wanted].setChecked(True)
             self.blockSignals(False)
         onward = "←" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "→"
-        words = self.tr("All {} roles").format(len(roles))
+        words = tr("All {} roles").format(len(roles))
         self.all_link.setText(f"{words} {onward}")
         self.all_link.setAccessibleName(words)
 

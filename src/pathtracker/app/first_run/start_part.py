@@ -14,6 +14,7 @@ from pathtracker.app.widgets.buttons import Button
 from pathtracker.app.widgets.date_field import DateField
 from pathtracker.app.widgets.flow import FlowLayout
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 _MONDAY = 0
 
@@ -53,13 +54,13 @@ class StartPart(Part):
 
     def __init__(self) -> None:
         super().__init__(5)
-        self.set_title(self.tr("First day"))
+        self.set_title(tr("First day"))
         self._today = date.min
         self._group = QButtonGroup(self)
         self.today, self.monday = DayButton(), DayButton()
         self.pick = DayButton("calendar")
-        self.pick.setText(self.tr("Pick a day"))
-        self.field = DateField(self.tr("First day"), date(2000, 1, 1), date(2000, 1, 1))
+        self.pick.setText(tr("Pick a day"))
+        self.field = DateField(tr("First day"), date(2000, 1, 1), date(2000, 1, 1))
         self._row = QWidget()
         flow = FlowLayout(self._row)
         for button in (self.today, self.monday, self.pick):
@@ -78,7 +79,7 @@ class StartPart(Part):
         if today == self._today:
             return
         self._today = today
-        words = self.tr("Today, {}").format(short_day(today, weekday=True))
+        words = tr("Today, {}").format(short_day(today, weekday=True))
         self.today.setText(words)
         self.monday.setText(short_day(self._next_monday(), weekday=True))
         self.field.set_today(today)
@@ -144,9 +145,9 @@ class StartPart(Part):
     def _say(self) -> None:
         words, day = "", self._shown_day()
         if day is None:
-            words = self.tr("That is no day yet. Say it like 12 Dec, Monday or 2026-12-12.")
+            words = tr("That is no day yet. Say it like 12 Dec, Monday or 2026-12-12.")
         elif day < self._today:
-            words = self.tr("That day is over. Choose today or a later one.")
+            words = tr("That day is over. Choose today or a later one.")
         self.fault.set_message(words, "warn")
 
     def _space(self) -> None:

@@ -13,6 +13,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.widgets.time_fields import DayField, HoursField
+from pathtracker.app.words import tr
 from pathtracker.core.model import Learner
 
 _USUAL = 7.0
@@ -24,11 +25,11 @@ class TimePart(Part):
 
     def __init__(self) -> None:
         super().__init__(4)
-        self.set_title(self.tr("Time you have"))
-        self.hours = HoursField(self.tr("Hours a week"), self.tr("h a week"))
+        self.set_title(tr("Time you have"))
+        self.hours = HoursField(tr("Hours a week"), tr("h a week"))
         self.mode = SegmentedControl(
-            self.tr("On which days"),
-            ((_ANY_DAY, self.tr("Any day")), (_WEEKDAYS, self.tr("By weekday"))),
+            tr("On which days"),
+            ((_ANY_DAY, tr("Any day")), (_WEEKDAYS, tr("By weekday"))),
         )
         self._note = PlainLabel(tone="text2")
         self.days: list[DayField] = []
@@ -122,15 +123,15 @@ class TimePart(Part):
             for place, field in enumerate(self.days, start=1):
                 if field.minutes() is None:
                     day = QLocale().standaloneDayName(place, QLocale.FormatType.LongFormat)
-                    return self.tr(
+                    return tr(
                         "“{typed}” is no time for {day}. Say it like 1h15 or 45 min, or – for none."
                     ).format(typed=field.field.text(), day=day)
             if not any(self._typed_week() or ()):
-                return self.tr("A plan needs some time. Give it one day at least, or skip this.")
+                return tr("A plan needs some time. Give it one day at least, or skip this.")
         if self.hours.value() is None:
-            return self.tr(
-                "“{}” is no time in a week. Say a number from 1 to 168, or 7h30."
-            ).format(self.hours.lineEdit().text())
+            return tr("“{}” is no time in a week. Say a number from 1 to 168, or 7h30.").format(
+                self.hours.lineEdit().text()
+            )
         return ""
 
     def _say(self) -> None:
@@ -193,8 +194,8 @@ class TimePart(Part):
         if not self._is_any_day() and not self.days:
             self._make_days()
         self._row.setVisible(not self._is_any_day())
-        vary = self.tr("Days may vary.")
-        self._note.setText(vary if self._is_any_day() else self.tr("Days off can wait."))
+        vary = tr("Days may vary.")
+        self._note.setText(vary if self._is_any_day() else tr("Days off can wait."))
 
     def _space(self) -> None:
         px = current_theme().px

@@ -26,6 +26,7 @@ from pathtracker.app.widgets.card import Hairline
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.catalog import Role
 from pathtracker.catalog.fitting import most_cited, roles_in_order
@@ -59,15 +60,15 @@ class FirstRunView(LiveView):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
-        self.setAccessibleName(self.tr("First plan"))
+        self.setAccessibleName(tr("First plan"))
         self._touched = False
         self._told: dict[str, object] = {}
         self.about, self.check = AboutPart(), CheckPart()
         self.role, self.time, self.start = RolePart(), TimePart(), StartPart()
         self.preview = PreviewCard()
-        self.make = PrimaryButton(self.tr("Make my plan"), main=True)
-        self.look = QuietButton(self.tr("Look around first"))
-        self.sample = LinkButton(self.tr("Load the sample learner"))
+        self.make = PrimaryButton(tr("Make my plan"), main=True)
+        self.look = QuietButton(tr("Look around first"))
+        self.sample = LinkButton(tr("Load the sample learner"))
         self.message = InlineMessage(kind="warn")
         self._build()
         for part in self._parts():
@@ -173,7 +174,7 @@ class FirstRunView(LiveView):
             if priorities:
                 set_priorities(store, priorities=priorities, when=when)
             if levels:
-                note = self.tr("Confirmed; quick self-check when I began")
+                note = tr("Confirmed; quick self-check when I began")
                 confirm_ratings(store, levels=levels, catalog=catalog, when=when, note=note)
 
     def _left_out(self) -> list[str]:
@@ -227,8 +228,8 @@ class FirstRunView(LiveView):
         self._questions = QWidget()
         self._column = QVBoxLayout(self._questions)
         self._head = QVBoxLayout()
-        self._head.addWidget(PlainLabel(self.tr("Where would you like to go?"), "title"))
-        words = self.tr(
+        self._head.addWidget(PlainLabel(tr("Where would you like to go?"), "title"))
+        words = tr(
             "A few short answers make a first plan. Skip any of them; everything can change later."
         )
         self._head.addWidget(PlainLabel(words, tone="text2", wrap=True))

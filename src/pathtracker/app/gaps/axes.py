@@ -12,9 +12,10 @@ from PySide6.QtCore import QLocale
 from pathtracker.app.gaps.reading import Line
 from pathtracker.app.gaps.sheets import Sheet
 from pathtracker.app.gaps.words import level_words
-from pathtracker.app.skill_words import LONGEST, number, tr
+from pathtracker.app.skill_words import LONGEST, number
 from pathtracker.app.widgets.radar import MOST, Axis
 from pathtracker.app.widgets.text import visible
+from pathtracker.app.words import tr
 
 LEADING = 7
 """So many of the most important skills are shown at first where there are more than ten."""
@@ -82,7 +83,7 @@ def group_axis(group: Group) -> Axis:
     needed, said, shown = (decimal(level) for level in levels)
     words = tr(
         "{n} skills, mean levels: can show {shown}, say {said}, needed {needed}",
-        n=number(len(group.lines)),
+        n=len(group.lines),
         shown=shown,
         said=said,
         needed=needed,

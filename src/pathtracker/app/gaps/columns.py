@@ -11,11 +11,11 @@ from shiboken6 import isValid
 
 from pathtracker.app.gaps.head import Legend
 from pathtracker.app.gaps.table import GapTable
-from pathtracker.app.skill_words import tr
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 _SIDE, _SIDE_NARROW = 376, 352
 _WIDE_FROM, _BESIDE_FROM = 1100, 940

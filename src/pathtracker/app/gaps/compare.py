@@ -22,7 +22,7 @@ from pathtracker.app.gaps.compare_table import CompareTable
 from pathtracker.app.gaps.derivation import DerivationCard
 from pathtracker.app.gaps.sheets import Sheet, joined, readiness_sheet, share_words
 from pathtracker.app.gaps.words import percent
-from pathtracker.app.skill_words import LONGEST, number, rung_word, tr
+from pathtracker.app.skill_words import LONGEST, rung_word
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import Button
 from pathtracker.app.widgets.card import Card
@@ -31,6 +31,7 @@ from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.core.compare import Compared, hours_together
 from pathtracker.core.model import Rung
 from pathtracker.reports.role_comparison import Comparison
@@ -105,7 +106,7 @@ class ComparePage(QWidget):
             return ""
         return tr(
             "The {n} roles you have chosen take {hours} together, each step counted once. ",
-            n=number(len(chosen)),
+            n=len(chosen),
             hours=hours(hours_together(chosen)),
         )
 
@@ -140,8 +141,8 @@ class ComparePage(QWidget):
                 "It takes {hours} beyond the roles you have chosen, less than any other: {n} of "
                 "its {total} open steps are new.",
                 hours=hours(one.beyond_hours),
-                n=number(one.beyond_steps),
-                total=number(one.open_steps),
+                n=one.beyond_steps,
+                total=one.open_steps,
             )
         else:
             first = tr("The roles you have chosen bring all of its open steps already.")
@@ -227,15 +228,15 @@ class ComparePage(QWidget):
             return tr(
                 "{hours} are left of {n} open steps; no other chosen role brings one of them.",
                 hours=hours(one.open_hours),
-                n=number(one.open_steps),
+                n=one.open_steps,
             )
         return tr(
             "{hours} are left of {n} open steps; {beyond} of {m} of them no other chosen role "
             "brings.",
             hours=hours(one.open_hours),
-            n=number(one.open_steps),
+            n=one.open_steps,
             beyond=hours(one.beyond_hours),
-            m=number(one.beyond_steps),
+            m=one.beyond_steps,
         )
 
     def _shared_words(self, one: Compared) -> str:
@@ -245,11 +246,11 @@ class ComparePage(QWidget):
         more = len(names) - _NAMED
         words = joined(names)
         if more > 0:
-            words = tr("{first} and {n} more", first=", ".join(names[:_NAMED]), n=number(more))
+            words = tr("{first} and {n} more", first=", ".join(names[:_NAMED]), n=more)
         return tr(
             "{n} of its {total} skills are asked for by roles you have chosen: {names}.",
-            n=number(len(one.shared)),
-            total=number(len(one.role.needs)),
+            n=len(one.shared),
+            total=len(one.role.needs),
             names=words,
         )
 
@@ -260,7 +261,7 @@ class ComparePage(QWidget):
         return tr(
             "Its widest gap is {skill}, {n} points.",
             skill=visible(self._name(gap.skill_id)[:LONGEST]),
-            n=number(gap.proven_points),
+            n=gap.proven_points,
         )
 
     def _name(self, skill: UUID) -> str:

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import (
     QSizePolicy,
 )
 
-from pathtracker.app.skill_words import LONGEST, tr
+from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.core.compare import Compared
 
 

@@ -8,9 +8,10 @@ from enum import IntEnum
 from PySide6.QtCore import Qt
 
 from pathtracker.app.gaps.words import percent
-from pathtracker.app.skill_words import LONGEST, number, tr
+from pathtracker.app.skill_words import LONGEST, number
 from pathtracker.app.widgets.row_model import Index, RowModel
 from pathtracker.app.widgets.text import tip, visible
+from pathtracker.app.words import tr
 from pathtracker.core.compare import Compared
 from pathtracker.wording import hours
 
@@ -63,7 +64,7 @@ class CompareModel(RowModel[Compared]):
         if one.role.is_chosen and not one.shared:
             return "–"
         total = number(len(one.role.needs))
-        return tr("{n} of {total}", n=number(len(one.shared)), total=total)
+        return tr("{n} of {total}", n=len(one.shared), total=total)
 
     def spoken(self, one: Compared) -> str:
         """A row for a screen reader."""

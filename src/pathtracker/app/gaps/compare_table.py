@@ -21,9 +21,9 @@ from pathtracker.app.gaps.compare_paint import (
     CompareDelegate,
     CompareHead,
 )
-from pathtracker.app.skill_words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 _WIDTHS = {
     Figure.BAR: BAR_WIDE,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from pathtracker.app.gaps.reading import Line
 from pathtracker.app.gaps.sheets import Sheet
-from pathtracker.app.skill_words import tr
+from pathtracker.app.words import tr
 
 _SHOWN_MS = 2000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from pathtracker.app.skill_words import rung_word, tr
+from pathtracker.app.skill_words import rung_word
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import Button, IconButton, QuietButton
 from pathtracker.app.widgets.choice import Choice
@@ -18,6 +18,7 @@ from pathtracker.app.widgets.levels import paint_needed
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.words import tr
 from pathtracker.core.model import Role
 
 _LONGEST = 60

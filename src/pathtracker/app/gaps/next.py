@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.gaps.sheets import Sheet
 from pathtracker.app.latest import Latest
-from pathtracker.app.skill_words import LONGEST, number, tr
+from pathtracker.app.skill_words import LONGEST, number
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, IconButton, LinkButton
@@ -22,6 +22,7 @@ from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.app.widgets.time_fields import MinutesField
+from pathtracker.app.words import tr
 from pathtracker.core.levels import Facts
 from pathtracker.core.recommend import PRIMARY_WEIGHT, Recommendation
 from pathtracker.reports.next_steps import NextSteps, next_steps, planned_days
@@ -153,8 +154,10 @@ class _Row(QWidget):
         why = tr("Why {step} stands here", step=shown)
         if one.points:
             points = decimal(one.score)
-            self.why.setText(tr("{n} points an hour", n=points))
-            why = tr("Where {n} points an hour for {step} come from", n=points, step=shown)
+            self.why.setText(tr("{points} points an hour", points=points))
+            why = tr(
+                "Where {points} points an hour for {step} come from", points=points, step=shown
+            )
         self.why.setAccessibleName(why)
         self.why.setStyleSheet("QPushButton {padding: 0; border: 0}")
         top.addWidget(self.title, 1)
@@ -201,7 +204,7 @@ def _sheet(one: Recommendation, names: Mapping[UUID, str]) -> Sheet:
     )
     words = tr(
         "{points} points ÷ {hours} left = {score} points an hour.",
-        points=number(one.points),
+        points=one.points,
         hours=hours(one.hours),
         score=decimal(one.score / (1 + one.bonus)),
     )
@@ -211,7 +214,7 @@ def _sheet(one: Recommendation, names: Mapping[UUID, str]) -> Sheet:
     rule = tr(
         "Points are role × weight × levels that can be shown more, as far as they are needed. The "
         "primary role counts {n} times. What is begun comes first, then what gives most an hour.",
-        n=number(PRIMARY_WEIGHT),
+        n=PRIMARY_WEIGHT,
     )
     title = visible(one.title[:LONGEST])
     if not rows:

@@ -24,9 +24,9 @@ from pathtracker.app.gaps.sheets import Sheet
 from pathtracker.app.gaps.skill import SkillCard
 from pathtracker.app.gaps.table import GapTable
 from pathtracker.app.live import LiveView
-from pathtracker.app.skill_words import tr
 from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 
 

@@ -13,7 +13,7 @@ from pathtracker.app.dates import short_day, to_qdate
 from pathtracker.app.gaps.reading import Reading
 from pathtracker.app.gaps.sheets import Sheet, joined
 from pathtracker.app.gaps.words import percent
-from pathtracker.app.skill_words import LONGEST, age, number, tr
+from pathtracker.app.skill_words import LONGEST, age
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.card import Card
@@ -22,6 +22,7 @@ from pathtracker.app.widgets.step_line import StepLine, Steps
 from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.widgets.time_slider import HANDLE, TimeSlider
+from pathtracker.app.words import tr
 from pathtracker.core.course import Course, Turn
 
 _LEAST_DAYS, _YEARS_FROM = 30, 900
@@ -261,7 +262,7 @@ def long_day(day: date) -> str:
 def _few(words: list[str]) -> str:
     more = len(words) - _NAMED
     if more > 0:
-        return tr("{first} and {n} more", first=", ".join(words[:_NAMED]), n=number(more))
+        return tr("{first} and {n} more", first=", ".join(words[:_NAMED]), n=more)
     return joined(words)
 
 

@@ -22,7 +22,7 @@ from pathtracker.app.gaps.axes import (
 )
 from pathtracker.app.gaps.reading import Line
 from pathtracker.app.gaps.sheets import Sheet
-from pathtracker.app.skill_words import LONGEST, number, tr
+from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton, LinkButton
@@ -32,6 +32,7 @@ from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.pictures import png_bytes, svg_bytes
 from pathtracker.app.widgets.radar import FEWEST, HIGHEST, MOST, Radar
 from pathtracker.app.widgets.themed import on_theme, spaced
+from pathtracker.app.words import tr
 from pathtracker.core.messages import Refused
 from pathtracker.exchange.out import MADE_BY, write_out
 from pathtracker.paths import Places
@@ -126,11 +127,11 @@ class RadarCard(Card):
             axes = [skill_axis(line) for line in shown]
             all_of_them = len(shown) == count
             title = tr("All skills") if all_of_them else tr("The seven most important")
-            link = "" if all_of_them else tr("All {n} in groups", n=number(count))
+            link = "" if all_of_them else tr("All {n} in groups", n=count)
         self.radar.show_axes(axes)
         enough = len(axes) >= FEWEST
         self.title.title.setText(title[:LONGEST])
-        self.title.set_note(tr("levels 0 to {n}", n=number(HIGHEST)) if enough else "")
+        self.title.set_note(tr("levels 0 to {n}", n=HIGHEST) if enough else "")
         self.setAccessibleName(title[:LONGEST])
         self.radar.setVisible(enough)
         self.none.setText("" if enough else self._in_words(axes))

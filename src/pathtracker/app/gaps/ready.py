@@ -11,12 +11,13 @@ from pathtracker.app.gaps.reading import Reading
 from pathtracker.app.gaps.sheets import convention
 from pathtracker.app.gaps.words import percent
 from pathtracker.app.icons import paint_icon
-from pathtracker.app.skill_words import LONGEST, number, tr
+from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.text import set_tip, visible
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.core.readiness import APPLY_PERCENT, points_to_apply
 
 ENOUGH, ESSENTIAL, PROJECT = "enough", "essential", "project"
@@ -50,7 +51,7 @@ class ReadyCard(Card):
             return
         missing = points_to_apply(both.proven)
         share = percent(APPLY_PERCENT)
-        points = tr("1 point to go") if missing == 1 else tr("{n} points to go", n=number(missing))
+        points = tr("1 point to go") if missing == 1 else tr("{n} points to go", n=missing)
         self.conditions[ENOUGH].show_state(
             ready.enough_shown,
             tr("{share} or more can be shown", share=share),
@@ -60,7 +61,7 @@ class ReadyCard(Card):
         self.conditions[ESSENTIAL].show_state(
             not far,
             tr("Most important skills within one level"),
-            tr("{n} to go", n=number(far)) if far else "",
+            tr("{n} to go", n=far) if far else "",
             ", ".join(reading.name(skill)[:LONGEST] for skill in ready.too_far),
         )
         titles = [title for title, _ in reading.written]
@@ -68,7 +69,7 @@ class ReadyCard(Card):
             ready.has_project, tr("One project written up"), titles[0] if titles else tr("1 to go")
         )
         met = sum(row.met for row in self.conditions.values())
-        self.top.show_count(tr("{n} of {total}", n=number(met), total=number(3)))
+        self.top.show_count(tr("{n} of {total}", n=met, total=3))
 
     def _space(self) -> None:
         px = current_theme().px

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from pathtracker.app.gaps.words import percent
-from pathtracker.app.skill_words import LONGEST, number, tr
+from pathtracker.app.skill_words import LONGEST, number
 from pathtracker.app.widgets.text import visible
+from pathtracker.app.words import tr
 from pathtracker.core.readiness import (
     APPLY_PERCENT,
     APPLY_WITHIN,
@@ -65,9 +66,9 @@ def enough_sheet(both: BothReadinesses) -> Sheet:
     sentence = tr(
         "{share} of {required} points is {wanted}, rounded up. You can show {met}.",
         share=percent(APPLY_PERCENT),
-        required=number(shown.required),
+        required=shown.required,
         wanted=wanted,
-        met=number(shown.met),
+        met=shown.met,
     )
     rest = (
         tr("{wanted} − {met} = {n} points to go.", wanted=wanted, met=shown.met, n=missing)

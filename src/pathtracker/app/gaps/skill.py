@@ -12,13 +12,14 @@ from pathtracker.app.gaps.anchors import AnchorList
 from pathtracker.app.gaps.reading import Demand, SkillFacts
 from pathtracker.app.gaps.sections import ClosingSection, EvidenceSection, HistorySection
 from pathtracker.app.gaps.words import points_words
-from pathtracker.app.skill_words import LONGEST, tr, usual_anchors
+from pathtracker.app.skill_words import LONGEST, usual_anchors
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton, LinkButton, PrimaryButton
 from pathtracker.app.widgets.card import Card, Hairline
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.core.model import Requirement
 
 

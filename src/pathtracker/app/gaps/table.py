@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTabl
 
 from pathtracker.app.gaps.delegate import PAD, SIDE, GapDelegate
 from pathtracker.app.gaps.model import Column, GapModel
-from pathtracker.app.skill_words import tr
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.row_model import Index
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 _HEAD = 40
 _ROOMY = 40

@@ -15,7 +15,8 @@ from pathtracker.app.gaps import csvtext
 from pathtracker.app.gaps.page import GapsPage
 from pathtracker.app.gaps.past import long_day
 from pathtracker.app.gaps.reading import RATED
-from pathtracker.app.skill_words import age, tr
+from pathtracker.app.skill_words import age
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Rung
 from pathtracker.reports.role_comparison import read_comparison

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pathtracker.app.skill_words import LONGEST, number, tr
+from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.widgets.text import visible
+from pathtracker.app.words import tr
 from pathtracker.core.gaps import Gap
 from pathtracker.core.levels import SkillLevel
 
 
 def percent(value: int) -> str:
-    return tr("{n} %", n=number(value))
+    return tr("{n} %", n=value)
 
 
 def level_words(level: SkillLevel, needed: int) -> str:

@@ -11,12 +11,13 @@ from pathtracker.actions.fitting import confirm_ratings
 from pathtracker.actions.learner import learner, set_backgrounds, set_priorities
 from pathtracker.app.guide.level import LevelCard
 from pathtracker.app.guide.page import GuidePage
-from pathtracker.app.guide.words import background_note, tr
+from pathtracker.app.guide.words import background_note
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import Hairline
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.widgets.toggles import Toggles
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.catalog.fitting import Suggested, starting_levels
 from pathtracker.reports.claimed_levels import claimed_levels

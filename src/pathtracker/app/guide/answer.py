@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.guide.page import clear
-from pathtracker.app.guide.words import tr
 from pathtracker.app.item.ticks import open_link
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.notes import NotesEditor
 from pathtracker.app.widgets.themed import spaced
+from pathtracker.app.words import tr
 from pathtracker.core.model import Item
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.actions.applying import Stage
 from pathtracker.app.guide.page import clear
-from pathtracker.app.guide.words import stage_words, tr
+from pathtracker.app.guide.words import stage_words
 from pathtracker.app.item.ticks import open_link
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton, LinkButton, PrimaryButton
@@ -22,6 +22,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.words import tr
 from pathtracker.core.model import Item
 
 

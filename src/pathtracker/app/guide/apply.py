@@ -20,13 +20,13 @@ from pathtracker.app.guide.answer import Answers
 from pathtracker.app.guide.applications import Applications
 from pathtracker.app.guide.applying import joined, read_prepared
 from pathtracker.app.guide.page import GuidePage
-from pathtracker.app.guide.words import tr
 from pathtracker.app.widgets.buttons import Button, PrimaryButton
 from pathtracker.app.widgets.card import Card, SectionHead
 from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import spaced
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Role
 from pathtracker.store import Change, queries

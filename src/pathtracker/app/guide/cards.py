@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from pathtracker.actions.learner import learner
-from pathtracker.app.guide.words import background_note, tr
+from pathtracker.app.guide.words import background_note
 from pathtracker.app.live import LiveView
 from pathtracker.app.settings import Settings, write_settings
 from pathtracker.app.theme import current_theme
@@ -19,6 +19,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, spaced
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Rating
 from pathtracker.store import Change, queries

@@ -8,12 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from pathtracker.app.guide.choices import ChoiceList
-from pathtracker.app.guide.words import level_words, tr
+from pathtracker.app.guide.words import level_words
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import PrimaryButton, QuietButton
 from pathtracker.app.widgets.card import Card, SectionHead
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Skill

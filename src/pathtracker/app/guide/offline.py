@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pathtracker.actions.resources import keep_copy
 from pathtracker.app.dates import short_day
 from pathtracker.app.guide.page import GuidePage, clear
-from pathtracker.app.guide.words import tr
 from pathtracker.app.item.resource import ResourceFacts, access_icon, access_words
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton
@@ -21,6 +20,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import spaced
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message
 from pathtracker.core.when import When

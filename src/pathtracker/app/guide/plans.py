@@ -12,7 +12,6 @@ from pathtracker.actions.plans import start_plan
 from pathtracker.app.dates import short_day
 from pathtracker.app.guide.mondays import MondayField
 from pathtracker.app.guide.page import GuidePage, flush
-from pathtracker.app.guide.words import tr
 from pathtracker.app.sources import source_words
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, LinkButton
@@ -23,6 +22,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme, spaced
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Track
 from pathtracker.store import Change, queries

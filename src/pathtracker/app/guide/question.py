@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.guide.choices import ChoiceList
-from pathtracker.app.guide.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, LinkButton, PrimaryButton, QuietButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.progress import ProgressBar
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Question

@@ -13,12 +13,12 @@ from pathtracker.actions.learner import learner
 from pathtracker.app.guide.page import GuidePage
 from pathtracker.app.guide.question import QuestionCard
 from pathtracker.app.guide.results import Results
-from pathtracker.app.guide.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.catalog.fitting import known_answers, role_fits
 from pathtracker.core.model import QuizResult

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.dates import short_day
 from pathtracker.app.guide.page import clear, flush
-from pathtracker.app.guide.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, LinkButton
 from pathtracker.app.widgets.card import Card, SectionHead
@@ -18,6 +17,7 @@ from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.progress import ProgressBar
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, spaced
+from pathtracker.app.words import tr
 from pathtracker.catalog.fitting import RoleFit
 from pathtracker.core.model import QuizResult
 

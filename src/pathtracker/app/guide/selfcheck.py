@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pathtracker.actions.fitting import confirm_ratings
 from pathtracker.app.guide.page import GuidePage, clear, flush
-from pathtracker.app.guide.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton
 from pathtracker.app.widgets.card import Card
@@ -16,6 +15,7 @@ from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.how_often import HowOften, often_words
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.catalog.fitting import OFTEN, most_cited
 from pathtracker.reports.claimed_levels import claimed_levels

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pathtracker.actions.updating import Difference, differences, take_catalog
 from pathtracker.app.guide.page import GuidePage, clear
-from pathtracker.app.guide.words import field_words, tr
+from pathtracker.app.guide.words import field_words
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton
 from pathtracker.app.widgets.card import Card
@@ -17,6 +17,7 @@ from pathtracker.app.widgets.checks import CheckRow
 from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.store import Change
 from pathtracker.wording import one_line

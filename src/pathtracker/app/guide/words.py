@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from pathtracker.actions.applying import Stage
+from pathtracker.app.words import tr
 
-__all__ = ["background_note", "field_words", "level_words", "stage_words", "tr"]
-
-
-def tr(text: str, **gaps: object) -> str:
-    """`text` in the language of the window, its gaps filled; what fills them is no template."""
-    found = QCoreApplication.translate("Guide", text)
-    return found.format(**gaps) if gaps else found
+__all__ = ["background_note", "field_words", "level_words", "stage_words"]
 
 
 def background_note() -> str:

@@ -19,6 +19,7 @@ from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.text_button import TextButton
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Evidence, EvidenceKind
 from pathtracker.reports.item_detail import Detail
@@ -33,19 +34,19 @@ class EvidenceSection(Section):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, "")
-        self.head.title.setText(self.tr("Evidence"))
-        self.attach_button = LinkButton(self.tr("Attach"), "plus")
-        self.attach_button.setAccessibleName(self.tr("Attach evidence"))
+        self.head.title.setText(tr("Evidence"))
+        self.attach_button = LinkButton(tr("Attach"), "plus")
+        self.attach_button.setAccessibleName(tr("Attach evidence"))
         self.attach_button.clicked.connect(self.ask)
         self.head.add(self.attach_button)
         self._detail: Detail | None = None
         self.field = LineField(
-            self.tr("Link or file that shows it"),
-            self.tr("Paste a link, drop a file, or write a note"),
+            tr("Link or file that shows it"),
+            tr("Paste a link, drop a file, or write a note"),
             "link",
         )
         self.field.returnPressed.connect(self._typed)
-        self._choose = LinkButton(self.tr("Choose a file"), "file")
+        self._choose = LinkButton(tr("Choose a file"), "file")
         self._choose.clicked.connect(self._choose_file)
         self._message = InlineMessage(kind="warn")
         for widget in (self.field, self._choose, self._message):
@@ -96,7 +97,7 @@ class EvidenceSection(Section):
             set_tip(name, piece.address)
         what = PlainLabel(kind_words(piece.kind, piece.address), "caption", "muted")
         day = PlainLabel(short_day(piece.day), "caption", "muted")
-        away = IconButton("close", self.tr("Detach {}").format(words), size=14, tint="muted")
+        away = IconButton("close", tr("Detach {}").format(words), size=14, tint="muted")
         away.clicked.connect(lambda: self.workspace.do(items.detach, evidence=piece.id))
         line = self.add_line(name, what, day, away)
         line.layout().insertWidget(0, IconLabel(ICONS[piece.kind], "muted", 14))  # type: ignore[union-attr]
@@ -111,7 +112,7 @@ class EvidenceSection(Section):
             self.attach_button.setFocus()
 
     def _choose_file(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(self, self.tr("Choose the file that shows it"))
+        file, _ = QFileDialog.getOpenFileName(self, tr("Choose the file that shows it"))
         if file and self._attach(file):
             self._show_field(False)
 

@@ -16,6 +16,7 @@ from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton, QuietButt
 from pathtracker.app.widgets.checks import CheckRow
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Check, Item
 from pathtracker.store import Reader
@@ -48,11 +49,11 @@ class FinishOffer(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(self.tr("You can now…"))
+        self.setAccessibleName(tr("You can now…"))
         self._question = PlainLabel(weight=600, wrap=True)
-        self._question.setText(self.tr("What can you do now?"))
+        self._question.setText(tr("What can you do now?"))
         self._why = PlainLabel(
-            self.tr("Tick what is so. With one left open it shows level 1 at most."),
+            tr("Tick what is so. With one left open it shows level 1 at most."),
             "caption",
             "muted",
             wrap=True,
@@ -61,9 +62,9 @@ class FinishOffer(QWidget):
         self._rows = QVBoxLayout()
         self.finish = PrimaryButton("", "check")
         self.finish.clicked.connect(lambda: self.finished.emit(self.ticked()))
-        self.all = LinkButton(self.tr("Tick all"))
+        self.all = LinkButton(tr("Tick all"))
         self.all.clicked.connect(self._tick_all)
-        self.leave = QuietButton(self.tr("Not yet"))
+        self.leave = QuietButton(tr("Not yet"))
         self.leave.clicked.connect(self.closed)
         self._foot = QHBoxLayout()
         for button in (self.finish, self.all, self.leave):

@@ -22,10 +22,11 @@ from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.widgets.time_fields import effort_words
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.durations import effort_of
 from pathtracker.core.messages import Refused
-from pathtracker.core.model import SATISFYING, State
+from pathtracker.core.model import SATISFYING, Kind, State
 from pathtracker.reports.item_detail import Detail
 from pathtracker.wording import hours
 
@@ -42,7 +43,7 @@ class ItemHead(QWidget):
         self.workspace = workspace
         self._detail: Detail | None = None
         self.title = PlainLabel(role="heading", wrap=True, lines=6)
-        self._title_field = LineField(self.tr("Title"))
+        self._title_field = LineField(tr("Title"))
         self._title_field.editingFinished.connect(self._rename)
         self._chips = QWidget()
         self._chip_row = FlowLayout(self._chips)
@@ -51,9 +52,9 @@ class ItemHead(QWidget):
         self._offered: list[str] = []
         self._left = PlainLabel(weight=600, align=Qt.AlignmentFlag.AlignRight)
         self._of = LinkButton("")
-        self._of.setAccessibleName(self.tr("Change the effort"))
+        self._of.setAccessibleName(tr("Change the effort"))
         self._of.clicked.connect(self.edit_effort)
-        self._effort_field = LineField(self.tr("Effort"), self.tr("2h, 1h30 or 45 min"))
+        self._effort_field = LineField(tr("Effort"), tr("2h, 1h30 or 45 min"))
         self._effort_said = PlainLabel("", "caption", "text2")
         self._effort_field.textChanged.connect(self._say_effort)
         self._effort_field.returnPressed.connect(self._set_effort)
@@ -142,7 +143,7 @@ class ItemHead(QWidget):
                 widget.setVisible(shown)
 
     def _finish_words(self, detail: Detail) -> str:
-        return self.tr("Reached") if detail.is_milestone else self.tr("Finish")
+        return tr("Reached") if detail.is_milestone else tr("Finish")
 
     def _show_chips(self, detail: Detail) -> None:
         chips = self._chips_of(detail)
@@ -156,23 +157,23 @@ class ItemHead(QWidget):
     def _chips_of(self, detail: Detail) -> list[tuple[str, str, str]]:
         """Words, icon and tone of what is known of the item at a glance."""
         item = detail.item
-        state = self.tr("waits") if detail.is_blocked else self.tr(str(item.state))
+        state = tr("waits") if detail.is_blocked else _state_word(item.state)
         chips = [
             (state, "", _TONES.get(item.state, "plain")),
-            (self.tr(str(item.kind).capitalize()), "", "plain"),
+            (_kind_word(item.kind), "", "plain"),
         ]
         if item.done_on:
             chips.append((short_day(item.done_on, year=True), "", "plain"))
         if item.deadline:
-            chips.append((self.tr("by {}").format(short_day(item.deadline)), "calendar", "plain"))
+            chips.append((tr("by {}").format(short_day(item.deadline)), "calendar", "plain"))
         if item.parked_until:
             day = short_day(item.parked_until)
-            chips.append((self.tr("until {}").format(day), "calendar", "plain"))
+            chips.append((tr("until {}").format(day), "calendar", "plain"))
         if item.known_share and item.state not in SATISFYING:
-            chips.append((self.tr("{:.0f} % known").format(100 * item.known_share), "", "plain"))
+            chips.append((tr("{:.0f} % known").format(100 * item.known_share), "", "plain"))
         if len(detail.roles) > 1:
             others = ", ".join(role.title for role in detail.roles[1:])
-            chips.append((self.tr("also counts for {}").format(others), "shared", "plain"))
+            chips.append((tr("also counts for {}").format(others), "shared", "plain"))
         return chips
 
     def _show_buttons(self, detail: Detail) -> None:
@@ -194,10 +195,10 @@ class ItemHead(QWidget):
         """The first is the main one: a milestone is there to be reached."""
         state = detail.item.state
         finish = ("finish", self._finish_words(detail), "check", self.finish)
-        start = ("start", self.tr("Start"), "play", partial(self._do, items.start))
-        log = ("log", self.tr("Log time"), "clock", self.log_wanted.emit)
+        start = ("start", tr("Start"), "play", partial(self._do, items.start))
+        log = ("log", tr("Log time"), "clock", self.log_wanted.emit)
         if state in SATISFYING:
-            return [("reopen", self.tr("Reopen"), "undo", partial(self._do, items.reopen))]
+            return [("reopen", tr("Reopen"), "undo", partial(self._do, items.reopen))]
         if state is State.ACTIVE:
             return [finish, log]
         return [finish, start] if detail.is_milestone else [start, finish]
@@ -208,10 +209,10 @@ class ItemHead(QWidget):
         if item.state in SATISFYING:
             self._left.setText(hours(worked) if worked else "")
         else:
-            self._left.setText(self.tr("{} left").format(hours(detail.remaining.hours)))
+            self._left.setText(tr("{} left").format(hours(detail.remaining.hours)))
         estimate, why = self._estimate(detail)
-        of = self.tr("{} of {}").format(hours(worked), estimate)
-        self._of.setText(of if worked else self.tr("estimate {}").format(estimate))
+        of = tr("{} of {}").format(hours(worked), estimate)
+        self._of.setText(of if worked else tr("estimate {}").format(estimate))
         for label in (self._left, self._of):
             set_tip(label, why)
 
@@ -221,10 +222,10 @@ class ItemHead(QWidget):
         if times == 1 or detail.item.state in SATISFYING:
             return words, ""
         factor = QLocale().toString(times, "g", 3)
-        why = self.tr("Our estimates run long for you: what is left is counted {} ×.")
+        why = tr("Our estimates run long for you: what is left is counted {} ×.")
         if times > 1:
-            why = self.tr("Our estimates run short for you: what is left is counted {} ×.")
-        return self.tr("{} × {}").format(words, factor), why.format(factor)
+            why = tr("Our estimates run short for you: what is left is counted {} ×.")
+        return tr("{} × {}").format(words, factor), why.format(factor)
 
     def _do(self, action: Callable[..., object]) -> None:
         assert self._detail is not None
@@ -287,3 +288,23 @@ class ItemHead(QWidget):
         self._column.setSpacing(px(12))
         self._buttons.setSpacing(px(8))
         self._times.setSpacing(0)
+
+
+def _state_word(state: State) -> str:
+    return {
+        State.OPEN: tr("open"),
+        State.ACTIVE: tr("active"),
+        State.DONE: tr("done"),
+        State.SKIPPED: tr("skipped"),
+        State.KNOWN: tr("known"),
+        State.PARKED: tr("parked"),
+    }[state]
+
+
+def _kind_word(kind: Kind) -> str:
+    return {
+        Kind.LEARN: tr("Learn"),
+        Kind.PRACTISE: tr("Practise"),
+        Kind.BUILD: tr("Build"),
+        Kind.APPLY: tr("Apply"),
+    }[kind]

@@ -16,6 +16,7 @@ from pathtracker.app.widgets.marks import Mark, MarkLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.text_button import TextButton
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import SATISFYING, Item, State
 from pathtracker.core.naming import meant
@@ -38,7 +39,7 @@ class UnlocksSection(Section):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, "")
-        self.head.title.setText(self.tr("Unlocks"))
+        self.head.title.setText(tr("Unlocks"))
 
     def shows(self, detail: Detail) -> object:
         return (detail.unlocks, detail.item.state in SATISFYING)
@@ -61,7 +62,7 @@ class UnlocksSection(Section):
 
     def count(self, neighbours: Sequence[Neighbour]) -> None:
         number = len(neighbours)
-        words = self.tr("1 step") if number == 1 else self.tr("{} steps").format(number)
+        words = tr("1 step") if number == 1 else tr("{} steps").format(number)
         self.head.set_note(words if number else "")
 
 
@@ -70,13 +71,13 @@ class NeedsSection(UnlocksSection):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self.head.title.setText(self.tr("After"))
-        add = LinkButton(self.tr("Add"), "plus")
-        add.setAccessibleName(self.tr("Say what this comes after"))
+        self.head.title.setText(tr("After"))
+        add = LinkButton(tr("Add"), "plus")
+        add.setAccessibleName(tr("Say what this comes after"))
         add.clicked.connect(self.ask)
         self.head.add(add)
         self.field = LineField(
-            self.tr("The step that comes before"), self.tr("Name of the step that comes before")
+            tr("The step that comes before"), tr("Name of the step that comes before")
         )
         self.field.returnPressed.connect(self._add)
         self.message = InlineMessage(kind="warn")
@@ -96,7 +97,7 @@ class NeedsSection(UnlocksSection):
         for neighbour in detail.needs:
             away = IconButton(
                 "close",
-                self.tr("No longer after {}").format(visible(neighbour.title)[:80]),
+                tr("No longer after {}").format(visible(neighbour.title)[:80]),
                 size=14,
                 tint="muted",
             )

@@ -9,6 +9,7 @@ from pathtracker.app.item.section import Section
 from pathtracker.app.item.ticks import open_link
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.notes import NotesEditor
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.reports.item_detail import Detail
 
@@ -22,13 +23,13 @@ class NotesSection(Section):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, "")
-        self.head.title.setText(self.tr("Notes"))
+        self.head.title.setText(tr("Notes"))
         self._item: UUID | None = None
         self.edit_button = LinkButton("", "pencil")
         self.head.add(self.edit_button)
         self.editor = NotesEditor(
-            self.tr("Notes, in Markdown"),
-            self.tr("What you want to remember. Markdown works."),
+            tr("Notes, in Markdown"),
+            tr("What you want to remember. Markdown works."),
         )
         self.edit_button.clicked.connect(self.editor.edit)
         self.editor.written.connect(self._keep)
@@ -46,7 +47,7 @@ class NotesSection(Section):
             self.editor.keep()  # what was written belongs to the item before
             self._item = detail.item.id
         self.editor.set_notes(detail.item.notes, anew=another)
-        self.edit_button.setText(self.tr("Edit") if detail.item.notes else self.tr("Write a note"))
+        self.edit_button.setText(tr("Edit") if detail.item.notes else tr("Write a note"))
 
     def _keep(self, text: str) -> None:
         item = self._item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePath
 
-from PySide6.QtCore import QCoreApplication, QLocale, QUrl, Signal
+from PySide6.QtCore import QLocale, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.core.model import Resource
 
 _PROGRAMS = frozenset(
@@ -24,12 +25,6 @@ _PROGRAMS = frozenset(
     | {".msi", ".pif", ".ps1", ".scr", ".sh", ".url", ".vbe", ".vbs", ".wsf"}
 )
 """Endings of files that run rather than show something: they are never opened from here."""
-
-
-def tr(text: str, **gaps: object) -> str:
-    """`text` in the language of the window, its gaps filled; what fills them is no template."""
-    found = QCoreApplication.translate("Resource", text)
-    return found.format(**gaps) if gaps else found
 
 
 def access_icon(resource: Resource) -> str:

@@ -17,6 +17,7 @@ from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.message import InlineMessage
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Resource
 from pathtracker.reports.item_detail import Detail
@@ -27,9 +28,9 @@ class ResourcesSection(Section):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, "")
-        self.head.title.setText(self.tr("Resources"))
-        add = LinkButton(self.tr("Add"), "plus")
-        add.setAccessibleName(self.tr("Add a resource"))
+        self.head.title.setText(tr("Resources"))
+        add = LinkButton(tr("Add"), "plus")
+        add.setAccessibleName(tr("Add a resource"))
         add.clicked.connect(self._ask)
         self.head.add(add)
         self._detail: Detail | None = None
@@ -39,7 +40,7 @@ class ResourcesSection(Section):
         """Which of them shows what it needs; -1 for none."""
         self._facts: list[tuple[IconButton, ResourceFacts]] = []
         self._field = LineField(
-            self.tr("Address of the resource"), self.tr("https://… and what it is"), "link"
+            tr("Address of the resource"), tr("https://… and what it is"), "link"
         )
         self._field.returnPressed.connect(self._add)
         self._message = InlineMessage(kind="warn")
@@ -68,7 +69,7 @@ class ResourcesSection(Section):
             row.blockSignals(False)
             row.update()
         read = sum(resource.ticked for resource in resources)
-        self.head.set_note(self.tr("{} of {}").format(read, len(resources)) if resources else "")
+        self.head.set_note(tr("{} of {}").format(read, len(resources)) if resources else "")
 
     def _rebuild(self, resources: tuple[Resource, ...]) -> None:
         had_keyboard = self.isAncestorOf(self.window().focusWidget() or self.window())
@@ -79,7 +80,7 @@ class ResourcesSection(Section):
             row.toggled.connect(lambda on, index=index: self._tick(index, on))
             row.add(_Needs(resource))
             more = IconButton(
-                "chevron-down", self.tr("About {}").format(resource.title), size=14, tint="muted"
+                "chevron-down", tr("About {}").format(resource.title), size=14, tint="muted"
             )
             more.setFixedSize(current_theme().px(24), current_theme().px(20))
             row.add(more)
@@ -125,7 +126,7 @@ class ResourcesSection(Section):
             return
         if QUrl(url).scheme().lower() not in SAFE:
             self._message.set_message(
-                self.tr("An address begins with https:// (or http://, mailto:). Then its title.")
+                tr("An address begins with https:// (or http://, mailto:). Then its title.")
             )
             return
         item = self._detail.item.id
@@ -154,5 +155,5 @@ class _Needs(QWidget):
         row.setSpacing(current_theme().px(4))
         kept = bool(resource.saved)
         row.addWidget(IconLabel("check" if kept else access_icon(resource), "muted", 14))
-        words = self.tr("copy kept") if kept else access_words(resource)
+        words = tr("copy kept") if kept else access_words(resource)
         row.addWidget(PlainLabel(words, "caption", "muted"))

@@ -12,6 +12,7 @@ from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import SectionHead
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.reports.item_detail import Detail
 from pathtracker.wording import hours
@@ -78,8 +79,8 @@ class OutcomesSection(Section):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, "")
-        self.head.title.setText(self.tr("Raises"))
-        self.head.set_note(self.tr("with a link, commit or file"))
+        self.head.title.setText(tr("Raises"))
+        self.head.set_note(tr("with a link, commit or file"))
 
     def shows(self, detail: Detail) -> object:
         return detail.skills
@@ -88,7 +89,7 @@ class OutcomesSection(Section):
         self.clear()
         for skill, level in detail.skills:
             end = Qt.AlignmentFlag.AlignRight
-            value = PlainLabel(self.tr("to level {}").format(level), tone="muted", align=end)
+            value = PlainLabel(tr("to level {}").format(level), tone="muted", align=end)
             self.add_line(PlainLabel(skill.name), value)
         self.setVisible(bool(detail.skills))
 
@@ -100,7 +101,7 @@ class TimeSection(Section):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, "")
-        self.head.title.setText(self.tr("Time"))
+        self.head.title.setText(tr("Time"))
 
     def shows(self, detail: Detail) -> object:
         return detail.times
@@ -115,9 +116,9 @@ class TimeSection(Section):
             self._row(short_day(day, weekday=True), minutes)
         older = listed[self.shown :]
         if older:
-            words = self.tr("{} earlier days").format(len(older))
+            words = tr("{} earlier days").format(len(older))
             if len(older) == 1:
-                words = self.tr("1 earlier day")
+                words = tr("1 earlier day")
             self._row(words, sum(minutes for _, minutes in older))
         self.head.set_note(hours(detail.remaining.logged / 60))
         self.setVisible(bool(listed))

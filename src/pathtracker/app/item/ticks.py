@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from pathtracker.actions import items
 from pathtracker.app.item.section import Section
 from pathtracker.app.widgets.checks import CheckRow
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.evidence import LINKS
 from pathtracker.reports.item_detail import Detail
@@ -27,7 +28,7 @@ class ChecksSection(Section):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, "")
-        self.head.title.setText(self.tr("You can now…"))
+        self.head.title.setText(tr("You can now…"))
         self._rows: list[CheckRow] = []
         self._item: Detail | None = None
 
@@ -46,7 +47,7 @@ class ChecksSection(Section):
             row.blockSignals(False)
             row.update()
         ticked = sum(check.ticked for check in detail.item.checks)
-        self.head.set_note(self.tr("{} of {}").format(ticked, len(texts)))
+        self.head.set_note(tr("{} of {}").format(ticked, len(texts)))
         self.setVisible(bool(texts))
 
     def _rebuild(self, texts: list[str]) -> None:

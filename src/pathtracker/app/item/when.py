@@ -17,6 +17,7 @@ from pathtracker.app.widgets.date_button import DateButton
 from pathtracker.app.widgets.fields import SpinField
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.text import visible
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import SATISFYING, Prerequisite
 from pathtracker.reports.item_detail import Detail
@@ -30,19 +31,19 @@ class WhenSection(Section):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, "")
-        self.head.title.setText(self.tr("When"))
+        self.head.title.setText(tr("When"))
         today = workspace.when().today
-        self.due = DateButton(self.tr("Due by"), today, none=self.tr("No deadline"))
-        self.start = DateButton(self.tr("Starts on"), today, none=self.tr("As planned"))
+        self.due = DateButton(tr("Due by"), today, none=tr("No deadline"))
+        self.start = DateButton(tr("Starts on"), today, none=tr("As planned"))
         self.start.earliest = today
         self.due.picked.connect(self._set_due)
         self.start.picked.connect(self._pin)
         self.lags: dict[UUID, SpinField] = {}
-        self.between = LinkButton(self.tr("Days in between…"))
+        self.between = LinkButton(tr("Days in between…"))
         self.between.clicked.connect(self._open)
         self._is_open = False
         self._detail: Detail | None = None
-        fields = ((self.tr("Due by"), self.due), (self.tr("Starts on"), self.start))
+        fields = ((tr("Due by"), self.due), (tr("Starts on"), self.start))
         for place, (name, button) in enumerate(fields, start=1):
             line = self.add_line(PlainLabel(name, tone="text2"), button)
             self._column.insertWidget(place, line)
@@ -95,7 +96,7 @@ class WhenSection(Section):
         self.clear()
         self.lags = {}
         for one in wanted[:_MOST_LISTED]:
-            words = self.tr("Days after “{}”").format(visible(one.title))
+            words = tr("Days after “{}”").format(visible(one.title))
             field = _DaysField(words, known.get(one.id, 0))
             field.editingFinished.connect(lambda key=one.id, field=field: self._keep(key, field))
             self.lags[one.id] = field

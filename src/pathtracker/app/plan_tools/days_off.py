@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pathtracker.actions import availability
 from pathtracker.app.plan_tools.lines import Line
 from pathtracker.app.plan_tools.part import Part
-from pathtracker.app.plan_tools.words import days_words, span_words, tr
+from pathtracker.app.plan_tools.words import days_words, span_words
 from pathtracker.app.widgets.buttons import PrimaryButton
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.month_calendar import MonthCalendar
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import DaysOff as Off
 from pathtracker.store import queries

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
-from pathtracker.app.plan_tools.words import hours, times_words, tr
+from pathtracker.app.plan_tools.words import hours, times_words
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.popover import Popover
+from pathtracker.app.words import tr
 from pathtracker.core.model import State
 from pathtracker.core.pace import LAST_ITEMS, SHORTEST_ESTIMATE
 from pathtracker.store import Reader, queries

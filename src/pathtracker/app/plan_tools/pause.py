@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from pathtracker.actions import availability
 from pathtracker.app.plan_tools.part import Part
-from pathtracker.app.plan_tools.words import day_words, tr
+from pathtracker.app.plan_tools.words import day_words
 from pathtracker.app.widgets.buttons import Button
 from pathtracker.app.widgets.date_button import DateButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 
 _RETURN, _DAY = "return", "day"

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 from pathtracker.actions import availability
 from pathtracker.app.plan_tools.keeping import Keeping
 from pathtracker.app.plan_tools.part import Part
-from pathtracker.app.plan_tools.words import hours, tr
+from pathtracker.app.plan_tools.words import hours
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.fields import SpinField
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Track
 from pathtracker.store import queries

@@ -10,12 +10,13 @@ from pathtracker.actions import availability
 from pathtracker.app.plan_tools.keeping import Keeping
 from pathtracker.app.plan_tools.measured import MeasuredPopover, last_measured
 from pathtracker.app.plan_tools.part import Part
-from pathtracker.app.plan_tools.words import pace_words, tr
+from pathtracker.app.plan_tools.words import pace_words
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import LEAST_STRETCH, MOST_STRETCH
 from pathtracker.store.pace import own_pace

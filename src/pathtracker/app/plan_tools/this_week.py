@@ -11,12 +11,13 @@ from pathtracker.actions import availability
 from pathtracker.app.plan_tools.keeping import Keeping
 from pathtracker.app.plan_tools.lines import Line
 from pathtracker.app.plan_tools.part import Part
-from pathtracker.app.plan_tools.words import day_words, hours, tr
+from pathtracker.app.plan_tools.words import day_words, hours
 from pathtracker.app.widgets.buttons import IconButton, LinkButton
 from pathtracker.app.widgets.chip import Chip
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.app.widgets.week_row import WeekRow
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.availability import Calendar, monday_of
 from pathtracker.core.model import WeekHours

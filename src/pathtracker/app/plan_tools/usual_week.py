@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout
 from pathtracker.actions import learner as about
 from pathtracker.app.plan_tools.keeping import Keeping
 from pathtracker.app.plan_tools.part import Part
-from pathtracker.app.plan_tools.words import hours, tr
+from pathtracker.app.plan_tools.words import hours
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.app.widgets.time_fields import HoursField
 from pathtracker.app.widgets.week_row import WeekRow
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 
 _ANY, _DAYS = "any", "weekdays"

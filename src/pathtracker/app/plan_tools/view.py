@@ -16,11 +16,11 @@ from pathtracker.app.plan_tools.shares import Shares
 from pathtracker.app.plan_tools.stretch import Stretch
 from pathtracker.app.plan_tools.this_week import ThisWeek
 from pathtracker.app.plan_tools.usual_week import UsualWeek
-from pathtracker.app.plan_tools.words import tr
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import Button
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.store import Change
 

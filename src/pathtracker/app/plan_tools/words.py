@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
-
 from pathtracker.app.dates import short_day
+from pathtracker.app.words import tr
 from pathtracker.core.pace import LEAST_ITEMS, Pace
 from pathtracker.wording import hours
 
-__all__ = ["day_words", "days_words", "hours", "pace_words", "span_words", "times_words", "tr"]
+__all__ = ["day_words", "days_words", "hours", "pace_words", "span_words", "times_words"]
 
 _NEAR = 300
-
-
-def tr(text: str, /, **gaps: object) -> str:
-    """`text` in the language of the window, its gaps filled; what fills them is no template."""
-    found = QCoreApplication.translate("PlanTools", text)
-    return found.format(**gaps) if gaps else found
 
 
 def day_words(day: date, today: date) -> str:

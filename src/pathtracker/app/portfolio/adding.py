@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pathtracker.app.portfolio.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton, LinkButton
 from pathtracker.app.widgets.choice import Choice
@@ -17,6 +16,7 @@ from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.reports.projects import Progress, Stage
 
 

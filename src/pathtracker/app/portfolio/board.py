@@ -11,11 +11,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pathtracker.app.portfolio.cards import ProjectCard
-from pathtracker.app.portfolio.words import tr
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.reports.projects import GROUPS, Project
 
 _ROOM = 900

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pathtracker.app.portfolio.diamonds import DiamondRow
 from pathtracker.app.portfolio.standing import standing
-from pathtracker.app.portfolio.words import counted, hours, round_hours, tr
+from pathtracker.app.portfolio.words import counted, hours, round_hours
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import Card, Hairline
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.text import set_tip, visible
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.catalog import Catalog, ProjectTemplate
 from pathtracker.reports.projects import Project
 

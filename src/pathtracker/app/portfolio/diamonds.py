@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from pathtracker.app.icons import paint_icon
-from pathtracker.app.portfolio.words import tr
 from pathtracker.app.theme import current_theme
+from pathtracker.app.words import tr
 from pathtracker.reports.projects import Progress, Project
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, 
 
 from pathtracker.app.evidence_words import ICONS, kind_words, short_address
 from pathtracker.app.item.ticks import SAFE, open_link
-from pathtracker.app.portfolio.words import counted, day, tr
+from pathtracker.app.portfolio.words import counted, day
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import IconButton, LinkButton
 from pathtracker.app.widgets.card import Card
@@ -25,6 +25,7 @@ from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import set_tip, visible
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.words import tr
 from pathtracker.core.model import Evidence
 from pathtracker.reports.projects import Milestone, Project
 

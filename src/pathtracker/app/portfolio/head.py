@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pathtracker.app.portfolio.rename import TitleField
-from pathtracker.app.portfolio.words import tr
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import PrimaryButton
 from pathtracker.app.widgets.chip import Chip
@@ -17,6 +16,7 @@ from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 _LONGEST = 400
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from pathtracker.app.portfolio.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import Card
@@ -16,6 +15,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.levels import BAR_HEIGHT, BAR_WIDTH, paint_level_bar
 from pathtracker.app.widgets.text import set_tip, visible
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.words import tr
 from pathtracker.reports.project_levels import Showing
 
 _MOST = 7

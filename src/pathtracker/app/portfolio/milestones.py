@@ -13,11 +13,12 @@ from pathtracker.app.portfolio.adding import AddMilestone
 from pathtracker.app.portfolio.model import Column, MilestoneModel
 from pathtracker.app.portfolio.rename import TitleField
 from pathtracker.app.portfolio.table import MilestoneTable
-from pathtracker.app.portfolio.words import hours, tr
+from pathtracker.app.portfolio.words import hours
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import Card, SectionHead
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.reports.projects import Project
 
 

@@ -8,9 +8,10 @@ from enum import IntEnum
 
 from PySide6.QtCore import QObject, Qt
 
-from pathtracker.app.portfolio.words import counted, day, hours, tr
+from pathtracker.app.portfolio.words import counted, day, hours
 from pathtracker.app.widgets.row_model import Index, RowModel
 from pathtracker.app.widgets.text import visible
+from pathtracker.app.words import tr
 from pathtracker.core.model import State
 from pathtracker.reports.projects import Milestone
 

@@ -13,7 +13,7 @@ from pathtracker.app.portfolio.board import Board
 from pathtracker.app.portfolio.cards import TemplateCard
 from pathtracker.app.portfolio.grid import CardGrid
 from pathtracker.app.portfolio.scroll import PageScroll
-from pathtracker.app.portfolio.words import counted, tr
+from pathtracker.app.portfolio.words import counted
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import PrimaryButton, QuietButton
 from pathtracker.app.widgets.card import Card, SectionHead
@@ -23,6 +23,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import caption
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.pace import Pace
 from pathtracker.reports.projects import Project, read_projects, touched_projects

@@ -9,11 +9,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from pathtracker.app.icons import paint_icon
-from pathtracker.app.portfolio.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.marks import Mark, paint_mark
 from pathtracker.app.widgets.text import set_tip, visible
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.reports.projects import Progress, Stage
 
 _MARKS = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from pathtracker.app.portfolio.words import day, tr
+from pathtracker.app.portfolio.words import day
+from pathtracker.app.words import tr
 from pathtracker.core.model import State
 from pathtracker.reports.projects import Project
 

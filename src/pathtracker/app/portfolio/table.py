@@ -35,10 +35,10 @@ from PySide6.QtWidgets import (
 
 from pathtracker.app.portfolio.delegate import PAD, MilestoneDelegate
 from pathtracker.app.portfolio.model import Column, MilestoneModel
-from pathtracker.app.portfolio.words import tr
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.text import tip
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.reports.projects import Milestone
 
 _WIDTHS = {Column.CHECKS: 76, Column.EVIDENCE: 88, Column.HOURS: 76, Column.DAY: 128}

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from pathtracker.app.live import LiveView
 from pathtracker.app.portfolio.overview import OverviewPage
 from pathtracker.app.portfolio.project import ProjectPage
-from pathtracker.app.portfolio.words import tr
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Track, TrackKind
 from pathtracker.store import Change, portfolio
@@ -31,7 +31,7 @@ class PortfolioView(LiveView):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
-        self.setAccessibleName(self.tr("Portfolio"))
+        self.setAccessibleName(tr("Portfolio"))
         self.overview = OverviewPage(workspace)
         self.page = ProjectPage(workspace)
         self._stack = QStackedWidget()

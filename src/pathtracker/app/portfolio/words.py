@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
-
 from pathtracker.app.dates import short_day
 from pathtracker.wording import hours
 
-__all__ = ["counted", "day", "hours", "round_hours", "tr"]
+__all__ = ["counted", "day", "hours", "round_hours"]
 
 
 _HALF_A_YEAR = 183
-
-
-def tr(text: str, **gaps: object) -> str:
-    """`text` in the language of the window, its gaps filled. What fills them is never read as a
-    template, so that a title may hold braces."""
-    found = QCoreApplication.translate("Portfolio", text)
-    return found.format(**gaps) if gaps else found
 
 
 def counted(count: int, one: str, many: str) -> str:

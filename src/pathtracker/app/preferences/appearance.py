@@ -7,13 +7,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from pathtracker.app.preferences.rows import PreferenceRow
-from pathtracker.app.preferences.words import tr
 from pathtracker.app.settings import Settings, write_settings
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.checks import CheckRow
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 SIZES = (0.9, 1.0, 1.15, 1.3, 1.6, 2.0)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.preferences.comparing import RestorePreview
-from pathtracker.app.preferences.words import moment_words, size_words, tr
+from pathtracker.app.preferences.words import moment_words, size_words
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import Button, LinkButton
@@ -19,6 +19,7 @@ from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.progress import ProgressBar
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.store import StoreError, Trouble
 from pathtracker.store.backupfile import Backup, folder_of, list_backups

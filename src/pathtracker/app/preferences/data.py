@@ -7,13 +7,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pathtracker.app.preferences.rows import PreferenceRow
-from pathtracker.app.preferences.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.paths import Places
 
 

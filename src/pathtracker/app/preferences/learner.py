@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pathtracker.actions import learner as about
 from pathtracker.app.preferences.rows import PreferenceRow
-from pathtracker.app.preferences.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import Card
@@ -20,6 +19,7 @@ from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.widgets.time_fields import HoursField
 from pathtracker.app.widgets.week_row import WeekRow
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Answer, Workspace
 from pathtracker.core.model import Learner
 from pathtracker.wording import hours

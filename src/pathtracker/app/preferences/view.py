@@ -13,11 +13,11 @@ from pathtracker.app.preferences.appearance import AppearanceCard
 from pathtracker.app.preferences.backups import BackupsCard
 from pathtracker.app.preferences.data import DataCard
 from pathtracker.app.preferences.learner import LearnerCard
-from pathtracker.app.preferences.words import tr
 from pathtracker.app.settings import Settings
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.store import Change
 

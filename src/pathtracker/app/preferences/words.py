@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale
 
 from pathtracker.app.dates import short_day, to_date
+from pathtracker.app.words import tr
 
-__all__ = ["kind_words", "moment_words", "size_words", "tr"]
-
-
-def tr(text: str, **gaps: object) -> str:
-    """`text` in the language of the window, its gaps filled; what fills them is no template."""
-    found = QCoreApplication.translate("Preferences", text)
-    return found.format(**gaps) if gaps else found
+__all__ = ["kind_words", "moment_words", "size_words"]
 
 
 def size_words(size: int) -> str:

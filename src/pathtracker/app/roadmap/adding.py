@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pathtracker.actions import steps
 from pathtracker.app.roadmap.outline import Outline
 from pathtracker.app.roadmap.quickadd import QuickAddField
-from pathtracker.app.roadmap.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Item, Skill
 from pathtracker.core.quickadd import QuickAdd

@@ -6,11 +6,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from pathtracker.app.roadmap.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, IconButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 _HEIGHT = 48
 

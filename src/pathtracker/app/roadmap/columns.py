@@ -21,11 +21,11 @@ from pathtracker.app.roadmap.look import Pen, look
 from pathtracker.app.roadmap.model import RoadmapModel
 from pathtracker.app.roadmap.rows import PhaseRow
 from pathtracker.app.roadmap.surface import Asks, StepSurface
-from pathtracker.app.roadmap.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.progress import paint_bar
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 _WIDTH = 288
 

@@ -11,7 +11,8 @@ from pathtracker.app.roadmap.filter import Filter
 from pathtracker.app.roadmap.groups import Groups
 from pathtracker.app.roadmap.model import RoadmapModel
 from pathtracker.app.roadmap.outline import Choice, Outline, Scope, choices
-from pathtracker.app.roadmap.words import round_hours, tr
+from pathtracker.app.roadmap.words import round_hours
+from pathtracker.app.words import tr
 from pathtracker.core.model import Skill, State
 from pathtracker.store import Change, Reader, queries
 

@@ -21,7 +21,7 @@ from pathtracker.app.roadmap.delegate import RowDelegate
 from pathtracker.app.roadmap.look import look
 from pathtracker.app.roadmap.model import PLACES, RoadmapModel
 from pathtracker.app.roadmap.rows import EmptyRow, FoldRow, PhaseRow
-from pathtracker.app.roadmap.words import tr
+from pathtracker.app.words import tr
 
 if TYPE_CHECKING:
     _Base = QAbstractItemView

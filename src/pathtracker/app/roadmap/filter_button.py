@@ -10,9 +10,9 @@ from PySide6.QtGui import QActionGroup, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pathtracker.app.roadmap.filter import ALL, OPEN, SKIPPED, STATES, Filter
-from pathtracker.app.roadmap.words import tr
 from pathtracker.app.widgets.buttons import Button
 from pathtracker.app.widgets.text import caption, visible
+from pathtracker.app.words import tr
 
 _AT_ONCE = 12
 """So many skills stand in the menu itself; more are in one of their own, which scrolls."""

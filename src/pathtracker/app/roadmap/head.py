@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, 
 from pathtracker.app.icons import paint_icon
 from pathtracker.app.roadmap.filter_button import FilterButton
 from pathtracker.app.roadmap.outline import Choice, Scope
-from pathtracker.app.roadmap.words import tr
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.labels import PlainLabel
@@ -19,6 +18,7 @@ from pathtracker.app.widgets.measured import Type
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.text import caption, set_tip, visible
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 OUTLINE, COLUMNS = "outline", "columns"
 

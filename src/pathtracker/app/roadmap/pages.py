@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pathtracker.app.roadmap.words import tr
 from pathtracker.app.widgets.empty import EmptyState
+from pathtracker.app.words import tr
 
 
 def no_role() -> EmptyState:

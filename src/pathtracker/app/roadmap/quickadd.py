@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.dates import locale_words
-from pathtracker.app.roadmap.words import day, hours, tr
+from pathtracker.app.roadmap.words import day, hours
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import IconButton
@@ -22,6 +22,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.core.messages import Refused
 from pathtracker.core.naming import Named, meant
 from pathtracker.core.quickadd import QuickAdd, settled, understand

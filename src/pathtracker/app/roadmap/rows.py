@@ -8,9 +8,10 @@ from datetime import date
 from uuid import UUID
 
 from pathtracker.app.roadmap.outline import Outline, PhaseInfo
-from pathtracker.app.roadmap.words import day, hours, tr
+from pathtracker.app.roadmap.words import day, hours
 from pathtracker.app.widgets.marks import Mark
 from pathtracker.app.widgets.text import visible
+from pathtracker.app.words import tr
 from pathtracker.core.model import SATISFYING, Kind, State
 from pathtracker.store.queries import StepLine
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathtracker.app.roadmap.delegate import Zone
 from pathtracker.app.roadmap.rows import PhaseRow, Row, StepRow
-from pathtracker.app.roadmap.words import tr
+from pathtracker.app.words import tr
 
 
 def tip_for(row: Row | PhaseRow, zone: Zone | None) -> str:

@@ -12,8 +12,8 @@ from pathtracker.app.roadmap.delegate import RowDelegate, Zone
 from pathtracker.app.roadmap.model import Index, RoadmapModel
 from pathtracker.app.roadmap.rows import PhaseRow
 from pathtracker.app.roadmap.surface import Asks, StepSurface
-from pathtracker.app.roadmap.words import tr
 from pathtracker.app.widgets.heard_rows import recount_on_folds
+from pathtracker.app.words import tr
 
 
 class OutlineTree(StepSurface, QTreeView):

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
-
 from pathtracker.app.dates import short_day
 from pathtracker.wording import hours
 
-__all__ = ["day", "hours", "round_hours", "tr"]
-
-
-def tr(text: str, /, **gaps: object) -> str:
-    """`text` in the language of the window, its gaps filled. What fills them is never read as a
-    template, so that a title may hold braces."""
-    found = QCoreApplication.translate("Roadmap", text)
-    return found.format(**gaps) if gaps else found
+__all__ = ["day", "hours", "round_hours"]
 
 
 def day(value: date, today: date, *, weekday: bool = False) -> str:

@@ -25,9 +25,10 @@ from pathtracker.app.roadmap.moving import target
 from pathtracker.app.roadmap.outline import Outline
 from pathtracker.app.roadmap.rows import PhaseRow
 from pathtracker.app.roadmap.surface import StepSurface
-from pathtracker.app.roadmap.words import hours, tr
+from pathtracker.app.roadmap.words import hours
 from pathtracker.app.telling import sentence
 from pathtracker.app.widgets.time_fields import effort_words
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.durations import hours_of
 from pathtracker.core.messages import Message, Refused

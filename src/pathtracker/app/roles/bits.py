@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from pathtracker.app.roles.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.levels import (
@@ -17,6 +16,7 @@ from pathtracker.app.widgets.levels import (
 )
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 
 class Drawing(QLabel):

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from pathtracker.app.roles.cards import RoleCards
 from pathtracker.app.roles.filter_bar import FilterBar
 from pathtracker.app.roles.filters import Filters, arranged
-from pathtracker.app.roles.words import choice_words, tr
+from pathtracker.app.roles.words import choice_words
 from pathtracker.app.widgets.empty import EmptyState
+from pathtracker.app.words import tr
 from pathtracker.core.model import Learner
 from pathtracker.reports.role_entries import RoleEntry
 

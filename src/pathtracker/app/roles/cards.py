@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 from pathtracker.app.roles.filters import Placed
 from pathtracker.app.roles.needs import asked_for
 from pathtracker.app.roles.role_card import RoleCard
-from pathtracker.app.roles.words import fact_words, standing_word, tr
+from pathtracker.app.roles.words import fact_words, standing_word
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.card import menu_place
 from pathtracker.app.widgets.choice_card import gist
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.core.model import Rung
 from pathtracker.reports.role_entries import RoleEntry
 

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from pathtracker.app.roles.bits import Drawing
 from pathtracker.app.roles.compare_rows import Footnotes, Row, Side, band_words
-from pathtracker.app.roles.words import thousands, tr
+from pathtracker.app.roles.words import thousands
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.chip import Chip
 from pathtracker.app.widgets.flow import FlowLayout
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.core.readiness import APPLY_PERCENT
 
 _DOTS = {

@@ -20,7 +20,7 @@ from pathtracker.app.roles.compare_cells import Cell, head_cell, side_cell
 from pathtracker.app.roles.compare_rows import Footnotes, Row, Side, comparison, sides
 from pathtracker.app.roles.compare_table import CompareTable
 from pathtracker.app.roles.filter_bar import MenuButton
-from pathtracker.app.roles.words import rung_choices, rung_word, standing_word, tr
+from pathtracker.app.roles.words import rung_choices, rung_word, standing_word
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import Button, IconButton, LinkButton
 from pathtracker.app.widgets.chip import Chip
@@ -30,6 +30,7 @@ from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.text import caption
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.core.compare_roles import MOST_AT_ONCE
 from pathtracker.core.model import Rung
 from pathtracker.reports.role_entries import RoleEntry

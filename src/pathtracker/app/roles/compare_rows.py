@@ -18,9 +18,9 @@ from pathtracker.app.roles.words import (
     sentence_of,
     thousands,
     time_words,
-    tr,
 )
 from pathtracker.app.sources import source_words
+from pathtracker.app.words import tr
 from pathtracker.core.compare_roles import Road, differ
 from pathtracker.core.model import Rung
 from pathtracker.core.readiness import APPLY_PERCENT, BothReadinesses

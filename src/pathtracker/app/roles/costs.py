@@ -12,10 +12,10 @@ from pathtracker.app.roles.words import (
     rung_word,
     section_titles,
     span,
-    tr,
 )
 from pathtracker.app.widgets.checks import CheckRow
 from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.words import tr
 from pathtracker.core.model import Rung
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from pathtracker.app.roles.filters import (
     Filters,
     Order,
 )
-from pathtracker.app.roles.words import choice_words, filter_names, tr
+from pathtracker.app.roles.words import choice_words, filter_names
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import Button, QuietButton
 from pathtracker.app.widgets.flow import FlowLayout
@@ -27,6 +27,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.text import caption
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.core.model import Learner
 
 if TYPE_CHECKING:

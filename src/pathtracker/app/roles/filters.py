@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
-from pathtracker.app.roles.words import percent, suits_words, tr
+from pathtracker.app.roles.words import percent, suits_words
+from pathtracker.app.words import tr
 from pathtracker.core.compare_roles import head_start, highest
 from pathtracker.core.model import Learner, Rung
 from pathtracker.reports.role_entries import RoleEntry

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from pathtracker.app.roles.known_model import Group, Index, KnownModel, Row
-from pathtracker.app.roles.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.core.model import SATISFYING, Role
 from pathtracker.store import Reader, queries
 from pathtracker.wording import hours

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pathtracker.app.roles.bits import NeededLevel, Weight
 from pathtracker.app.roles.sections import Block
-from pathtracker.app.roles.words import needs_head, tr
+from pathtracker.app.roles.words import needs_head
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.core.model import Rung
 from pathtracker.reports.role_facts import Asked
 

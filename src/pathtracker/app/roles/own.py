@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pathtracker.app.roles.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, QuietButton
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 
 class OwnRole(QWidget):

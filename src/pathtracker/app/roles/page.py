@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from pathtracker.app.roles.page_head import Ahead, PageHead
 from pathtracker.app.roles.tabs import TabPage, Told, tab_blocks, tab_names
-from pathtracker.app.roles.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.core.model import Rung
 from pathtracker.reports.role_entries import RoleEntry
 

@@ -17,7 +17,6 @@ from pathtracker.app.roles.words import (
     road_words,
     rung_choices,
     rung_word,
-    tr,
 )
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, LinkButton, PrimaryButton, QuietButton
@@ -27,6 +26,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.core.compare_roles import Road
 from pathtracker.core.model import Rung, Standing
 from pathtracker.reports.role_entries import RoleEntry

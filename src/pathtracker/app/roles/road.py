@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pathtracker.app.roles.page_head import Ahead
 from pathtracker.app.roles.sections import Block, section_block
-from pathtracker.app.roles.words import hours_words, likely_words, rung_word, tr
+from pathtracker.app.roles.words import hours_words, likely_words, rung_word
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.core.model import Rung
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ class _Rungs(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(3, 1)
         right = Qt.AlignmentFlag.AlignRight
-        number = QLocale().toString
         for row, (at, road) in enumerate(ahead.roads.items()):
             tone, weight = ("text", 500) if at is rung else ("text2", None)
             left = road.steps - road.settled
@@ -52,7 +52,7 @@ class _Rungs(QWidget):
                 likely = likely_words(ahead.time(at))
             cells = (
                 (tr("up to {rung}", rung=rung_word(at)), None),
-                (tr("{left} of {n} steps", left=number(left), n=number(road.steps)), right),
+                (tr("{left} of {n} steps", left=left, n=road.steps), right),
                 (hours_words(road.hours_left), right),
                 (likely, None),
             )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pathtracker.app.roles.words import percent, tr
+from pathtracker.app.roles.words import percent
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.choice_card import ChoiceCard
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.progress import ProgressBar
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 
 class RoleCard(ChoiceCard):

@@ -16,7 +16,6 @@ from pathtracker.app.roles.words import (
     span,
     thousands,
     time_words,
-    tr,
 )
 from pathtracker.app.sources import source_words
 from pathtracker.app.theme import current_theme
@@ -24,6 +23,7 @@ from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import SectionHead
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog, Section

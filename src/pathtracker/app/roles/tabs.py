@@ -14,12 +14,13 @@ from pathtracker.app.roles.needs import needs_block
 from pathtracker.app.roles.page_head import Ahead
 from pathtracker.app.roles.road import time_block
 from pathtracker.app.roles.sections import Block, cost_line, section_block
-from pathtracker.app.roles.words import basis_words, rung_word, tr
+from pathtracker.app.roles.words import basis_words, rung_word
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import Card, Hairline
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.core.model import Rung
 from pathtracker.reports.role_entries import RoleEntry
 

@@ -29,13 +29,14 @@ from pathtracker.app.roles.known import KnownSteps
 from pathtracker.app.roles.own import OwnRole
 from pathtracker.app.roles.page import RolePageCard
 from pathtracker.app.roles.page_head import Ahead
-from pathtracker.app.roles.words import came_words, fault_words, left_words, tr
+from pathtracker.app.roles.words import came_words, fault_words, left_words
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import Button
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.stops import first_stop
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.compare_roles import MOST_AT_ONCE
 from pathtracker.core.messages import Refused

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from pathtracker.app.dates import short_day
 from pathtracker.app.sources import source_words
 from pathtracker.app.telling import sentence
+from pathtracker.app.words import tr
 from pathtracker.core.compare_roles import Road
 from pathtracker.core.model import Role as StoredRole
 from pathtracker.core.model import Rung, Standing
@@ -20,12 +21,6 @@ if TYPE_CHECKING:
     from pathtracker.catalog import Catalog, Problem, RoleFacts, Section
 
 _NAMED_FAULTS = 3
-
-
-def tr(text: str, **gaps: object) -> str:
-    """`text` in the language of the window, its gaps filled."""
-    found = QCoreApplication.translate("Roles", text)
-    return found.format(**gaps) if gaps else found
 
 
 def rung_word(rung: Rung) -> str:
@@ -88,9 +83,8 @@ def long_fact_words(facts: RoleFacts) -> str:
 def hours_words(hours: float) -> str:
     """“180 h”, whole hours; below ten to the half."""
     rounded = round(hours) if hours >= 10 else round(hours * 2) / 2
-    return tr(
-        "{n} h", n=QLocale().toString(float(rounded), "f", 0 if rounded == int(rounded) else 1)
-    )
+    words = QLocale().toString(float(rounded), "f", 0 if rounded == int(rounded) else 1)
+    return tr("{hours} h", hours=words)
 
 
 def likely_words(time: RoleTime) -> str:
@@ -102,7 +96,7 @@ def likely_words(time: RoleTime) -> str:
     day = short_day(time.likely, year=True)
     if time.weeks <= 1:
         return tr("likely by {day}, within a week", day=day)
-    return tr("likely by {day}, in about {n} weeks", day=day, n=QLocale().toString(time.weeks))
+    return tr("likely by {day}, in about {n} weeks", day=day, n=time.weeks)
 
 
 def rests_on_words(time: RoleTime, *, is_chosen: bool) -> str:
@@ -279,7 +273,7 @@ def thousands(low: int, high: int | None) -> str:
     """“120–150k”, or “200k and more”."""
     number = QLocale().toString
     if high is None:
-        return tr("{low}k and more", low=number(low // 1000))
+        return tr("{low}k and more", low=low // 1000)
     return f"{number(low // 1000)}–{number(high // 1000)}k"
 
 

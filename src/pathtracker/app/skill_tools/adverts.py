@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pathtracker.actions import adverts, requirements
 from pathtracker.app.item.ticks import SAFE, open_link
 from pathtracker.app.skill_tools.page import RolePage, Ruled, clear
-from pathtracker.app.skill_tools.words import asked_message, counted, tr
+from pathtracker.app.skill_tools.words import asked_message, counted
 from pathtracker.app.skill_words import LONGEST, dated, number
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
@@ -26,6 +26,7 @@ from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.adverts import Asked, find_skills, tally
 from pathtracker.core.messages import Refused

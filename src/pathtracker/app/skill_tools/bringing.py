@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from pathtracker.app.skill_tools.words import tr
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.progress import ProgressBar
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.core.messages import Refused
 from pathtracker.exchange.taking import Taking
 from pathtracker.store import StoreError

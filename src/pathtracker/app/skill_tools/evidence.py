@@ -22,7 +22,6 @@ from pathtracker.app.evidence_words import ICONS, kind_words
 from pathtracker.app.item.ticks import SAFE, open_link
 from pathtracker.app.skill_tools.attaching import AttachCard, addresses_in
 from pathtracker.app.skill_tools.page import HeadChoice, Ruled, ToolPage, clear, key_of
-from pathtracker.app.skill_tools.words import tr
 from pathtracker.app.skill_words import (
     LONGEST,
     dated,
@@ -39,6 +38,7 @@ from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.text import set_tip, visible
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import space
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.levels import Support, supports
 from pathtracker.core.messages import Message, Refused

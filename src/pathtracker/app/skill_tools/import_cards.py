@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.skill_tools.page import Ruled, clear
-from pathtracker.app.skill_tools.words import counted, tr
+from pathtracker.app.skill_tools.words import counted
 from pathtracker.app.skill_words import LONGEST, number
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
@@ -16,6 +16,7 @@ from pathtracker.app.widgets.checks import CheckRow
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.words import tr
 from pathtracker.core.model import Role
 from pathtracker.exchange.draft import Problem
 from pathtracker.wording import one_line
@@ -69,7 +70,7 @@ class RolesCard(Card):
         self._list.addWidget(line)
 
     def say_rest(self, rest: int) -> None:
-        self._rest.setText(tr("{n} more; search for them by name.", n=number(rest)))
+        self._rest.setText(tr("{n} more; search for them by name.", n=rest))
         self._rest.setVisible(rest > 0)
 
     def _space(self) -> None:
@@ -118,7 +119,7 @@ class ProblemsCard(Card):
             row.addWidget(PlainLabel(sentence(one.why), wrap=True), 1)
             self._list.addWidget(line)
         rest = len(self._problems) - len(shown)
-        self._more.setText(tr("Show more ({n})", n=number(rest)))
+        self._more.setText(tr("Show more ({n})", n=rest))
         self._more.setVisible(rest > 0)
 
     def _show_more(self) -> None:

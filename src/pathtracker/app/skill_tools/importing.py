@@ -15,14 +15,15 @@ from pathtracker.app.skill_tools.bringing import BringingDialog
 from pathtracker.app.skill_tools.import_cards import SHOWN, ProblemsCard, RolesCard
 from pathtracker.app.skill_tools.page import ToolPage
 from pathtracker.app.skill_tools.reading import read_file
-from pathtracker.app.skill_tools.words import counted, tr
-from pathtracker.app.skill_words import LONGEST, number
+from pathtracker.app.skill_tools.words import counted
+from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, PrimaryButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message, Refused
 from pathtracker.exchange.draft import Draft
@@ -231,8 +232,8 @@ class ImportPage(ToolPage):
             outcome = compare(self.workspace.store, draft.only(self._ticked), choose=True)
             words = tr(
                 "Adds {added} entries, changes {changed}; {same} are there as they are.",
-                added=number(outcome.added),
-                changed=number(outcome.changed),
-                same=number(outcome.unchanged),
+                added=outcome.added,
+                changed=outcome.changed,
+                same=outcome.unchanged,
             )
         card.outcome.setText(words)

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from pathtracker.app.live import LiveView
-from pathtracker.app.skill_tools.words import role_words, tr
+from pathtracker.app.skill_tools.words import role_words
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.choice import Choice
 from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Role
 from pathtracker.store import queries

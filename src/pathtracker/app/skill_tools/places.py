@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathtracker.app.live import LiveView
-from pathtracker.app.skill_tools.words import tr
 from pathtracker.app.window import Place
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 
 

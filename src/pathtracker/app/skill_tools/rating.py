@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pathtracker.actions import skills
 from pathtracker.app.skill_tools.levels import LevelRows
 from pathtracker.app.skill_tools.page import RolePage, key_of
-from pathtracker.app.skill_tools.words import tr
-from pathtracker.app.skill_words import LONGEST, number, usual_anchors
+from pathtracker.app.skill_words import LONGEST, usual_anchors
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, PrimaryButton, QuietButton
 from pathtracker.app.widgets.card import Card
@@ -21,6 +20,7 @@ from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.progress import ProgressBar
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.gaps import Need
 from pathtracker.core.levels import Facts, SkillLevel
@@ -217,7 +217,7 @@ class RatingPass(RolePage):
         self.bar.setVisible(bool(count))
         self.count.setVisible(bool(count))
         self.bar.set_share(looked_at / count if count else 0)
-        self.count.setText(tr("{n} of {all}", n=number(count if self.finished else at), all=count))
+        self.count.setText(tr("{n} of {all}", n=count if self.finished else at, all=count))
         rated = sum(level.is_rated for level in self._levels.values())
         self.summary.setText(
             tr("{n} of {all} skills are rated. You can come back any time.", n=rated, all=count)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication
-
-from pathtracker.app.skill_words import number, rung_word
+from pathtracker.app.skill_words import rung_word
 from pathtracker.app.widgets.text import visible
+from pathtracker.app.words import tr
 from pathtracker.core.adverts import Asked
 from pathtracker.core.messages import Message
 from pathtracker.core.model import Role
@@ -15,16 +14,9 @@ from pathtracker.core.model import Role
 _TITLE = 60
 
 
-def tr(text: str, **gaps: object) -> str:
-    """`text` in the language of the window, its gaps filled. What fills them is never read as a
-    template, so that a name may hold braces."""
-    found = QCoreApplication.translate("SkillTools", text)
-    return found.format(**gaps) if gaps else found
-
-
 def counted(count: int, one: str, many: str) -> str:
     """“1 skill” or “9 skills”: `one` and `many` are already translated, with {n}."""
-    return (one if count == 1 else many).format(n=number(count))
+    return (one if count == 1 else many).format(n=count)
 
 
 def role_words(role: Role) -> str:

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from pathtracker.app.timeline.listing import Entry
 from pathtracker.app.timeline.scene import Span
-from pathtracker.app.timeline.words import day, tr
+from pathtracker.app.timeline.words import day
+from pathtracker.app.words import tr
 from pathtracker.core.model import Baseline
 from pathtracker.core.plan import Plan
 from pathtracker.store import Reader, queries

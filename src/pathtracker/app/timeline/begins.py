@@ -8,9 +8,9 @@ from PySide6.QtCore import QLocale, QTime
 from PySide6.QtWidgets import QWidget
 
 from pathtracker.app.dialogs.form import FormDialog
-from pathtracker.app.timeline.words import tr
 from pathtracker.app.widgets.choice import Choice
 from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.words import tr
 
 _STEP = 30
 """Minutes from one choice to the next."""

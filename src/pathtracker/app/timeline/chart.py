@@ -29,9 +29,9 @@ from pathtracker.app.timeline.pointing import MOVING, Drag, Grip, Spot, spot_at
 from pathtracker.app.timeline.rows import Row
 from pathtracker.app.timeline.scene import Scene, Schedule, Span, is_head
 from pathtracker.app.timeline.surface import DaysSurface
-from pathtracker.app.timeline.words import tr
 from pathtracker.app.widgets.text import tip
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 
 class TimelineChart(DaysSurface):

@@ -15,7 +15,8 @@ from pathtracker.app.timeline.reading import links_of, read_begun, work_in_parts
 from pathtracker.app.timeline.rows import Row, Show, View, Work, arrange
 from pathtracker.app.timeline.scene import Band, Links, Scene, Schedule, Span
 from pathtracker.app.timeline.tray import Undated
-from pathtracker.app.timeline.words import hours, state_word, tr
+from pathtracker.app.timeline.words import hours, state_word
+from pathtracker.app.words import tr
 from pathtracker.core.model import State
 from pathtracker.core.plan import Plan, PlanInputs
 from pathtracker.core.unplanned import ENDLESS

@@ -21,8 +21,8 @@ from pathtracker.app.timeline.paint import paint_chart
 from pathtracker.app.timeline.paint_legend import paint_parts, paper_parts
 from pathtracker.app.timeline.scale import Scale
 from pathtracker.app.timeline.scene import Frame, Scene
-from pathtracker.app.timeline.words import tr
 from pathtracker.app.widgets.pictures import png_bytes
+from pathtracker.app.words import tr
 from pathtracker.exchange.out import MADE_BY
 
 _DPI = 96

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pathtracker.app.telling import sentence
-from pathtracker.app.timeline.words import day, hours, tr
+from pathtracker.app.timeline.words import day, hours
+from pathtracker.app.words import tr
 from pathtracker.core.forecast import Forecast
 from pathtracker.core.plan import Plan
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.timeline.scale import Zoom
-from pathtracker.app.timeline.words import tr
 from pathtracker.app.widgets.buttons import Button, IconButton, QuietButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 _ROOMY, _WIDE = 790, 1000
 

@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from pathtracker.app.theme import current_theme
-from pathtracker.app.timeline.words import tr
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import Hairline
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.popover import Popover
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.words import tr
 
 _MOST, _WIDE, _HIGH = 80, 460, 420
 

@@ -11,8 +11,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from pathtracker.app.theme import current_theme
 from pathtracker.app.timeline.rows import Row
 from pathtracker.app.timeline.scene import Scene, Schedule, Span
-from pathtracker.app.timeline.words import day, hours, state_word, tr
+from pathtracker.app.timeline.words import day, hours, state_word
 from pathtracker.app.widgets.text import tip, visible
+from pathtracker.app.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from uuid import UUID
 
-from pathtracker.app.timeline.words import day, tr
+from pathtracker.app.timeline.words import day
+from pathtracker.app.words import tr
 
 _SHOWN = 60
 
@@ -23,13 +24,15 @@ def moved_words(moving: Moving, title: str, now: Mapping[UUID, tuple[int, int]],
     was, there = moving.before.get(moving.item), now.get(moving.item)
     if there is None:
         return ""
-    gaps = {"title": title[:_SHOWN], "now": _span(there, today)}
+    title, place = title[:_SHOWN], _span(there, today)
     if was is None:
-        words = tr("“{title}”: now {now}.", **gaps)
+        words = tr("“{title}”: now {now}.", title=title, now=place)
     elif was == there:
-        words = tr("“{title}” stays at {now}.", **gaps)
+        words = tr("“{title}” stays at {now}.", title=title, now=place)
     else:
-        words = tr("“{title}”: now {now}, was {was}.", was=_span(was, today), **gaps)
+        words = tr(
+            "“{title}”: now {now}, was {was}.", title=title, now=place, was=_span(was, today)
+        )
     others = sum(
         1
         for key, span in now.items()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pathtracker.app.timeline.rows import Grouping, Show, View
-from pathtracker.app.timeline.words import tr
+from pathtracker.app.words import tr
 
 C = TypeVar("C", bound=StrEnum)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton
 
 from pathtracker.app.timeline.paint_list import menu_button
-from pathtracker.app.timeline.words import tr
+from pathtracker.app.words import tr
 
 if TYPE_CHECKING:
     from pathtracker.app.timeline.chart import TimelineChart

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pathtracker.app.timeline.rows import Show
-from pathtracker.app.timeline.words import tr
 from pathtracker.app.widgets.empty import EmptyState
+from pathtracker.app.words import tr
 
 
 class Pages(QStackedWidget):

@@ -12,7 +12,8 @@ from pathtracker.app.icons import paint_icon
 from pathtracker.app.timeline.look import Look
 from pathtracker.app.timeline.rows import Row, Sort, Step
 from pathtracker.app.timeline.scene import Frame, Scene, Span
-from pathtracker.app.timeline.words import day, hours, tr
+from pathtracker.app.timeline.words import day, hours
+from pathtracker.app.words import tr
 from pathtracker.core.model import State
 
 _Words = int(

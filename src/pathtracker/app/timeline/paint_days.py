@@ -11,8 +11,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from pathtracker.app.timeline.rows import Sort
 from pathtracker.app.timeline.scale import Unit, ticks, units
 from pathtracker.app.timeline.scene import Frame, Scene
-from pathtracker.app.timeline.words import day, lower_word, tr, upper_word
+from pathtracker.app.timeline.words import day, lower_word, upper_word
 from pathtracker.app.widgets.measured import Type
+from pathtracker.app.words import tr
 
 _Left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _Right = (

@@ -12,9 +12,9 @@ from pathtracker.app.timeline.look import Look
 from pathtracker.app.timeline.paint_arrows import draw_arrow
 from pathtracker.app.timeline.paint_bars import paint_flag
 from pathtracker.app.timeline.scene import Scene
-from pathtracker.app.timeline.words import tr
 from pathtracker.app.widgets.marks import Mark, paint_mark
 from pathtracker.app.widgets.text import visible
+from pathtracker.app.words import tr
 
 _SIGN, _GAP = 20, 22
 _ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)

@@ -11,11 +11,12 @@ from pathtracker.app.icons import paint_icon
 from pathtracker.app.timeline.look import Look
 from pathtracker.app.timeline.rows import Row, Sort
 from pathtracker.app.timeline.scene import Frame, Scene
-from pathtracker.app.timeline.words import day, tr
+from pathtracker.app.timeline.words import day
 from pathtracker.app.widgets.marks import Mark, paint_mark
 from pathtracker.app.widgets.measured import Type
 from pathtracker.app.widgets.rows import paint_row_ground
 from pathtracker.app.widgets.text import visible as harmless
+from pathtracker.app.words import tr
 from pathtracker.core.model import State
 
 _TITLE = {(Sort.TRACK, 0): 34, (Sort.PHASE, 1): 46, (Sort.ITEM, 2): 66, (Sort.ITEM, 1): 50}

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from pathtracker.app.telling import sentence
 from pathtracker.app.timeline.listing import Entry
-from pathtracker.app.timeline.words import day, hours, tr
+from pathtracker.app.timeline.words import day, hours
+from pathtracker.app.words import tr
 from pathtracker.core.plan import BrokenDeadline, Moved, Plan, PlannedItem
 from pathtracker.core.whatif import Meets
 

@@ -13,7 +13,8 @@ from pathtracker.app.timeline.paint_bars import Ghost, handle_place, pin_place
 from pathtracker.app.timeline.paint_list import chevron_zone, menu_button
 from pathtracker.app.timeline.rows import Row
 from pathtracker.app.timeline.scene import Frame, Scene, Schedule, Span, is_head
-from pathtracker.app.timeline.words import day, tr
+from pathtracker.app.timeline.words import day
+from pathtracker.app.words import tr
 from pathtracker.core.model import State
 
 _EDGE = 4

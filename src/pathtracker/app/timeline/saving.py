@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pathtracker.app.dialogs.replacing import ask_before_replacing
 from pathtracker.app.timeline.begins import BeginsForm
 from pathtracker.app.timeline.exports import Sheet, paint_pages, pdf_of, png_of
-from pathtracker.app.timeline.words import hours, tr
+from pathtracker.app.timeline.words import hours
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message, Refused
 from pathtracker.exchange.out import write_out

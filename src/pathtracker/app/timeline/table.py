@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.timeline.model import Column, Index, TimelineModel
-from pathtracker.app.timeline.words import tr
 from pathtracker.app.widgets.buttons import Button
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -38,12 +38,13 @@ from pathtracker.app.timeline.saving import Saving
 from pathtracker.app.timeline.trying import Trying, present_words
 from pathtracker.app.timeline.view import TimelineView
 from pathtracker.app.timeline.what_if_bar import WhatIfBar
-from pathtracker.app.timeline.words import day, tr
+from pathtracker.app.timeline.words import day
 from pathtracker.app.widgets.announce import announce
 from pathtracker.app.widgets.buttons import IconButton, QuietButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.popover import Popover
 from pathtracker.app.widgets.text import caption, set_tip
+from pathtracker.app.words import tr
 from pathtracker.core.availability import Calendar
 from pathtracker.core.forecast import Forecast
 from pathtracker.core.model import Baseline

@@ -21,11 +21,11 @@ from pathtracker.app.icons import paint_icon
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.timeline.look import look
 from pathtracker.app.timeline.paint_legend import Part, paint_parts, width_of
-from pathtracker.app.timeline.words import tr
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.text import caption, set_tip, visible
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 _MOST_CHIPS, _MOST_IN_MENU = 12, 60
 _CHIP_WIDTH = 210

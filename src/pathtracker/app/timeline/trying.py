@@ -13,7 +13,7 @@ from pathtracker.app.timeline.job import Planned, Planner
 from pathtracker.app.timeline.schedule import make
 from pathtracker.app.timeline.what_if_bar import WhatIfBar
 from pathtracker.app.timeline.what_if_more import MorePopover
-from pathtracker.app.timeline.words import tr
+from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.availability import Off
 from pathtracker.core.model import Rung

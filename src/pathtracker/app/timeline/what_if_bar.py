@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.timeline.forecast_words import Parts
 from pathtracker.app.timeline.what_if_days import DaysPopover
-from pathtracker.app.timeline.words import tr
 from pathtracker.app.widgets.buttons import Button, IconButton, PrimaryButton, QuietButton
 from pathtracker.app.widgets.date_button import DateButton
 from pathtracker.app.widgets.labels import PlainLabel
@@ -20,6 +19,7 @@ from pathtracker.app.widgets.marked_slider import MarkedSlider
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.core.availability import Off
 
 STEPS_AN_HOUR = 2
@@ -212,7 +212,7 @@ class WhatIfBar(QWidget):
     def _count_off(self) -> None:
         known = [(o.first, o.last) for o in self._known_off if o.last and not o.pause]
         count = _days_in([*known, *self.tried_off], self.today)
-        words = tr("1 day") if count == 1 else tr("{n} days", n=QLocale().toString(count))
+        words = tr("1 day") if count == 1 else tr("{n} days", n=count)
         self.off.setText(words)
         self.off.setAccessibleName(tr("Days off: {days}", days=words))
 

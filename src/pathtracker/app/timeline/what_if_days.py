@@ -8,11 +8,12 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pathtracker.app.timeline.words import day, tr
+from pathtracker.app.timeline.words import day
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.month_calendar import MonthCalendar
 from pathtracker.app.widgets.popover import Popover
+from pathtracker.app.words import tr
 
 Days = tuple[date, date]
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from pathtracker.app.timeline.words import day, tr
+from pathtracker.app.timeline.words import day
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import Hairline
 from pathtracker.app.widgets.date_button import DateButton
@@ -17,6 +17,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.popover import Popover
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.text import caption
+from pathtracker.app.words import tr
 from pathtracker.core.model import Rung
 from pathtracker.core.whatif import HoursNeeded
 

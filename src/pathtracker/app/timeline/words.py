@@ -5,20 +5,15 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from pathtracker.app.dates import short_day, to_qdate
 from pathtracker.app.timeline.scale import Unit
+from pathtracker.app.words import tr
 from pathtracker.core.model import State
 from pathtracker.wording import hours
 
-__all__ = ["day", "hours", "lower_word", "state_word", "tr", "upper_word"]
-
-
-def tr(text: str, /, **gaps: object) -> str:
-    """`text` in the language of the window, its gaps filled; what fills them is no template."""
-    found = QCoreApplication.translate("Timeline", text)
-    return found.format(**gaps) if gaps else found
+__all__ = ["day", "hours", "lower_word", "state_word", "upper_word"]
 
 
 @lru_cache(maxsize=4096)

@@ -23,6 +23,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.palette_rows import PaletteDelegate, PaletteEntry, PaletteModel
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.words import tr
 
 _WIDTH, _FIELD, _TOP, _MOST_ROWS = 640, 48, 72, 11
 
@@ -37,7 +38,7 @@ class CommandPalette(QWidget):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self.hide()
-        self.setAccessibleName(self.tr("Command palette"))
+        self.setAccessibleName(tr("Command palette"))
         self._host = host
         self._before = Held(self)
         self._panel = _Panel(self)
@@ -45,7 +46,7 @@ class CommandPalette(QWidget):
         self._field.setProperty("kind", "bare")
         self._model = PaletteModel(self)
         self._list = QListView()
-        self._list.setAccessibleName(self.tr("Found"))
+        self._list.setAccessibleName(tr("Found"))
         self._list.setModel(self._model)
         self._list.setItemDelegate(PaletteDelegate(self._model, self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -53,7 +54,7 @@ class CommandPalette(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._count = PlainLabel(role="caption", tone="muted")
         self._nothing = PlainLabel(
-            self.tr("Nothing answers to that."), tone="muted", align=Qt.AlignmentFlag.AlignHCenter
+            tr("Nothing answers to that."), tone="muted", align=Qt.AlignmentFlag.AlignHCenter
         )
         self._build()
         self._field.textChanged.connect(self._search)
@@ -67,7 +68,7 @@ class CommandPalette(QWidget):
         that is answered by choosing one."""
         if self.isHidden():
             self._before.hold(self.window().focusWidget())
-        prompt = prompt or self.tr("Search or run a command")
+        prompt = prompt or tr("Search or run a command")
         self._field.setAccessibleName(prompt)
         self._field.setPlaceholderText(prompt)
         self._model.set_entries(entries)
@@ -113,8 +114,8 @@ class CommandPalette(QWidget):
         self._top, self._foot = top, foot
         top.addWidget(IconLabel("search"))
         top.addWidget(self._field, 1)
-        top.addWidget(KeyHint(self.tr("Esc")))
-        for words in (self.tr("↑ ↓ to move"), self.tr("Enter to open")):
+        top.addWidget(KeyHint(tr("Esc")))
+        for words in (tr("↑ ↓ to move"), tr("Enter to open")):
             foot.addWidget(PlainLabel(words, "caption", "muted"))
         foot.addStretch(1)
         foot.addWidget(self._count)
@@ -131,7 +132,7 @@ class CommandPalette(QWidget):
 
     def _search(self, query: str) -> None:
         self._model.search(query)
-        self._count.setText(self.tr("%n found", "", self._model.total))
+        self._count.setText(tr("{n} found", self._model.total))
         first = next((i for i, row in enumerate(self._model.rows) if row.entry is not None), -1)
         self._nothing.setVisible(first < 0)
         self._list.setVisible(first >= 0)

@@ -19,6 +19,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.popover import Popover
 from pathtracker.app.widgets.text import tip
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 from pathtracker.core.messages import Refused
 
 _STEPS = {
@@ -56,7 +57,7 @@ class DateField(QWidget):
         self.field = LineField(name)
         self.said = PlainLabel(tone="text2", lines=3)
         self._month = QAction(self)
-        self._month.setToolTip(tip(self.tr("Choose from a month")))
+        self._month.setToolTip(tip(tr("Choose from a month")))
         self._month.triggered.connect(self.open)
         self.field.addAction(self._month, QLineEdit.ActionPosition.TrailingPosition)
         self.field.installEventFilter(self)
@@ -128,7 +129,7 @@ class DateField(QWidget):
     def _say(self) -> None:
         """What was understood so far; what is half typed is nothing to complain of."""
         day = self.day()
-        self._tell(self.tr("no day yet") if day is None else said_day(day, self._today), "text2")
+        self._tell(tr("no day yet") if day is None else said_day(day, self._today), "text2")
 
     def _leave(self) -> None:
         try:

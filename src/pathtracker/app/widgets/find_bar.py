@@ -11,6 +11,7 @@ from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 _HEIGHT, _FIELD = 44, 280
 
@@ -25,12 +26,12 @@ class FindBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Find on this page"))
-        self.field = LineField(self.tr("Find on this page"), self.tr("Find on this page"), "search")
+        self.setAccessibleName(tr("Find on this page"))
+        self.field = LineField(tr("Find on this page"), tr("Find on this page"), "search")
         self.count = PlainLabel(tone="muted")
-        self.previous = IconButton("chevron-up", self.tr("Previous (Shift+Enter)"))
-        self.next = IconButton("chevron-down", self.tr("Next (Enter)"))
-        self.close_button = IconButton("close", self.tr("Close (Esc)"), tint="muted")
+        self.previous = IconButton("chevron-up", tr("Previous (Shift+Enter)"))
+        self.next = IconButton("chevron-down", tr("Next (Enter)"))
+        self.close_button = IconButton("close", tr("Close (Esc)"), tint="muted")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.field)
         for button in (self.previous, self.next):
@@ -52,9 +53,9 @@ class FindBar(QWidget):
 
     def say(self, at: int, count: int) -> None:
         """That the match in sight is number `at` of `count`; nothing while nothing is sought."""
-        words = self.tr("{at} of {count}").format(at=at, count=count)
+        words = tr("{at} of {count}").format(at=at, count=count)
         if not count:
-            words = self.tr("Not on this page") if self.field.text().strip() else ""
+            words = tr("Not on this page") if self.field.text().strip() else ""
         self.count.setText(words)
         for button in (self.previous, self.next):
             button.setEnabled(count > 0)

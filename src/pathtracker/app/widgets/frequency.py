@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 _HANDLE, _DOT = 14, 6
 _TOP = 12
@@ -143,7 +144,7 @@ class FrequencySlider(QAbstractSlider):
         self.answered.emit(place)
 
     def _say(self) -> None:
-        word = self._stops[self.value()] if self._is_answered else self.tr("not answered")
+        word = self._stops[self.value()] if self._is_answered else tr("not answered")
         self.setAccessibleName(f"{self._name}: {word}")
 
     def _x(self, place: int) -> float:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.frequency import FrequencySlider
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 
 def often_words() -> tuple[str, ...]:
     """Never to daily."""
-    words = ("Never", "Once or twice", "Now and then", "Weekly", "Daily")
-    return tuple(QCoreApplication.translate("HowOften", word) for word in words)
+    return tr("Never"), tr("Once or twice"), tr("Now and then"), tr("Weekly"), tr("Daily")
 
 
 class HowOften(QWidget):
@@ -45,12 +45,12 @@ class HowOften(QWidget):
 
     def show_claimed(self, level: int | None) -> None:
         """What was said of it before."""
-        words = "" if level is None else self.tr("so far you say {}").format(level)
+        words = "" if level is None else tr("so far you say {}").format(level)
         self._claimed.setText(words)
 
     def show_level(self, place: int | None) -> None:
         """What a stop counts as; None: nothing is answered."""
-        words = self.tr("Counts as: {}")
+        words = tr("Counts as: {}")
         self._meaning.setText("" if place is None else words.format(self._meanings[place]))
         self._meaning.setVisible(place is not None)
 

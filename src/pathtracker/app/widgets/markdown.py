@@ -10,6 +10,7 @@ from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.markdown_document import write_markdown
 from pathtracker.app.widgets.text import tip, visible
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 SCHEMES = ("http", "https", "mailto")
 _LONGEST = 10_000
@@ -50,7 +51,7 @@ class MarkdownView(QTextBrowser):
         if len(text) <= _LONGEST:
             write_markdown(document, visible(text, lines=True, limit=_LONGEST))
         else:
-            words = self.tr("A long note: its beginning as it was written. Edit shows all of it.")
+            words = tr("A long note: its beginning as it was written. Edit shows all of it.")
             document.setPlainText(f"{words}\n\n{visible(text, lines=True, limit=_LONGEST)}")
         self._heights.clear()
 

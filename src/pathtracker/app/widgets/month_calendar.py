@@ -14,6 +14,7 @@ from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.words import tr
 
 Days = tuple[date, date]
 """From a day to another, both included."""
@@ -37,8 +38,8 @@ class MonthCalendar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.grid = _Grid(name, today, several=several)
         self._title = PlainLabel(weight=600)
-        self.back = IconButton("chevron-left", self.tr("Month before"))
-        self.forward = IconButton("chevron-right", self.tr("Month after"))
+        self.back = IconButton("chevron-left", tr("Month before"))
+        self.forward = IconButton("chevron-right", tr("Month after"))
         self.back.clicked.connect(lambda: self.grid.turn(-1))
         self.forward.clicked.connect(lambda: self.grid.turn(1))
         self._head = QHBoxLayout()

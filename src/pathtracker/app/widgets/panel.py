@@ -11,6 +11,7 @@ from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.held import Held
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.words import tr
 
 _LEAST_VIEW = 540
 """A view that would be left narrower than this is covered instead of pushed."""
@@ -28,12 +29,12 @@ class DetailPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Details"))
+        self.setAccessibleName(tr("Details"))
         self.place = PlainLabel(tone="muted")
-        self._back = IconButton("chevron-up", self.tr("Previous"))
-        self._forward = IconButton("chevron-down", self.tr("Next"))
-        self._more = IconButton("more", self.tr("More"))
-        self._close = IconButton("close", self.tr("Close"))
+        self._back = IconButton("chevron-up", tr("Previous"))
+        self._forward = IconButton("chevron-down", tr("Next"))
+        self._more = IconButton("more", tr("More"))
+        self._close = IconButton("close", tr("Close"))
         self._head = QHBoxLayout()
         self._head.addWidget(self.place, 1)
         for button in (self._back, self._forward, self._more, self._close):

@@ -15,6 +15,7 @@ from pathtracker.app.widgets.card import Hairline
 from pathtracker.app.widgets.lines import lay_out
 from pathtracker.app.widgets.text import caption, tip, visible
 from pathtracker.app.widgets.themed import on_theme
+from pathtracker.app.words import tr
 
 _INSET = 12
 
@@ -40,7 +41,7 @@ class NavigationRail(QWidget):
 
     def __init__(self, items: Iterable[RailItem] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Views"))
+        self.setAccessibleName(tr("Views"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._narrow = False
         self._group = QButtonGroup(self)

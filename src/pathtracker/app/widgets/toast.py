@@ -18,6 +18,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.words import tr
 
 STAYS_MS = 8_000
 """How long a toast stays when nobody points at it or has the keyboard in it."""
@@ -38,13 +39,13 @@ class Toast(QWidget):
         self.hide()
         self._mark = IconLabel("check", "surface")
         self._message = PlainLabel(tone="surface")
-        self._undo = QPushButton(self.tr("Undo"))
+        self._undo = QPushButton(tr("Undo"))
         self._undo.setAutoDefault(False)
-        self._open = QPushButton(self.tr("Open"))
+        self._open = QPushButton(tr("Open"))
         self._open.setAutoDefault(False)
         self._close = QToolButton()
-        self._close.setAccessibleName(self.tr("Close this message"))
-        set_tip(self._close, self.tr("Close"))
+        self._close.setAccessibleName(tr("Close this message"))
+        set_tip(self._close, tr("Close"))
         self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._row = QHBoxLayout(self)
         for widget in (self._mark, self._message, self._undo, self._open, self._close):

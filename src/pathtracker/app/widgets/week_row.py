@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.app.widgets.time_fields import DayField
+from pathtracker.app.words import tr
 
 Week = tuple[int, ...]
 
@@ -56,7 +57,7 @@ class WeekRow(QWidget):
         """What is wrong, in a sentence; empty if nothing is."""
         for place, field in enumerate(self.days, start=1):
             if field.minutes() is None:
-                return self.tr(
+                return tr(
                     "“{typed}” is no time for {day}. Say it like 1h15 or 45 min, or – for none."
                 ).format(
                     typed=field.field.text(),
