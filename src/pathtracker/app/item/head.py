@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.actions import items, steps
@@ -57,8 +58,7 @@ class ItemHead(QWidget):
         self._effort_field = LineField(tr("Effort"), tr("2h, 1h30 or 45 min"))
         self._effort_said = PlainLabel("", "caption", "text2")
         self._effort_field.textChanged.connect(self._say_effort)
-        self._effort_field.returnPressed.connect(self._set_effort)
-        self._effort_field.editingFinished.connect(self._leave_effort)
+        self._effort_field.editingFinished.connect(self._set_effort)
         self._message = InlineMessage(kind="warn")
         self.offer = FinishOffer()
         self.offer.finished.connect(self._finish_with)
@@ -87,6 +87,7 @@ class ItemHead(QWidget):
     def show_detail(self, detail: Detail) -> None:
         if self._detail is None or self._detail.item.id != detail.item.id:
             self._rename()  # what was typed belongs to the item before
+            self._set_effort()
             self._stop_editing()
             self._close_offer()
         self._detail = detail
@@ -99,21 +100,20 @@ class ItemHead(QWidget):
 
     def rename(self) -> None:
         """Opens the title for writing."""
-        assert self._detail is not None
-        title = self._detail.item.title
-        self._title_field.setText(self._draft("title", title))
         self.title.hide()
         self._title_field.show()
-        self._title_field.setFocus()
+        self._title_field.setFocus()  # a field elsewhere is left by that, and keeps what it holds
+        assert self._detail is not None
+        self._title_field.setText(self._draft("title", self._detail.item.title))
         self._title_field.selectAll()
 
     def edit_effort(self) -> None:
         """Opens the effort for writing."""
-        assert self._detail is not None
-        self._effort_field.setText(self._draft("effort", hours(self._detail.item.effort)))
         self._of.hide()
         self._effort_field.show()
-        self._effort_field.setFocus()
+        self._effort_field.setFocus()  # as above
+        assert self._detail is not None
+        self._effort_field.setText(self._draft("effort", hours(self._detail.item.effort)))
         self._effort_field.selectAll()
 
     def finish(self) -> None:
@@ -125,6 +125,13 @@ class ItemHead(QWidget):
         else:
             self.offer.ask(item.checks, self._finish_words(self._detail))
             self._show_actions(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        fields = (self._title_field, self._effort_field)
+        if event.key() == Qt.Key.Key_Escape and any(field.hasFocus() for field in fields):
+            self._stop_editing()
+        else:
+            super().keyPressEvent(event)
 
     def _finish_with(self, ticked: Collection[int]) -> None:
         self._close_offer()
@@ -247,18 +254,18 @@ class ItemHead(QWidget):
         self._effort_said.setVisible(bool(words))
 
     def _set_effort(self) -> None:
-        try:
-            value = effort_of(self._effort_field.text())
-        except Refused as refusal:
-            self._message.set_message(sentence(refusal.message))
+        if self._detail is None or self._effort_field.isHidden():
             return
         text = self._effort_field.text()
-        if self._keep("effort", text, partial(steps.set_effort, hours=value)):
-            self._stop_editing()
-
-    def _leave_effort(self) -> None:
-        if not self._effort_field.hasFocus() and not self._message.text():
-            self._stop_editing()
+        if text != hours(self._detail.item.effort):
+            try:
+                value = effort_of(text)
+            except Refused as refusal:
+                self._message.set_message(sentence(refusal.message))
+                return
+            if not self._keep("effort", text, partial(steps.set_effort, hours=value)):
+                return
+        self._stop_editing()
 
     def _keep(self, field: str, text: str, action: Callable[..., object]) -> bool:
         """Does it, or says beside the field why not; what was typed stays."""

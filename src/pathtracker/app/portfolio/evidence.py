@@ -85,6 +85,7 @@ class EvidenceCard(Card):
 
     def ask(self, item: UUID | None, text: str = "") -> None:
         """Opens the field for a link, for a milestone."""
+        self.message.set_message("")
         self.attaching.ask(item, text)
 
     def _fill(self) -> None:
@@ -212,10 +213,11 @@ class _Attaching(QWidget):
         self._choose_milestone(chosen)
 
     def ask(self, item: UUID | None, text: str) -> None:
+        before, held = self.milestone.currentData(), self.field.text()
         self._choose_milestone(item)
-        text = text or self.draft(self.milestone.currentData()) or ""
-        if text:
-            self.field.setText(text)
+        if before != self.milestone.currentData() and held == self.draft(before):
+            held = ""  # it waits for the other milestone
+        self.field.setText(text or self.draft(self.milestone.currentData()) or held)
         self.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 

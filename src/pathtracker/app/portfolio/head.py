@@ -87,7 +87,7 @@ class ProjectHead(QWidget):
         """Opens the title for writing."""
         self.title.hide()
         self.chip.hide()
-        self.field.ask(self._title)
+        self.field.ask(lambda: self._title)
 
     def leave(self) -> None:
         """Another project is shown: what stands in the field is not for it."""

@@ -63,11 +63,12 @@ class MilestonesCard(Card):
         row = self.rows.row_of(item)
         if row is None:
             return
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # what is open for another keeps it
         self.renamed = item
         cell = self.table.visualRect(self.rows.index(row, Column.TITLE))
         place = self.table.painter_of_rows.title_place(cell, self.table.isRightToLeft())
         self.field.setGeometry(place.adjusted(0, 2, 0, -1))
-        self.field.ask(self._titles[item])
+        self.field.ask(lambda: self._titles[item])
 
     def _save(self, title: str) -> str:
         return self._rename(self.renamed, title) if self.renamed else ""

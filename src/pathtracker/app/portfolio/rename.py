@@ -31,15 +31,15 @@ class TitleField(LineField):
         self.returnPressed.connect(lambda: self._keep(stay=True))
         self.hide()
 
-    def ask(self, title: str) -> None:
-        """Opens with the present title, all of it selected."""
-        self._was = title
-        draft = self.draft()
-        self.setText(title if draft is None else draft)
+    def ask(self, title: Callable[[], str]) -> None:
+        """Opens with the present title, all of it selected. That is asked for when the keyboard is
+        here: a field elsewhere may have held another title until it was left."""
         self.show()
         self.raise_()
-        self.selectAll()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._was, draft = title(), self.draft()
+        self.setText(self._was if draft is None else draft)
+        self.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

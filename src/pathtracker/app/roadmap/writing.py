@@ -71,6 +71,7 @@ class Writing(QObject):
 
     def edit_name(self, index: QModelIndex) -> None:
         """Opens a field over the title of a step or a phase."""
+        self._take_the_keyboard()
         row = self._rows.row_at(index)
         step = self._rows.step_at(index)
         if step is not None:
@@ -98,6 +99,7 @@ class Writing(QObject):
 
     def edit_effort(self, index: QModelIndex) -> None:
         """Opens a field over the hours of a step; it holds the estimate, not what is left."""
+        self._take_the_keyboard()
         step = self._rows.step_at(index)
         if step is None:
             return
@@ -112,6 +114,12 @@ class Writing(QObject):
             return self._kept(name, text, steps.set_effort, item=step.item, hours=wanted)
 
         self._open(index, tr("Effort"), hours(step.effort), save, Zone.HOURS, name, effort_words)
+
+    def _take_the_keyboard(self) -> None:
+        """From a field that is open elsewhere, perhaps on the same title: what stands in it is
+        kept by that, and only then is it known what a new field begins with."""
+        if (view := self._surface()) is not None:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(
         self,

@@ -64,11 +64,11 @@ class NotesEditor(QWidget):
     def edit(self) -> None:
         """Opens the field with the notes as they were written."""
         self.view.hide()
+        self.field.show()
+        self.field.setFocus()  # first: a field elsewhere may hold other notes until it is left
         self._fill(self.draft())
         lines = min(max(self.field.toPlainText().count("\n") + 2, 5), 20)
         self.field.setMinimumHeight(self.field.fontMetrics().lineSpacing() * lines)
-        self.field.show()
-        self.field.setFocus()
         self.writing.emit(True)
 
     def keep(self) -> None:
