@@ -10,7 +10,11 @@ from benchmarks.stores import folder_of
 from benchmarks.table import Row
 
 # Aims in seconds where the floor is FLOOR_SECONDS.
-COMMANDS = ((("--help",), 0.15), (("steps", "--json"), 0.6), (("history",), 0.6))
+HELP_AIM, AIM = 0.15, 0.6
+COMMANDS = (
+    (("--help",), HELP_AIM),
+    *(((name, "--json"), AIM) for name in ("steps", "history", "gap", "next", "plan")),
+)
 
 
 def commands(context: Context) -> Iterator[Row]:

@@ -15,10 +15,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import pathtracker
 from benchmarks.table import Row, seconds
 
 HERE = Path(__file__).parent
-ROOT = HERE.parent
+ROOT = Path(pathtracker.__file__).parents[2]
+"""The checkout that is measured: of the Python that runs this, so that one set of benchmarks can
+measure several."""
 BUILD = ROOT / "build" / "bench"
 FLOOR_SECONDS = 0.37
 """The floor on the machine for which aims in seconds were set; they scale with it."""
@@ -33,11 +36,13 @@ class Ran:
 
 
 class Context:
-    """Handed to every benchmark. `quick` shows that it runs, not what it costs."""
+    """Handed to every benchmark. `quick` shows that it runs, not what it costs; `processor` counts
+    the processor's time rather than that on the wall."""
 
-    def __init__(self, *, quick: bool, sizes: Sequence[str]) -> None:
+    def __init__(self, *, quick: bool, sizes: Sequence[str], processor: bool = False) -> None:
         self.quick = quick
         self.sizes = sizes
+        self.processor = processor
 
     @cached_property
     def floor(self) -> Ran:
@@ -66,8 +71,8 @@ class Context:
         environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
         said = subprocess.run(
             [
-                *(sys.executable, "-I", str(HERE / "process.py")),
-                *(str(self.rounds(times)), json.dumps(commands)),
+                *(sys.executable, "-I", str(HERE / "process.py"), str(self.rounds(times))),
+                *("processor" if self.processor else "wall", json.dumps(commands)),
             ],
             cwd=ROOT,
             env=environment,
@@ -95,9 +100,10 @@ Benchmark = Callable[[Context], Iterator[Row]]
 
 
 def timed(function: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    clock = time.process_time if "--processor" in sys.argv else time.perf_counter
+    start = clock()
     function()
-    return time.perf_counter() - start
+    return clock() - start
 
 
 def percentile(values: Sequence[float], share: float) -> float:

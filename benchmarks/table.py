@@ -9,6 +9,7 @@ from pathlib import Path
 README = Path(__file__).with_name("README.md")
 _BEGIN, _END = "<!-- results -->\n", "<!-- end of results -->\n"
 _WIDTHS = (6, 50, 22, 14, 8, 4)
+_AGAINST = (6, 50, 10, 10, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class Row:
         return (self.size, self.what, self.figure, ratio, aim, mark)
 
 
-def _line(cells: Iterable[str]) -> str:
-    padded = (f"{cell:{width}}" for cell, width in zip(cells, _WIDTHS, strict=True))
+def _line(cells: Iterable[str], widths: Iterable[int] = _WIDTHS) -> str:
+    padded = (f"{cell:{width}}" for cell, width in zip(cells, widths, strict=True))
     return f"| {' | '.join(padded)} |"
 
 
@@ -45,6 +46,20 @@ HEAD = "\n".join(
         _line("-" * width for width in _WIDTHS),
     ]
 )
+
+
+AGAINST_HEAD = "\n".join(
+    [
+        _line(("size", "what", "this build", "the other", "ratio"), _AGAINST),
+        _line(("-" * width for width in _AGAINST), _AGAINST),
+    ]
+)
+
+
+def against_line(place: tuple[str, str], here: tuple[float, str], there: tuple[float, str]) -> str:
+    """A figure of this build, the same of another, and this to that. In seconds or megabytes."""
+    told = (seconds(value) if unit == "s" else f"{value:.0f} MB" for value, unit in (here, there))
+    return _line((*place, *told, f"{here[0] / there[0]:.2f} ×"), _AGAINST)
 
 
 def lines_of(rows: Iterable[Row]) -> list[str]:
