@@ -18,8 +18,6 @@ from pydantic import (
     model_validator,
 )
 from pydantic import Field as Limit
-from sqlmodel import SQLModel
-from sqlmodel._compat import SQLModelConfig
 
 TITLE_LENGTH = 10_000
 NOTES_LENGTH = 200_000
@@ -173,10 +171,10 @@ class Fit(Value):
     score: Share
 
 
-class Entity(SQLModel):
+class Entity(BaseModel):
     """Something with an identity. Frozen: change it with `evolve`, keep it with a Writer."""
 
-    model_config = SQLModelConfig(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: UUID
 

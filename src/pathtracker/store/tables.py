@@ -66,7 +66,7 @@ def _one_for_each_slug(table: str) -> Index:
     return Index(f"{table}_slug", "slug", unique=True, sqlite_where=text("slug IS NOT NULL"))
 
 
-class SkillRow(model.Skill, table=True):
+class SkillRow(model.Skill, SQLModel, table=True):
     __tablename__ = "skill"
     __table_args__ = _strict(_one_for_each_slug("skill"))
     model_config = _MUTABLE
@@ -77,7 +77,7 @@ class SkillRow(model.Skill, table=True):
     changed_at: datetime = _changed_at()
 
 
-class RoleRow(model.Role, table=True):
+class RoleRow(model.Role, SQLModel, table=True):
     __tablename__ = "role"
     __table_args__ = _strict(_one_for_each_slug("role"))
     model_config = _MUTABLE
@@ -91,7 +91,7 @@ class RoleRow(model.Role, table=True):
     changed_at: datetime = _changed_at()
 
 
-class RequirementRow(model.Requirement, table=True):
+class RequirementRow(model.Requirement, SQLModel, table=True):
     __tablename__ = "requirement"
     __table_args__ = _strict(
         Index("requirement_place", "role_id", "rung", "skill_id", unique=True),
@@ -105,7 +105,7 @@ class RequirementRow(model.Requirement, table=True):
     changed_at: datetime = _changed_at()
 
 
-class RatingRow(model.Rating, table=True):
+class RatingRow(model.Rating, SQLModel, table=True):
     __tablename__ = "rating"
     __table_args__ = _strict(Index("rating_newest", "skill_id", "day", "at", "level"))
     model_config = _MUTABLE
@@ -116,7 +116,7 @@ class RatingRow(model.Rating, table=True):
     changed_at: datetime = _changed_at()
 
 
-class TrackRow(model.Track, table=True):
+class TrackRow(model.Track, SQLModel, table=True):
     __tablename__ = "track"
     __table_args__ = _strict(_one_for_each_slug("track"))
     model_config = _MUTABLE
@@ -125,7 +125,7 @@ class TrackRow(model.Track, table=True):
     changed_at: datetime = _changed_at()
 
 
-class PhaseRow(model.Phase, table=True):
+class PhaseRow(model.Phase, SQLModel, table=True):
     __tablename__ = "phase"
     __table_args__ = _strict(Index("phase_track", "track_id", "position"))
     model_config = _MUTABLE
@@ -135,7 +135,7 @@ class PhaseRow(model.Phase, table=True):
     changed_at: datetime = _changed_at()
 
 
-class ItemRow(model.Item, table=True):
+class ItemRow(model.Item, SQLModel, table=True):
     __tablename__ = "item"
     __table_args__ = _strict(_one_for_each_slug("item"))
     model_config = _MUTABLE
@@ -152,7 +152,7 @@ class ItemRow(model.Item, table=True):
     changed_at: datetime = _changed_at()
 
 
-class MembershipRow(model.Membership, table=True):
+class MembershipRow(model.Membership, SQLModel, table=True):
     __tablename__ = "membership"
     __table_args__ = _strict(
         Index("membership_place", "phase_id", "position", "item_id"),
@@ -165,7 +165,7 @@ class MembershipRow(model.Membership, table=True):
     changed_at: datetime = _changed_at()
 
 
-class PrerequisiteRow(model.Prerequisite, table=True):
+class PrerequisiteRow(model.Prerequisite, SQLModel, table=True):
     __tablename__ = "prerequisite"
     __table_args__ = _strict(
         Index("prerequisite_pair", "item_id", "requires_id", unique=True),
@@ -179,7 +179,7 @@ class PrerequisiteRow(model.Prerequisite, table=True):
     changed_at: datetime = _changed_at()
 
 
-class EvidenceRow(model.Evidence, table=True):
+class EvidenceRow(model.Evidence, SQLModel, table=True):
     __tablename__ = "evidence"
     __table_args__ = _strict(Index("evidence_item", "item_id"), Index("evidence_skill", "skill_id"))
     model_config = _MUTABLE
@@ -191,7 +191,7 @@ class EvidenceRow(model.Evidence, table=True):
     changed_at: datetime = _changed_at()
 
 
-class TimeEntryRow(model.TimeEntry, table=True):
+class TimeEntryRow(model.TimeEntry, SQLModel, table=True):
     __tablename__ = "time_entry"
     # Sums over an item's time read the index alone.
     __table_args__ = _strict(Index("time_entry_item", "item_id", "day", "minutes"))
@@ -203,7 +203,7 @@ class TimeEntryRow(model.TimeEntry, table=True):
     changed_at: datetime = _changed_at()
 
 
-class LearnerRow(model.Learner, table=True):
+class LearnerRow(model.Learner, SQLModel, table=True):
     __tablename__ = "learner"
     __table_args__ = _strict()
     model_config = _MUTABLE
@@ -221,7 +221,7 @@ class LearnerRow(model.Learner, table=True):
     changed_at: datetime = _changed_at()
 
 
-class DaysOffRow(model.DaysOff, table=True):
+class DaysOffRow(model.DaysOff, SQLModel, table=True):
     __tablename__ = "days_off"
     __table_args__ = _strict()
     model_config = _MUTABLE
@@ -231,7 +231,7 @@ class DaysOffRow(model.DaysOff, table=True):
     changed_at: datetime = _changed_at()
 
 
-class WeekHoursRow(model.WeekHours, table=True):
+class WeekHoursRow(model.WeekHours, SQLModel, table=True):
     __tablename__ = "week_hours"
     __table_args__ = _strict(Index("week_hours_monday", "monday", unique=True))
     model_config = _MUTABLE
@@ -241,7 +241,7 @@ class WeekHoursRow(model.WeekHours, table=True):
     changed_at: datetime = _changed_at()
 
 
-class HoursSaidRow(model.HoursSaid, table=True):
+class HoursSaidRow(model.HoursSaid, SQLModel, table=True):
     __tablename__ = "hours_said"
     __table_args__ = _strict(Index("hours_said_since", "since", unique=True))
     model_config = _MUTABLE
@@ -251,7 +251,7 @@ class HoursSaidRow(model.HoursSaid, table=True):
     changed_at: datetime = _changed_at()
 
 
-class BaselineRow(model.Baseline, table=True):
+class BaselineRow(model.Baseline, SQLModel, table=True):
     __tablename__ = "baseline"
     __table_args__ = _strict()
     model_config = _MUTABLE
@@ -261,7 +261,7 @@ class BaselineRow(model.Baseline, table=True):
     changed_at: datetime = _changed_at()
 
 
-class QuizResultRow(model.QuizResult, table=True):
+class QuizResultRow(model.QuizResult, SQLModel, table=True):
     __tablename__ = "quiz_result"
     __table_args__ = _strict()
     model_config = _MUTABLE
@@ -273,7 +273,7 @@ class QuizResultRow(model.QuizResult, table=True):
     changed_at: datetime = _changed_at()
 
 
-class AdvertRow(model.Advert, table=True):
+class AdvertRow(model.Advert, SQLModel, table=True):
     __tablename__ = "advert"
     __table_args__ = _strict(Index("advert_role", "role_id"))
     model_config = _MUTABLE
