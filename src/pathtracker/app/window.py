@@ -403,7 +403,7 @@ class MainWindow(QMainWindow):
             self.show_toast(past(with_days(change.label)), undo=True)
 
     def _refuse(self, message: Message) -> None:
-        self.show_message(sentence(with_days(message)), "warn")
+        self.show_message(sentence(message), "warn")
 
     def _trouble(self, error: StoreError) -> None:
         self.show_message(sentence(error.message), "bad")

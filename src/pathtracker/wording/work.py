@@ -70,6 +70,7 @@ REFUSED = {
     "title.missing": "The step has no title. Say what to do, such as “SQL joins 2h”.",
     "day.unclear": "“{day}” is no day. Say it like 12 Dec, fri or yesterday.",
     "day.weekday": "“{day}” falls on another weekday. Say the day or the weekday.",
+    "day.before": "{day} is before {first}. Say that day or a later one.",
     "day.too_early": "{day} is before {first}. Days are kept from {first} on; say a later one.",
     "day.too_late": "{day} is more than {years} years ahead. Say a nearer day.",
     "day.impossible": "“{day}” is on no calendar. Say a day like 12 Dec or 2026-12-12.",

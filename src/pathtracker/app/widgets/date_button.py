@@ -1,4 +1,4 @@
-"""A button that shows a day and opens a month to choose another from."""
+"""A button that shows a day and opens where another is typed or chosen from a month."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from pathtracker.app.dates import distance, short_day
 from pathtracker.app.widgets.buttons import Button, LinkButton
-from pathtracker.app.widgets.month_calendar import MonthCalendar
-from pathtracker.app.widgets.popover import Popover
+from pathtracker.app.widgets.date_field import DateField
+from pathtracker.app.widgets.month_below import MonthBelow
 from pathtracker.core.days import years_apart
 
 
@@ -34,7 +34,7 @@ class DateButton(Button):
         self._name, self._today, self._none = name, today, none
         self.earliest: date | None = None
         self._day: date | None = None
-        self._popover: Popover | None = None
+        self._popover: DayBelow | None = None
         self.clicked.connect(self.open)
         self.set_day(day)
 
@@ -58,53 +58,58 @@ class DateButton(Button):
         self.setAccessibleName(f"{self._name}: {words}")
 
     def open(self) -> None:
-        """Opens the month."""
-        self._popover = month_below(
-            self,
-            self._name,
-            self._today,
-            self._day,
-            self._pick,
-            earliest=self.earliest,
-            none=self._none,
-            former=self._popover,
+        """Opens the field and the month."""
+        if self._popover is not None:
+            self._popover.deleteLater()
+        self._popover = DayBelow(
+            self._name, self, self._today, self._pick, earliest=self.earliest, none=self._none
         )
+        self._popover.begin_with(self._day)
+        self._popover.open_below(self)
+        self._popover.typed.setFocus()
 
     def _pick(self, day: date | None) -> None:
         self.set_day(day)
         self.picked.emit(day)
 
 
-def month_below(
-    anchor: QWidget,
-    name: str,
-    today: date,
-    day: date | None,
-    pick: Callable[[date | None], object],
-    *,
-    earliest: date | None = None,
-    none: str = "",
-    former: Popover | None = None,
-) -> Popover:
-    """Opens a month below a widget, in place of a `former` one; `pick` takes the day that a person
-    chooses, or None by the way to have no day, if `none` names one."""
-    popover = Popover(name, anchor)
-    calendar = MonthCalendar(name, today, several=False)
-    calendar.set_earliest(earliest)
-    calendar.set_span((day, day) if day else None)
+class DayBelow(MonthBelow):
+    """A day is typed above the month, which follows; Enter takes it. `pick` is given None by Enter
+    in the emptied field or by the way to have no day, if `none` names one. Attribute: typed."""
 
-    def choose(chosen: date | None) -> None:
-        popover.close()
-        pick(chosen)
+    def __init__(
+        self,
+        name: str,
+        anchor: QWidget,
+        today: date,
+        pick: Callable[[date | None], object],
+        *,
+        earliest: date | None = None,
+        none: str = "",
+    ) -> None:
+        super().__init__(name, anchor, today, pick, earliest=earliest)
+        self._pick, self._none = pick, none
+        self.typed = DateField(name, today, today, earliest=earliest, in_popover=True)
+        self.typed.edited.connect(lambda: self.show_day(self.typed.day()))
+        self.typed.field.returnPressed.connect(self._take)
+        self.body.insertWidget(0, self.typed)
+        if none:
+            link = LinkButton(none)
+            link.clicked.connect(lambda: self._choose(None))
+            self.body.addWidget(link)
 
-    calendar.picked.connect(lambda first, _last: choose(first))
-    popover.body.addWidget(calendar)
-    if none:
-        link = LinkButton(none)
-        link.clicked.connect(lambda: choose(None))
-        popover.body.addWidget(link)
-    if former is not None:
-        former.deleteLater()
-    popover.open_below(anchor)
-    calendar.setFocus()
-    return popover
+    def begin_with(self, day: date | None) -> None:
+        """Shows the present day in the field, ready to be typed over, and in the month."""
+        self.show_day(day)
+        self.typed.set_day(day)
+        self.typed.field.selectAll()
+
+    def _take(self) -> None:
+        """Where what is typed names no day, the field says so and stays."""
+        day = self.typed.day()
+        if day is not None or (self._none and not self.typed.field.text().strip()):
+            self._choose(day)
+
+    def _choose(self, day: date | None) -> None:
+        self.close()
+        self._pick(day)

@@ -6,17 +6,16 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from pathtracker.app.dates import said_day, short_day, typed_day
 from pathtracker.app.icons import icon
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.announce import announce
-from pathtracker.app.widgets.date_button import month_below
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.labels import PlainLabel
-from pathtracker.app.widgets.popover import Popover
+from pathtracker.app.widgets.month_below import MonthBelow
 from pathtracker.app.widgets.text import tip
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.words import tr
@@ -33,7 +32,8 @@ _STEPS = {
 class DateField(QWidget):
     """Whatever is typed stays as it is; `day` is None while it names no day. The arrow keys step by
     a day, Page Up and Page Down by a week, Alt+Down opens the month. With `past` a weekday or a day
-    without a year is the last such day rather than the next.
+    without a year is the last such day rather than the next. A day before `earliest` is refused. In
+    a popover the month stands below already, and what was understood between the two.
 
     Signals: edited, when a person changed it; left, when the field has been left or Enter pressed.
     """
@@ -44,24 +44,29 @@ class DateField(QWidget):
     def __init__(
         self,
         name: str,
-        day: date,
+        day: date | None,
         today: date,
         *,
         past: bool = False,
+        earliest: date | None = None,
+        in_popover: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._name, self._today, self._past = name, today, past
+        self._earliest, self._in_popover = earliest, in_popover
         self._shown = day
-        self._popover: Popover | None = None
+        self._popover: MonthBelow | None = None
         self.field = LineField(name)
         self.said = PlainLabel(tone="text2", lines=3)
         self._month = QAction(self)
         self._month.setToolTip(tip(tr("Choose from a month")))
         self._month.triggered.connect(self.open)
-        self.field.addAction(self._month, QLineEdit.ActionPosition.TrailingPosition)
+        if not in_popover:
+            self.field.addAction(self._month, QLineEdit.ActionPosition.TrailingPosition)
         self.field.installEventFilter(self)
-        self._row = QHBoxLayout(self)
+        way = QBoxLayout.Direction
+        self._row = QBoxLayout(way.TopToBottom if in_popover else way.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.field)
         self._row.addWidget(self.said, 1)
@@ -84,17 +89,19 @@ class DateField(QWidget):
         """The day that was understood. Raises Refused where what is typed names none, or one that
         can't be."""
         text = self.field.text()
-        if text == self._words(self._shown):  # shown, not typed: it may be of any year
-            return self._shown
+        if self._shown is not None and text == self._words(self._shown):
+            return self._shown  # shown, not typed: it may be of any year
         found = typed_day(text, self._today, past=self._past)
         if found is None:
             raise Refused("day.unclear", day=text.strip()[:40])
+        if self._earliest is not None and found < self._earliest:
+            raise Refused("day.before", day=str(found), first=str(self._earliest))
         return found
 
-    def set_day(self, day: date) -> None:
-        """Shows a day, without a signal."""
+    def set_day(self, day: date | None) -> None:
+        """Shows a day, without a signal; for None the field is empty."""
         self._shown = day
-        self.field.setText(self._words(day))
+        self.field.setText("" if day is None else self._words(day))
         self._say()
 
     def set_today(self, today: date) -> None:
@@ -104,23 +111,27 @@ class DateField(QWidget):
 
     def open(self) -> None:
         """Opens the month."""
-        self._popover = month_below(
-            self, self._name, self._today, self.day(), self._pick, former=self._popover
-        )
+        if self._in_popover:
+            return
+        if self._popover is not None:
+            self._popover.deleteLater()
+        self._popover = MonthBelow(self._name, self, self._today, self._pick)
+        self._popover.show_day(self.day())
+        self._popover.open_below(self)
+        self._popover.calendar.setFocus()
 
     # --- inside -----------------------------------------------------------------------------
 
     def _words(self, day: date) -> str:
         return short_day(day, year=True)
 
-    def _pick(self, day: date | None) -> None:
-        if day is not None:
-            self.set_day(day)
-            self.edited.emit()
-            self.left.emit()
+    def _pick(self, day: date) -> None:
+        self.set_day(day)
+        self.edited.emit()
+        self.left.emit()
 
     def _step(self, days: int) -> None:
-        day = self.day()
+        day = self.day() or (None if self.field.text() else self._today)
         if day is not None and date.min + timedelta(days=7) < day < date.max - timedelta(days=7):
             self.set_day(day + timedelta(days=days))
             self.field.selectAll()
@@ -135,20 +146,27 @@ class DateField(QWidget):
         try:
             self.set_day(self.wanted())
         except Refused as refusal:
-            words = sentence(refusal.message)
-            self._tell(words, "bad")
-            announce(self.field, words, urgent=True)
+            if self.field.text() or not self._in_popover:  # there, no day may be what is meant
+                words = sentence(refusal.message)
+                self._tell(words, "bad")
+                announce(self.field, words, urgent=True)
         self.left.emit()
 
     def _tell(self, words: str, tone: str) -> None:
         self.said.set_tone(tone)
         self.said.setText(words)
         self.field.setAccessibleDescription(words)
+        if self._in_popover:
+            self.window().adjustSize()
 
     def _restyle(self) -> None:
         px = current_theme().px
-        self._row.setSpacing(px(10))
-        self.field.setFixedWidth(px(160))
+        self._row.setSpacing(px(6 if self._in_popover else 10))
+        if self._in_popover:  # where most sentences find room, so that nothing below moves
+            self.said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+            self.said.setMinimumHeight(2 * self.said.fontMetrics().lineSpacing())
+        else:
+            self.field.setFixedWidth(px(160))
         self.said.setMinimumWidth(px(120))
         self._month.setIcon(icon("calendar", "muted"))
 
