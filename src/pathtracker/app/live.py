@@ -85,8 +85,7 @@ class LiveView(QWidget):
         """Takes back what `state` gave, however old; what doesn't fit is passed over."""
 
     def _changed(self, change: Change) -> None:
-        if change.is_undo or change.is_redo:
-            self._forget_answers()
+        self.forget_answers(warnings=not (change.is_undo or change.is_redo))
         if not (change.kinds & self.kinds):
             return
         if self.isVisible():
@@ -107,15 +106,16 @@ class LiveView(QWidget):
             except Exception as error:  # through Qt it would come up again at some later call
                 sys.excepthook(type(error), error, error.__traceback__)
 
-    def _forget_answers(self) -> None:
-        """What was said of something done isn't said for ever: that may not be so any more."""
+    def forget_answers(self, *, warnings: bool = False) -> None:
+        """What was said of something done isn't said for ever: that may not be so any more.
+        `warnings`: only what could not be done; what could be stays as true as it was."""
         for message in self.findChildren(InlineMessage):
-            if not message.lasting and message.text():
+            if message.text() and not message.lasting and (message.warns or not warnings):
                 message.set_message("")
 
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():
-            self._forget_answers()
+            self.forget_answers()
         super().hideEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

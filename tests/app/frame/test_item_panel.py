@@ -226,3 +226,22 @@ def test_a_circle_is_named_beside_the_field_and_what_was_typed_stays(panel, work
     assert "“Serve a prediction” → “Pack a service” → “Serve a prediction”" in needs.message.text()
     assert needs.field.text() == "Pack a service"
     assert needs.field.isVisible()
+
+
+def test_what_was_said_of_one_item_is_not_said_of_the_next(panel, workspace, item, add, qtbot):
+    message = panel.findChild(NeedsSection).message
+    message.set_message("There is no such step.", "warn")
+    panel.head._message.set_message("“soon” is no effort.")
+    panel.show_item(add("Another 1h").id)
+    assert not message.text()
+    assert not panel.head._message.text()
+
+
+def test_what_is_wrong_with_a_field_goes_when_it_is_edited(panel, qtbot):
+    needs = panel.findChild(NeedsSection)
+    needs.ask()
+    qtbot.keyClicks(needs.field, "nothing of that name")
+    qtbot.keyClick(needs.field, Qt.Key.Key_Return)
+    assert needs.message.isVisible()
+    qtbot.keyClicks(needs.field, "!")
+    assert not needs.message.isVisible()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from pathtracker.actions import items, planning, steps
 from pathtracker.app.dates import short_day
+from pathtracker.app.dialogs.items import log_time
 from pathtracker.app.item.notes import NotesSection
 from pathtracker.app.main import build_window
 from pathtracker.app.settings import Settings, read_settings
@@ -250,6 +251,25 @@ def test_what_a_page_answered_goes_with_undo_and_with_another_page(window, works
     assert not answer.text()
     window.go("roadmap")
     assert lasting.text()
+
+
+def test_what_could_not_be_done_goes_with_the_next_change(window, workspace, add):
+    refusal = InlineMessage(parent=window.view)
+    refusal.set_message("“SQL joins” is done already.", "warn")
+    add("Read about trees")
+    assert not refusal.text()
+
+
+def test_a_form_says_what_is_wrong_until_that_is_edited(window, workspace, add, qtbot):
+    form = log_time(workspace, add("SQL joins 2h").id, window)
+    form.open()
+    field = form.findChild(MinutesField).lineEdit()
+    field.setText("soon")
+    form._try()
+    assert form.message.isVisible()
+    qtbot.keyClicks(field, "45")
+    assert not form.message.isVisible()
+    form.reject()
 
 
 def test_a_note_opens_in_sight(window, workspace, add, qtbot):

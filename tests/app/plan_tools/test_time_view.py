@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -12,6 +14,7 @@ from pathtracker.actions import availability, items, steps
 from pathtracker.actions import learner as about
 from pathtracker.app.plan_tools.lines import Line
 from pathtracker.app.plan_tools.view import TimeView
+from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.month_calendar import MonthCalendar
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.workspace import Workspace
@@ -66,7 +69,7 @@ def test_what_is_no_time_is_said_and_not_kept(
     monday.selectAll()
     qtbot.keyClicks(monday, "soon")
     view.week.week.days[1].field.setFocus()
-    assert "“soon” is no time for Monday" in view.week.message.text()
+    assert "“soon” is no time for Monday" in view.week.fault.text()
     assert (about.learner(workspace.reader).minutes or ())[0] == 60
 
 
@@ -199,3 +202,58 @@ def test_what_the_stretch_rests_on_can_be_looked_at(
     assert shown.count("3 h") == shown.count("1.5 ×") == 5
     assert {"Step 0", "Step 4"} <= set(shown)
     popover.close()
+
+
+# --- what a card says goes with what it was about -------------------------------------------------
+
+
+def a_refused_pause(view: TimeView) -> InlineMessage:
+    view.pause.mode.set_value("day")
+    view.pause.day.set_day(view.workspace.when().today)
+    view.pause.begin.click()
+    assert "is not after today" in view.pause.message.text()
+    return view.pause.message
+
+
+def test_a_refusal_goes_with_another_day(view: TimeView) -> None:
+    message = a_refused_pause(view)
+    view.pause.day._pick(view.workspace.when().today + timedelta(days=3))
+    assert not message.isVisible()
+
+
+@pytest.mark.parametrize("how", ["another change", "undo", "redo", "another page"])
+def test_a_refusal_does_not_outlive_what_happens(view: TimeView, how: str) -> None:
+    workspace = view.workspace
+    first = workspace.when().today + timedelta(days=9)
+    add = partial(workspace.do, availability.add_days_off, first=first, last=first)
+    add()
+    if how == "redo":
+        workspace.undo()
+    message = a_refused_pause(view)
+    if how == "another change":
+        workspace.do(availability.add_days_off, first=first, last=first + timedelta(days=1))
+    elif how == "another page":
+        view.hide()
+        view.show()
+    else:
+        getattr(workspace, how)()
+    assert not message.isVisible()
+
+
+@pytest.mark.parametrize("card", ["week", "this_week"])
+def test_what_is_wrong_in_a_field_is_said_until_it_is_right(
+    view: TimeView, qtbot: QtBot, card: str
+) -> None:
+    part = getattr(view, card)
+    field = part.week.days[0].field
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "soon")
+    assert not part.fault.isVisible()  # half typed
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert "“soon” is no time" in part.fault.text()
+    view.workspace.do(about.set_name, name="Alex")  # about something else
+    assert part.fault.isVisible()
+    field.selectAll()
+    qtbot.keyClicks(field, "45")
+    assert not part.fault.isVisible()

@@ -56,6 +56,9 @@ class FormDialog(QDialog):
             field.setAccessibleName(label)
         self.fields.addWidget(name)
         self.fields.addWidget(field)
+        for signal in ("edited", "textEdited", "valueChanged"):
+            if (edited := getattr(field, signal, None)) is not None:
+                self.message.goes_with(edited)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return next_stop(self, forward=forward)

@@ -57,6 +57,7 @@ class Applications(QWidget):
         self._column.addLayout(self._list)
         for field in (self.name, self.address):
             field.returnPressed.connect(self._add)
+        self.message.goes_with(self.name.textEdited, self.address.textEdited)
         self.add.clicked.connect(self._add)
         on_theme(self._space)
 

@@ -141,6 +141,7 @@ class PlanCard(Card):
         self.go_on = Button(tr("Open its roadmap"), "roadmap")
         self.go_on.clicked.connect(lambda: self.open_wanted.emit(self._track))
         self.message = InlineMessage(kind="warn")
+        self.message.goes_with(self.monday.changed)
         self._foot = QHBoxLayout()
         self._on = PlainLabel(tr("Start on"), tone="muted")
         for widget in (self._on, self.monday):

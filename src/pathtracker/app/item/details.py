@@ -76,6 +76,8 @@ class ItemDetails(LiveView):
         self.head.finish()
 
     def show_item(self, item: UUID) -> None:
+        if item != self.item:
+            self.forget_answers()
         self.item = item
         self.refresh(None)
 

@@ -49,6 +49,7 @@ class EvidenceSection(Section):
         self._choose = LinkButton(tr("Choose a file"), "file")
         self._choose.clicked.connect(self._choose_file)
         self._message = InlineMessage(kind="warn")
+        self._message.goes_with(self.field.textEdited)
         for widget in (self.field, self._choose, self._message):
             self._column.addWidget(widget)
         self._show_field(False)

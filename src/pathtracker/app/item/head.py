@@ -60,6 +60,7 @@ class ItemHead(QWidget):
         self._effort_field.textChanged.connect(self._say_effort)
         self._effort_field.editingFinished.connect(self._set_effort)
         self._message = InlineMessage(kind="warn")
+        self._message.goes_with(self._title_field.textEdited, self._effort_field.textEdited)
         self.offer = FinishOffer()
         self.offer.finished.connect(self._finish_with)
         self.offer.closed.connect(self._close_offer)

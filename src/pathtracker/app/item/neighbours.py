@@ -81,6 +81,7 @@ class NeedsSection(UnlocksSection):
         )
         self.field.returnPressed.connect(self._add)
         self.message = InlineMessage(kind="warn")
+        self.message.goes_with(self.field.textEdited)
         self._column.addWidget(self.field)
         self._column.addWidget(self.message)
         self.field.hide()

@@ -44,6 +44,7 @@ class ResourcesSection(Section):
         )
         self._field.returnPressed.connect(self._add)
         self._message = InlineMessage(kind="warn")
+        self._message.goes_with(self._field.textEdited)
         self._column.addWidget(self._field)
         self._column.addWidget(self._message)
         self._field.hide()

@@ -41,6 +41,7 @@ class DaysOff(Part):
         self._shown: tuple[object, ...] = ()
         self._build()
         self.calendar.picked.connect(lambda *_: self._show_choice())
+        self.message.goes_with(self.calendar.picked, self.note.textEdited)
         self.add.clicked.connect(self._add)
         self.note.returnPressed.connect(self._add)
         on_theme(self._space)

@@ -15,7 +15,7 @@ class Part(Card):
     def __init__(self, title: str, workspace: Workspace, note: str = "") -> None:
         super().__init__(title, note)
         self.workspace = workspace
-        self.message = InlineMessage(kind="warn", lasting=True)
+        self.message = InlineMessage(kind="warn")
 
     def show_known(self) -> None:
         raise NotImplementedError

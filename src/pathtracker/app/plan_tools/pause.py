@@ -41,6 +41,7 @@ class Pause(Part):
         self.body.addLayout(self._row)
         self.body.addWidget(self.message)
         self.mode.chosen.connect(lambda _: self.show_known())
+        self.message.goes_with(self.mode.chosen, self.day.picked)
         self.begin.clicked.connect(self._begin)
         self.end.clicked.connect(lambda: self.attempt(availability.come_back))
         on_theme(self._space)

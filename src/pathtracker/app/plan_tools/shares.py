@@ -55,6 +55,7 @@ class Shares(Part):
         self.body.addWidget(self._list)
         self.body.addLayout(self._foot)
         self.body.addWidget(self.message)
+        self.message.goes_with(self.mode.chosen)
         self.mode.chosen.connect(self._turn)
         self.evenly.clicked.connect(self._share_evenly)
         on_theme(self._space)
@@ -132,6 +133,7 @@ class Shares(Part):
         self._say()
 
     def _edited(self) -> None:
+        self.message.set_message("")
         self._say()
         if self.rest == 0:
             self._keeping.soon()

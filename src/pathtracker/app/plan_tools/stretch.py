@@ -45,6 +45,7 @@ class Stretch(Part):
         self.body.addWidget(self.state)
         self.body.addLayout(self._row)
         self.body.addWidget(self.message)
+        self.message.goes_with(self.mode.chosen, self.times.valueChanged)
         self.mode.chosen.connect(self._turn)
         self.took.clicked.connect(self.open_measured)
         self.times.valueChanged.connect(lambda _: self._keeping.soon())

@@ -15,6 +15,7 @@ from pathtracker.app.plan_tools.words import day_words, hours
 from pathtracker.app.widgets.buttons import IconButton, LinkButton
 from pathtracker.app.widgets.chip import Chip
 from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.app.widgets.week_row import WeekRow
 from pathtracker.app.words import tr
@@ -41,12 +42,14 @@ class ThisWeek(Part):
         self.half = LinkButton(tr("Half the time"))
         self.none = LinkButton(tr("No time"))
         self.usual = LinkButton(tr("As usual again"))
+        self.fault = InlineMessage(kind="warn", lasting=True)
         self._keeping = Keeping(self._keep_week, self)
         self._others = QVBoxLayout()
         self._build()
         self.back.clicked.connect(lambda: self._go(-1))
         self.forward.clicked.connect(lambda: self._go(1))
-        self.week.edited.connect(self._keeping.soon)
+        self.message.goes_with(self.week.edited)
+        self.week.edited.connect(self._edited)
         self.week.left.connect(self._leave)
         self.half.clicked.connect(lambda: self._set(lambda minutes: minutes // 2))
         self.none.clicked.connect(lambda: self._set(lambda _: 0))
@@ -60,6 +63,7 @@ class ThisWeek(Part):
         minutes = known.get(self.monday)
         if not self._keeping.waits:
             self.week.set_week(minutes or self._usual())
+            self._say_fault()
         words = day_words(self.monday, today)
         is_this = self.monday == monday_of(today)
         self.name.setText(
@@ -92,6 +96,7 @@ class ThisWeek(Part):
         self.body.addLayout(self._top)
         self.body.addWidget(self.week)
         self.body.addLayout(self._ways)
+        self.body.addWidget(self.fault)
         self.body.addWidget(self.message)
         self.body.addLayout(self._others)
 
@@ -115,7 +120,16 @@ class ThisWeek(Part):
 
     def _leave(self) -> None:
         self._keeping.now()
-        self.message.set_message(self.week.fault())
+        self.fault.set_message(self.week.fault(), "warn")
+
+    def _edited(self) -> None:
+        self._keeping.soon()
+        self._say_fault()
+
+    def _say_fault(self) -> None:
+        """What is half typed is no fault yet, but what was said of it may hold no more."""
+        if self.fault.text():
+            self.fault.set_message(self.week.fault(), "warn")
 
     def _keep_week(self) -> None:
         week = self.week.week()

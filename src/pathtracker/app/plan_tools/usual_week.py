@@ -9,6 +9,7 @@ from pathtracker.app.plan_tools.keeping import Keeping
 from pathtracker.app.plan_tools.part import Part
 from pathtracker.app.plan_tools.words import hours
 from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.app.widgets.time_fields import HoursField
@@ -30,6 +31,7 @@ class UsualWeek(Part):
         self.hours = HoursField(tr("Hours a week"), tr("h a week"))
         self.note = PlainLabel(tone="muted", wrap=True)
         self.week = WeekRow(tr("Time on each weekday"))
+        self.fault = InlineMessage(kind="warn", lasting=True)
         self._keeping = Keeping(self._keep_time, self)
         self._line = QHBoxLayout()
         self._line.addWidget(self.mode)
@@ -37,8 +39,10 @@ class UsualWeek(Part):
         self._line.addWidget(self.note, 1)
         self.body.addLayout(self._line)
         self.body.addWidget(self.week)
+        self.body.addWidget(self.fault)
         self.body.addWidget(self.message)
-        self.hours.edited.connect(self._keeping.soon)
+        self.message.goes_with(self.hours.edited, self.week.edited, self.mode.chosen)
+        self.hours.edited.connect(self._edited)
         self.week.edited.connect(self._edited)
         self.hours.editingFinished.connect(self._leave)
         self.week.left.connect(self._leave)
@@ -53,6 +57,7 @@ class UsualWeek(Part):
             self.week.set_week(week)
             if not self.hours.hasFocus():
                 self.hours.set_value(sum(week) / 60)
+            self._say_fault()
         for field in (self.mode, self.hours, self.week):
             field.setEnabled(not self.workspace.read_only)
         self._show_mode()
@@ -72,15 +77,22 @@ class UsualWeek(Part):
             self.week.set_week(known.minutes)
             self.hours.set_value(sum(known.minutes) / 60)
             self._keep_time()
+        self._say_fault()
         self._show_mode()
 
     def _edited(self) -> None:
         self._show_mode()
+        self._say_fault()
         self._keeping.soon()
 
     def _leave(self) -> None:
         self._keeping.now()
-        self.message.set_message(self._fault())
+        self.fault.set_message(self._fault(), "warn")
+
+    def _say_fault(self) -> None:
+        """What is half typed is no fault yet, but what was said of it may hold no more."""
+        if self.fault.text():
+            self.fault.set_message(self._fault(), "warn")
 
     def _keep_time(self) -> None:
         known = about.learner(self.workspace.reader)

@@ -41,6 +41,7 @@ class AddMilestone(QWidget):
         self._close = IconButton("close", tr("Close"), size=14, tint="muted")
         self._close.clicked.connect(self.close_field)
         self.message = InlineMessage(kind="warn")
+        self.message.goes_with(self.field.textEdited)
         self._fields = QWidget()
         self._row = QHBoxLayout(self._fields)
         self._row.addWidget(self.field, 1)

@@ -47,6 +47,7 @@ class EvidenceCard(Card):
         self.attaching = _Attaching()
         self.attaching.wanted.connect(self.attach_wanted)
         self.message = InlineMessage(kind="warn")
+        self.message.goes_with(self.attaching.field.textEdited)
         self._shown_rows: list[QWidget] = []
         self._shown: tuple[object, ...] = ()
         self._most = _STEP

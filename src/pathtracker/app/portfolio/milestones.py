@@ -38,6 +38,7 @@ class MilestonesCard(Card):
         self.message = InlineMessage(kind="warn")
         self.field = TitleField(tr("Title of the milestone"), self._save, self.table.viewport())
         self.field.refused.connect(self.message.set_message)
+        self.message.goes_with(self.field.textEdited)
         self.field.closed.connect(self._closed)
         self.adding = AddMilestone()
         self._foot = QWidget()

@@ -244,6 +244,7 @@ class _Naming(Card):
         cancel = QuietButton(tr("Cancel"))
         cancel.clicked.connect(self.close_field)
         self.message = InlineMessage(kind="warn")
+        self.message.goes_with(self.field.textEdited)
         self._row = QHBoxLayout()
         self._row.addWidget(self.field, 1)
         self._row.addWidget(make)

@@ -82,6 +82,7 @@ class ProjectPage(QWidget):
             self._key = key
             self.head.leave()
             self.milestones.adding.close_field()
+            self.milestones.message.set_message("")
             self.milestones.table.clearSelection()
             self._scroll.verticalScrollBar().setValue(0)
         return self.refresh()

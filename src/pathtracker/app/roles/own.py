@@ -35,7 +35,7 @@ class OwnRole(QWidget):
         self._column.addLayout(self._row)
         self._column.addWidget(self.message)
         self.field.returnPressed.connect(self._want)
-        self.field.textEdited.connect(lambda _: self.message.set_message(""))
+        self.message.goes_with(self.field.textEdited)
         self.make.clicked.connect(self._want)
         self.cancel.clicked.connect(self.close_form)
         self.hide()

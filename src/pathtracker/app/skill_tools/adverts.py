@@ -223,6 +223,7 @@ class PasteCard(Card):
         self.find_button = PrimaryButton(tr("Find the skills"), "search")
         self.keep = PrimaryButton(tr("Keep this advert"))
         self.message = InlineMessage(kind="warn")
+        self.message.goes_with(self.title.textEdited, self.url.textEdited)
         self.question = PlainLabel("", weight=500, wrap=True)
         self.boxes: list[tuple[UUID | str, CheckRow]] = []
         self._ticks = QVBoxLayout()

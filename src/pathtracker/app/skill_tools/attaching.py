@@ -68,6 +68,7 @@ class AttachCard(Card):
         self.body.addLayout(self._last)
         self.choose.clicked.connect(self._choose_file)
         self.button.clicked.connect(self.wanted)
+        self.message.goes_with(self.field.textEdited, self.levels.picked)
         for field in (self.field, self.how):
             field.returnPressed.connect(self.wanted)
         self.kind.activated.connect(lambda _: self._say_cap())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -19,9 +19,11 @@ _KINDS = {"info": ("info", "accent_text"), "warn": ("warning", "warn"), "bad": (
 class InlineMessage(QWidget):
     """`kind`: info, warn or bad; each has its icon, so that colour is not all there is.
 
-    It answers something that was done, and goes when that is undone or another page is shown;
-    with `lasting` it says what is so, until its page says something else. What it begins to say
-    is announced, but for what a lasting one says by the way: that changes as one types.
+    It answers something that was done, and goes when that is undone or another page is shown; a
+    warning, which says what could not be done, goes with any change, and with an edit of what it
+    is about (`goes_with`). With `lasting` it says what is so, until its page says something else.
+    What it begins to say is announced, but for what a lasting one says by the way: that changes as
+    one types.
     """
 
     def __init__(
@@ -34,7 +36,7 @@ class InlineMessage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.lasting = lasting
-        self._kind = kind
+        self._kind = self._usual_kind = kind
         self._label = PlainLabel(wrap=True)
         self._row = QHBoxLayout(self)
         self._icon = IconLabel(*_KINDS[kind])
@@ -46,10 +48,11 @@ class InlineMessage(QWidget):
         on_theme(self._restyle)
         self.set_message(text, kind)
 
-    def set_message(self, text: str, kind: str = "info") -> None:
-        """Show `text`; without one there is nothing to see."""
+    def set_message(self, text: str, kind: str = "") -> None:
+        """Show `text`, of the kind it was made with unless another is named; without a text there
+        is nothing to see."""
         former = "" if self.isHidden() else self._label.text()
-        self._kind = kind
+        self._kind = kind = kind or self._usual_kind
         self._icon.set_icon(*_KINDS[kind])
         self._label.setText(text)
         self.setAccessibleName(self._label.text())
@@ -62,6 +65,16 @@ class InlineMessage(QWidget):
 
     def text(self) -> str:
         return self._label.text()
+
+    @property
+    def warns(self) -> bool:
+        return self._kind == "warn"
+
+    def goes_with(self, *edits: SignalInstance) -> None:
+        """What it says is about something that stands in a field: once that is edited, it is about
+        nothing any more."""
+        for edited in edits:
+            edited.connect(lambda *_: self.set_message(""))
 
     def sizeHint(self) -> QSize:
         """As high as its words are at this width: a layout gives it no more than that."""
