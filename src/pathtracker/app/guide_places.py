@@ -67,6 +67,11 @@ def guide_places(workspace: Workspace, window: Callable[[], MainWindow]) -> list
 
         return UpdatesPage(workspace)
 
+    def glossary() -> GuidePage:
+        from pathtracker.app.guide.glossary import GlossaryPage
+
+        return GlossaryPage(workspace)
+
     return [
         place("guide_quiz", tr("Fit quiz"), quiz),
         place("guide_about", tr("Where you come from"), about),
@@ -75,6 +80,7 @@ def guide_places(workspace: Workspace, window: Callable[[], MainWindow]) -> list
         place("guide_offline", tr("Before you go offline"), offline, "roadmap"),
         place("guide_apply", tr("Prepare to apply"), apply),
         place("guide_updates", tr("What is new in the catalogue"), updates, "roadmap"),
+        place("guide_glossary", tr("Glossary"), glossary, "roadmap"),
     ]
 
 
@@ -130,6 +136,7 @@ def guide_commands(window: MainWindow) -> list[Command]:
         "guide_offline": tr("Before you go offline"),
         "guide_apply": tr("Prepare to apply"),
         "guide_updates": tr("What is new in the catalogue"),
+        "guide_glossary": tr("Glossary: the words of the trade"),
     }
     also = {
         "guide_quiz": tr("test which job suits me choose"),
@@ -138,6 +145,7 @@ def guide_commands(window: MainWindow) -> list[Command]:
         "guide_offline": tr("download travel internet"),
         "guide_apply": tr("interview cv resume application job"),
         "guide_updates": tr("changes changelog new version"),
+        "guide_glossary": tr("terms words meaning dictionary jargon"),
     }
     return [
         Command(

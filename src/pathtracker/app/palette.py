@@ -58,6 +58,14 @@ def palette_entries(window: MainWindow) -> Iterator[PaletteEntry]:
             icon="roles",
             also=role.aliases,
         )
+    for term in window.workspace.catalog.terms.values():
+        yield PaletteEntry(
+            tr("Glossary"),
+            term.name,
+            lambda slug=term.slug: window.open_term(slug),
+            icon="info",
+            also=term.aliases,
+        )
     for offer in offers:
         if offer not in about:
             yield _command(window, offer, tr("Commands"))

@@ -26,7 +26,7 @@ VIEWS = (
     "time",
     *("rate", "evidence", "needs", "adverts", "import"),
     *("guide_quiz", "guide_about", "guide_check", "guide_plans", "guide_offline"),
-    *("guide_apply", "guide_updates"),
+    *("guide_apply", "guide_updates", "guide_glossary"),
 )
 THEMES = ("light", "dark")
 

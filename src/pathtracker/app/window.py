@@ -211,6 +211,11 @@ class MainWindow(QMainWindow):
         self.go("skills")
         self.ask_view("show_skill", skill)
 
+    def open_term(self, term: str) -> None:
+        """Goes to a term of the glossary, by its slug."""
+        self.go("guide_glossary")
+        self.ask_view("show_term", term)
+
     # --- messages ---------------------------------------------------------------------------
 
     def show_toast(self, text: str, *, undo: bool = False, written: Path | None = None) -> None:

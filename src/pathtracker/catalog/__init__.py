@@ -19,6 +19,7 @@ from pathtracker.catalog.content import (
     Source,
     Step,
 )
+from pathtracker.catalog.glossary import Term, find_terms, terms_by_work
 from pathtracker.catalog.guidance import (
     Answer,
     Background,
@@ -57,7 +58,10 @@ __all__ = [
     "Skill",
     "Source",
     "Step",
+    "Term",
     "check_catalog",
+    "find_terms",
     "load_catalog",
+    "terms_by_work",
     "write_compiled",
 ]

@@ -14,6 +14,7 @@ from pathtracker.catalog.content import (
     Source,
     Step,
 )
+from pathtracker.catalog.glossary import Term
 from pathtracker.catalog.guidance import Background, PlanTemplate, Priority, Question
 from pathtracker.catalog.roles import Role
 
@@ -53,6 +54,7 @@ class Catalog:
     backgrounds: Mapping[str, Background] = field(default_factory=_none)
     priorities: Mapping[str, Priority] = field(default_factory=_none)
     plans: Mapping[str, PlanTemplate] = field(default_factory=_none)
+    terms: Mapping[str, Term] = field(default_factory=_none)
 
     def milestones(self) -> dict[str, Milestone]:
         """The milestones of all project templates by slug."""

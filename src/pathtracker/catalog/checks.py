@@ -12,6 +12,7 @@ from pathtracker.catalog.links import unhook
 
 HOURS = (1.0, 8.0)
 CHECKS = (1, 3)
+LONGEST_TERM = 160
 # What a finished item of a kind can back at most; the fourth level takes artefacts of two projects.
 SUPPORTS = {"learn": 1, "practise": 3, "build": 4, "apply": 3}
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -31,6 +32,7 @@ def check_catalog(found: Loaded | Catalog) -> tuple[Problem, ...]:
         *_standing(catalog),
         *role_problems(catalog),
         *_guidance(catalog),
+        *_glossary(catalog),
         *_slugs(catalog),
     )
 
@@ -129,6 +131,21 @@ def _guidance(catalog: Catalog) -> Iterator[Problem]:
                 yield Problem(plan.file, plan.slug, why)
 
 
+def _glossary(catalog: Catalog) -> Iterator[Problem]:
+    """One plain sentence a term, and each name means one thing."""
+    names: dict[str, str] = {}
+    for term in catalog.terms.values():
+        if not term.text.endswith(".") or ". " in term.text:
+            yield Problem(term.file, term.slug, "is explained in one sentence, with a full stop")
+        if len(term.text) > LONGEST_TERM:
+            why = f"takes {len(term.text)} characters to explain; at most {LONGEST_TERM} are meant"
+            yield Problem(term.file, term.slug, why)
+        for name in (term.name, *term.aliases):
+            other = names.setdefault(name.casefold(), term.slug)
+            if other != term.slug:
+                yield Problem(term.file, term.slug, f"“{name}” already means {other}")
+
+
 def _slugs(catalog: Catalog) -> Iterator[Problem]:
     """Slugs stand on the command line and in learners' files: nothing to quote, nothing to fold."""
     kinds: tuple[Mapping[str, Any], ...] = (
@@ -142,6 +159,7 @@ def _slugs(catalog: Catalog) -> Iterator[Problem]:
         catalog.backgrounds,
         catalog.priorities,
         catalog.plans,
+        catalog.terms,
     )
     for entries in kinds:
         for slug, entry in entries.items():

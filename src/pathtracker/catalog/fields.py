@@ -35,14 +35,15 @@ class Table:
 
     def text(self, key: str, default: str | None = None) -> str:
         """A text that is not blank, or the default where there is one."""
-        value = self.raw(key, default)
+        self._asked.add(key)
+        value = self._values.get(key, default)
+        if isinstance(value, str) and (default is not None or (value and not value.isspace())):
+            return value
         if value is None:
             raise BrokenEntryError(f"has no {key}")
         if not isinstance(value, str):
             raise BrokenEntryError(f"{key} is not a text")
-        if default is None and not value.strip():
-            raise BrokenEntryError(f"{key} is empty")
-        return value
+        raise BrokenEntryError(f"{key} is empty")
 
     def one_of(self, key: str, allowed: Sequence[str], default: str | None = None) -> str:
         """A text out of a few."""
@@ -79,8 +80,11 @@ class Table:
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; empty when missing."""
         value = self.raw(key, ())
-        if not isinstance(value, list | tuple) or not all(isinstance(text, str) for text in value):
+        if not isinstance(value, (list, tuple)):
             raise BrokenEntryError(f"{key} is not a list of texts")
+        for text in value:
+            if not isinstance(text, str):
+                raise BrokenEntryError(f"{key} is not a list of texts")
         return tuple(value)
 
     def rows(self, key: str) -> list[Any]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from pathtracker.catalog.catalog import Catalog, Problem
 from pathtracker.catalog.content import Milestone, Outcome, Phase, ProjectTemplate, Roadmap, Step
+from pathtracker.catalog.glossary import Term
 from pathtracker.catalog.guidance import (
     Answer,
     Background,
@@ -34,6 +35,7 @@ def unhook(catalog: Catalog) -> tuple[Catalog, tuple[Problem, ...]]:
         backgrounds=_each(catalog.backgrounds, links.background),
         priorities=_each(catalog.priorities, links.priority),
         plans=_each(catalog.plans, links.plan),
+        terms=_each(catalog.terms, links.term),
     )
     return cleaned, tuple(links.problems)
 
@@ -169,3 +171,7 @@ class _Links:
             phases=tuple(clean(phase) for phase in plan.phases),
             roles=self.keep(plan.roles, catalog.roles, "is for the role", file, slug),
         )
+
+    def term(self, term: Term) -> Term:
+        steps = self.keep(term.steps, self.items, "is taught by", term.file, term.slug)
+        return term if steps is term.steps else replace(term, steps=steps)

@@ -10,6 +10,7 @@ from pathtracker.catalog.catalog import Catalog, Loaded, Problem
 from pathtracker.catalog.compiled import Document, Documents
 from pathtracker.catalog.content import ProjectTemplate, Step
 from pathtracker.catalog.fields import BrokenEntryError, Table
+from pathtracker.catalog.glossary import read_term
 from pathtracker.catalog.links import unhook
 from pathtracker.catalog.read_content import (
     read_project,
@@ -81,6 +82,7 @@ class _Reading:
             backgrounds=self._simple("background", guidance, read_background),
             priorities=self._simple("priority", guidance, read_priority),
             plans=self._simple("plan", guidance, read_plan),
+            terms=self._simple("term", files("glossary"), read_term),
         )
 
     def _version(self) -> int:

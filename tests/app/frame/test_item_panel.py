@@ -10,6 +10,7 @@ from pathtracker.actions import items, steps
 from pathtracker.app.item.details import ItemDetails
 from pathtracker.app.item.neighbours import NeedsSection
 from pathtracker.app.item.notes import NotesSection
+from pathtracker.app.item.resources import ResourcesSection
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.checks import CheckRow
 from pathtracker.app.widgets.text_button import TextButton
@@ -193,7 +194,7 @@ def test_the_panel_closes_when_its_item_is_gone(panel, workspace, item):
 
 def test_a_resource_needs_a_proper_address(panel, workspace, item, qtbot):
     qtbot.mouseClick(button(panel, "Add"), Qt.MouseButton.LeftButton)
-    field = panel._sections[3]._field
+    field = panel.findChild(ResourcesSection)._field
     field.setText("javascript:alert(1) Bad")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert stored(workspace, item).resources == ()

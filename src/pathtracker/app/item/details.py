@@ -14,6 +14,7 @@ from pathtracker.app.item.neighbours import NeedsSection, UnlocksSection
 from pathtracker.app.item.notes import NotesSection
 from pathtracker.app.item.resources import ResourcesSection
 from pathtracker.app.item.section import OutcomesSection, Section, TimeSection
+from pathtracker.app.item.terms import TermsSection
 from pathtracker.app.item.ticks import ChecksSection
 from pathtracker.app.item.when import WhenSection
 from pathtracker.app.live import LiveView
@@ -53,6 +54,7 @@ class ItemDetails(LiveView):
         self._sections: list[Section] = [
             ChecksSection(workspace),
             OutcomesSection(workspace),
+            TermsSection(workspace),
             self.evidence,
             ResourcesSection(workspace),
             WhenSection(workspace),
