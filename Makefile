@@ -45,7 +45,7 @@ test-slowly: $(READY)
 
 # Each can be stopped and goes on where it was; a figure that is not 0 ends it.
 torture: $(READY)
-	@for what in kill power failing starts; do $(BIN)/python -m tests.reliability $$what 10000 || exit 1; done
+	@for what in kill power settings failing starts; do $(BIN)/python -m tests.reliability $$what 10000 || exit 1; done
 
 lint: $(READY)
 	@$(BIN)/ruff check .

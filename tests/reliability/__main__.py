@@ -1,5 +1,5 @@
-"""The long runs: `python -m tests.reliability kill 10000`, `… power 10000`, `… failing 10000`,
-`… starts 10000`.
+"""The long runs: `python -m tests.reliability kill 10000`, `… power 10000`, `… settings 10000`,
+`… failing 10000`, `… starts 10000`.
 
 Works in batches and keeps its count in a file (build/reliability.json, or --state), so it can be
 stopped at any time and goes on where it was. Prints the figures at the end; a kind of run that
@@ -19,17 +19,24 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from . import campaign, failing, kill, power, shimlog, starts
+from . import campaign, failing, kill, power, settingspower, shimlog, starts
 from .contents import fast_place
 
 KILLS_A_BATCH = 100
 STATES_A_BATCH = 1000
 CASES_A_BATCH = 1000
 STARTS_A_BATCH = 500
-UNITS = {"kill": "kills", "power": "states", "failing": "cases", "starts": "starts"}
+UNITS = {
+    "kill": "kills",
+    "power": "states",
+    "settings": "states",
+    "failing": "cases",
+    "starts": "starts",
+}
 FIGURES: dict[str, Any] = {
     "kill": kill.Figures,
     "power": power.Figures,
+    "settings": power.Figures,
     "failing": failing.Figures,
     "starts": starts.Figures,
 }
@@ -78,6 +85,10 @@ def _batches(what: str, place: Path) -> Callable[[int, int], Any]:
     if what == "starts":
         return lambda left, seed: starts.run(place / "new", starts=min(left, STARTS_A_BATCH))
     library = shimlog.build(place)
+    if what == "settings":
+        return lambda left, seed: settingspower.cut_power(
+            library, place, states=min(left, STATES_A_BATCH), seed=seed
+        )
     return lambda left, seed: campaign.cut_power(
         library, place, states=min(left, STATES_A_BATCH), seed=seed
     )

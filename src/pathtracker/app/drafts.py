@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from pathtracker.app.faults import log
 from pathtracker.paths import Places
-from pathtracker.store.files import replace_durably
+from pathtracker.store.files import remove_durably, replace_durably
 
 
 class Drafts(QObject):
@@ -81,7 +81,7 @@ class Drafts(QObject):
         for file in self._files:
             if self.where or not self._texts:
                 with suppress(OSError):
-                    file.unlink(missing_ok=True)
+                    remove_durably(file)
                 continue
             if file is not self._files[0]:  # a data folder that has gone is not made again
                 with suppress(OSError):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSettings, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -26,6 +25,7 @@ from pathtracker.app.commands import Commands
 from pathtracker.app.dates import with_days
 from pathtracker.app.draft_strip import DraftStrip, may_close
 from pathtracker.app.faults import log
+from pathtracker.app.geometry import keep_geometry, restore_geometry
 from pathtracker.app.history import History
 from pathtracker.app.item.details import ItemDetails
 from pathtracker.app.live import LiveView
@@ -47,7 +47,6 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message
 from pathtracker.core.model import Track, TrackKind
 from pathtracker.store import Change, StoreError, queries
-from pathtracker.store.files import replace_durably
 from pathtracker.store.livefile import Key, key_of
 from pathtracker.wording import past, undo_sentence
 
@@ -417,11 +416,7 @@ class MainWindow(QMainWindow):
 
     def restore(self) -> None:
         """The size and place it had, on the screens of today."""
-        kept = QSettings(str(self.workspace.places.geometry_file), QSettings.Format.IniFormat)
-        geometry = kept.value("geometry")
-        if isinstance(geometry, str):
-            geometry = QByteArray.fromHex(geometry.encode())
-        if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
+        if not restore_geometry(self.workspace.places.geometry_file, self):
             self.resize(current_theme().px(1280), current_theme().px(820))
         screen = self.screen() or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
@@ -431,12 +426,7 @@ class MainWindow(QMainWindow):
         """Notes where the learner was, for the next start."""
         if self.workspace.read_only:
             return
-        # Not by QSettings, which makes a folder again that has gone.
-        geometry = bytes(self.saveGeometry().toHex().data()).decode("ascii")
-        with suppress(OSError):
-            replace_durably(
-                self.workspace.places.geometry_file, f"[General]\ngeometry={geometry}\n".encode()
-            )
+        keep_geometry(self.workspace.places.geometry_file, self)
         self.settings.view = self.place()
         self.settings.views |= {key: view.state() for key, view in self._views.items()}
         write_settings(self.workspace.places.settings_file, self.settings)

@@ -77,3 +77,13 @@ def replace_durably(path: Path, data: bytes) -> None:
     # It stands there now, even where a file system knows no sync of folders.
     with suppress(OSError):
         sync(path.parent)
+
+
+def remove_durably(path: Path) -> None:
+    """Takes a file away, if it is there, so that no power cut brings it back. Raises OSError."""
+    try:
+        path.unlink()
+    except FileNotFoundError:
+        return
+    with suppress(OSError):
+        sync(path.parent)

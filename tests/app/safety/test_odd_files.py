@@ -31,6 +31,7 @@ from pathtracker.paths import Places
 from pathtracker.store import Store
 
 TODAY = date(2026, 11, 19)
+SIDE_FILES = ("window.ini", "settings.json", "timeline.json", "drafts.json", "calendar.json")
 
 
 @pytest.fixture
@@ -114,6 +115,8 @@ def test_a_mistake_while_the_window_is_built_leads_to_a_page(
         ("settings.json", b'{"views": {"skills": {"role": 3}}, "view": "skills"}'),
         ("timeline.json", b"[" * 50_000),
         ("drafts.json", b'{"a": 1}'),
+        *((file, b"") for file in SIDE_FILES),
+        *((file, b"\0" * 512) for file in SIDE_FILES),  # what a power cut may leave of any file
     ],
 )
 def test_an_odd_file_beside_the_data_is_left_aside(
