@@ -182,6 +182,46 @@ def with_an_export(folder: Path) -> None:
     assert said.status == 0, said.words
 
 
+def with_a_table(folder: Path) -> None:
+    """A learner, and a file of O*NET's shape to bring in."""
+    a_learner(folder)
+    about = "99-0001.00\tRobot tenders\t2.A.1.a\tReading\t"
+    head = "O*NET-SOC Code\tTitle\tElement ID\tElement Name\tScale ID\tData Value"
+    lines = [head, f"{about}IM\t4.0", f"{about}LV\t3.5", ""]
+    (folder / "Skills.txt").write_text("\n".join(lines), "utf-8")
+
+
+def with_settings(folder: Path) -> None:
+    """The small files beside a store, written once."""
+    nothing(folder)
+    writer = Path(__file__).with_name("sidefiles.py")
+    done = [sys.executable, str(writer), str(folder), "--rounds", "1"]
+    subprocess.run(done, check=True, env=os.environ | {"RELIABILITY_MARKS": os.devnull})
+
+
+def keep_settings(folder: Path, disarm: Callable[[], object]) -> Said:
+    """Writes these files once more, as the window does. With the disk sound again the draft must be
+    where it is said to be."""
+    from PySide6.QtGui import QGuiApplication
+
+    from pathtracker.app.drafts import Drafts
+    from reliability.sidefiles import DRAFT, SideFiles, application
+
+    kept = application()
+    side = SideFiles(folder)
+    for name in side.paths:
+        if name != "drafts":
+            side.write(name, 2)
+    drafts = Drafts(side.places)
+    drafts.put(DRAFT, "typed")
+    disarm()
+    found = Path(drafts.where).read_text() if drafts.where else QGuiApplication.clipboard().text()
+    del kept
+    if "typed" not in found:
+        return Said(0, f"Traceback: the draft is not where it is said to be: {drafts.where}")
+    return Said(0, f"The draft is in {drafts.where or 'the clipboard'}.")
+
+
 OPERATIONS = (
     Operation("edit", ("add", "Ask a question 30m"), a_learner),
     Operation("undo", ("undo",), a_learner),
@@ -193,6 +233,8 @@ OPERATIONS = (
     Operation("migration", ("add", "Ask a question 30m"), an_older_file),
     Operation("creation", ("add", "Ask a question 30m"), nothing),
     Operation("export", ("export", "{folder}/plan.ics", "--force"), with_an_export),
+    Operation("import", ("import", "{folder}/Skills.txt"), with_a_table),
+    Operation("settings", ("settings",), with_settings),
     Operation("check", ("check",), a_learner),
 )
 
@@ -299,6 +341,7 @@ class Host:
     def _do(self, pipe: int, place: Path, words: list[str], case: Case | None) -> NoReturn:
         number = KINDS.index(case.kind) if case else 0
         error = ERRORS[case.kind] if case else 0
+        os.environ["XDG_CONFIG_HOME"] = str(place / "config")
         self.library.failing_arm(
             str(place).encode(),
             number,
@@ -307,7 +350,10 @@ class Host:
             int(bool(case and case.onward)),
         )
         try:
-            said = command(place, *words)
+            if words == ["settings"]:
+                said = keep_settings(place, self.library.failing_disarm)
+            else:
+                said = command(place, *words)
         except BaseException as raised:
             said = Said(-1, f"Traceback: {type(raised).__name__}: {raised}")
         self.library.failing_disarm()
@@ -332,17 +378,20 @@ class Host:
                     raise sqlite3.DatabaseError("a row refers to one that is not there")
                 changes = raw.execute("SELECT count(*) FROM change").fetchone()[0]
                 version = raw.execute("PRAGMA user_version").fetchone()[0]
-        return Seen(changes, version, _verified(data / "backups"), _calendar(folder / "plan.ics"))
+        calendar = _calendar(folder / "plan.ics")
+        return Seen(changes, version, _verified(data / "backups"), calendar, _half(data))
 
 
 class Seen(NamedTuple):
     """What can be seen of a folder: how many changes the record has (-1: no file), the schema's
-    version, how many backups are whole, and whether the calendar is (None: there is none)."""
+    version, how many backups are whole, whether the calendar is (None: there is none), and which
+    of the small files beside the data is there by half."""
 
     changes: int
     version: int
     backups: int
     calendar: bool | None
+    half: str
 
 
 def _verified(folder: Path) -> int:
@@ -362,6 +411,17 @@ def _calendar(path: Path) -> bool | None:
     return text.startswith("BEGIN:VCALENDAR") and text.rstrip().endswith("END:VCALENDAR")
 
 
+def _half(data: Path) -> str:
+    for path in data.glob("*.json"):
+        try:
+            json.loads(path.read_bytes())
+        except ValueError:
+            return path.name
+    window = data / "window.ini"
+    text = window.read_text("ascii") if window.exists() else "[General]\ngeometry=00\n"
+    return "" if text.startswith("[General]\ngeometry=") and text.endswith("\n") else window.name
+
+
 _UNSURE = "can't be told now"
 _UNCONFIRMED = "did not confirm that it stays there"
 
@@ -369,9 +429,11 @@ _UNCONFIRMED = "did not confirm that it stays there"
 def _contradiction(operation: Operation, before: Seen, after: Seen, said: Said) -> str:
     """How what was said differs from what is; empty if it doesn't."""
     done = said.status == 0
-    edits = operation.command[0] in ("add", "undo")
+    edits = operation.command[0] in ("add", "undo", "import")
     if after.calendar is False:
         return "half a calendar is left"
+    if after.half:
+        return f"half of {after.half} is left"
     if edits:
         made = after.changes > max(before.changes, 0)
         if made is not done and not (made and _UNSURE in said.words):

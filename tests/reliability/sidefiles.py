@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -34,7 +34,7 @@ from reliability.contents import DamagedError
 
 NOTHING = 0
 """What stands in a file that is not there yet, or was let go."""
-_DRAFT = "item.notes/1"
+DRAFT = "item.notes/1"
 _DAY = 739_000
 _LEAST_WIDTH = 200
 _LETTING_GO = 4
@@ -76,15 +76,15 @@ class SideFiles:
         else:
             drafts = Drafts(self.places)
             if written(number) == NOTHING:
-                drafts.drop(_DRAFT)
+                drafts.drop(DRAFT)
             else:
-                drafts.put(_DRAFT, _words(number))
+                drafts.put(DRAFT, _words(number))
 
     def read(self, name: str) -> int:
         """The number of the state that the program finds. DamagedError if it isn't whole."""
         path = self.paths[name]
         if name == "drafts":
-            found = Drafts(self.places).text(_DRAFT)
+            found = Drafts(self.places).text(DRAFT)
             number = int(found.split()[0]) if found else NOTHING
             whole = found is not None and found == _words(number)
         else:
@@ -127,12 +127,14 @@ def _settings(number: int) -> Settings:
 
 
 def _picture(number: int) -> Scene:
-    rows = [Row(str(number), Sort.PHASE, 0, f"Phase {one}", 0, "") for one in range(number % 60 + 1)]
+    rows = [
+        Row(str(number), Sort.PHASE, 0, f"Phase {one}", 0, "") for one in range(number % 60 + 1)
+    ]
     return Scene(rows, Schedule(today=_DAY), {}, {})
 
 
 def _memory(number: int) -> Memory:
-    begins = datetime(2026, 11, 30, 18) + timedelta(days=number)
+    begins = datetime(2026, 11, 30, 18, tzinfo=UTC).replace(tzinfo=None) + timedelta(days=number)
     ends = begins + timedelta(hours=1)
     sittings = tuple(
         Told(item=UUID(int=one), number=1, title=f"{number}", track="", start=begins, end=ends)

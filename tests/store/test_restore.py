@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -408,3 +409,18 @@ sys.stdin.readline()
     journal = path.with_name(path.name + "-journal").read_bytes()
     assert journal[:8] == bytes.fromhex("d9d505f920a163d7")
     return journal
+
+
+def test_a_disk_that_fails_while_old_files_are_forgotten_takes_no_restore_back(
+    data_file: Path, backup: Backup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = Path.glob
+
+    def glob(folder: Path, pattern: str) -> Iterator[Path]:
+        if pattern.startswith("replaced-"):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return listed(folder, pattern)
+
+    monkeypatch.setattr(Path, "glob", glob)
+    restore(data_file, backup.path, now=LATER)
+    assert "after the backup" not in titles(data_file)

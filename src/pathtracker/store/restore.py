@@ -198,15 +198,17 @@ def _set_aside(data_file: Path, now: datetime, *, sound: bool) -> Path | None:
 def _forget_old(data_file: Path) -> None:
     """Keeps the newest of the sound files that were replaced: each is among the backups as well.
 
-    Damaged ones stay, since there may be nothing else left of them.
+    Damaged ones stay, since there may be nothing else left of them. The restore has been done by
+    then, so a disk that fails here takes nothing back.
     """
-    named = [path for path in data_file.parent.glob(f"{REPLACED}*") if path.is_dir()]
-    newest_first = sorted(named, key=lambda path: path.stat().st_mtime, reverse=True)
-    for folder in newest_first[MOST_REPLACED:]:
-        with suppress(OSError):  # something else was put there: then it stays
-            for path in (folder / data_file.name, *beside(folder / data_file.name)):
-                path.unlink(missing_ok=True)
-            folder.rmdir()
+    with suppress(OSError):
+        named = [path for path in data_file.parent.glob(f"{REPLACED}*") if path.is_dir()]
+        newest_first = sorted(named, key=lambda path: path.stat().st_mtime, reverse=True)
+        for folder in newest_first[MOST_REPLACED:]:
+            with suppress(OSError):  # something else was put there: then it stays
+                for path in (folder / data_file.name, *beside(folder / data_file.name)):
+                    path.unlink(missing_ok=True)
+                folder.rmdir()
 
 
 def _new_folder(wished: Path) -> Path:
