@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import permutations
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 from helpers import TODAY, TOMORROW, YESTERDAY
@@ -17,16 +19,23 @@ from pathtracker.core.levels import (
     NOT_RATED,
     Facts,
     Rated,
+    Said,
     SkillLevel,
     Why,
     claimed,
+    counting,
     grounds,
-    history,
+    moment_for,
     proven,
     supports,
 )
-from pathtracker.core.model import EvidenceKind, Kind, Rating, State
+from pathtracker.core.model import EvidenceKind, Kind, State
+from pathtracker.core.when import When
 from pathtracker.core.work import ARTEFACTS, Piece, Teaches, Work
+
+LEVELS = st.integers(0, 5)
+ZONES = ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu", "Australia/Lord_Howe"]
+ZONES += ["America/Los_Angeles", "Europe/Berlin", "Asia/Tokyo", "America/St_Johns", "UTC"]
 
 SQL, PYTHON = UUID(int=1), UUID(int=2)
 SHOP, BIKES = UUID(int=11), UUID(int=12)
@@ -189,17 +198,54 @@ def test_a_derivation_names_what_counts_the_highest_first() -> None:
 # --- claimed ------------------------------------------------------------------------------------
 
 
-def rating(level: int, day: date, minute: int = 0, skill: UUID = SQL) -> Rating:
-    at = datetime(2026, 3, 5, 12, minute, tzinfo=UTC)
-    return Rating(id=UUID(int=9), skill_id=skill, level=level, day=day, at=at)
+def said(level: int, day: date, minute: int = 0) -> Said:
+    return Said(day, datetime(2026, 3, 5, 12, minute, tzinfo=UTC), level)
+
+
+def claims(several: Iterable[Said]) -> list[int | None]:
+    ordered = counting(several)
+    days = (YESTERDAY - timedelta(days=1), YESTERDAY, TODAY, TOMORROW)
+    return [claimed(ordered, day) for day in days]
 
 
 def test_the_newest_rating_on_or_before_the_day_counts() -> None:
-    given = [rating(1, YESTERDAY), rating(3, TODAY, 1), rating(2, TODAY, 2), rating(5, TOMORROW)]
+    given = [said(1, YESTERDAY), said(3, TODAY, 1), said(2, TODAY, 2), said(5, TOMORROW, 3)]
     for several in permutations(given):
-        ordered = history(several)[SQL]
-        days = (YESTERDAY - timedelta(days=1), YESTERDAY, TODAY, TOMORROW)
-        assert [claimed(ordered, day) for day in days] == [None, 1, 2, 5]
+        assert claims(several) == [None, 1, 2, 5]
+
+
+def test_a_rating_dated_tomorrow_does_not_come_back_over_one_said_later() -> None:
+    """Tokyo on Tuesday morning, then Los Angeles, where it is still Monday."""
+    for several in permutations([said(4, TOMORROW, 1), said(2, TODAY, 2)]):
+        assert claims(several) == [None, None, 2, 2]
+
+
+SAID = st.tuples(
+    LEVELS,
+    st.dates(date(2026, 2, 20), date(2026, 4, 10)),
+    st.times(),
+    st.sampled_from(ZONES),
+    st.none() | st.integers(0, 20),
+)
+
+
+@given(st.lists(SAID, min_size=1, max_size=12))
+def test_what_was_said_last_counts_whatever_clock_and_zone(
+    given: list[tuple[int, date, time, str, int | None]],
+) -> None:
+    """Said for today it counts from today on, said for a day before until the next later one."""
+    stands: dict[date, int] = {}
+    several: list[Said] = []
+    for level, local, clock, zone, ago in given:
+        when = When(datetime.combine(local, clock, ZoneInfo(zone)).astimezone(UTC), local)
+        day = when.today - timedelta(days=ago or 0)
+        several.append(Said(day, moment_for(several, day, when), level))
+        if day == when.today:
+            stands = {one: rated for one, rated in stands.items() if one < day}
+        stands[day] = level
+        for asked in {day, when.today, *stands, date(2026, 5, 1)}:
+            until = [one for one in stands if one <= asked]
+            assert claimed(counting(several), asked) == (stands[max(until)] if until else None)
 
 
 def test_without_a_rating_what_is_proven_is_claimed_and_with_neither_it_is_not_rated() -> None:
@@ -241,7 +287,6 @@ def test_only_some_skills_may_be_asked_about() -> None:
 # --- whatever the evidence ----------------------------------------------------------------------
 
 DAYS = st.sampled_from([YESTERDAY, TODAY, TOMORROW])
-LEVELS = st.integers(0, 5)
 ITEMS = st.builds(
     item,
     st.integers(1, 4),

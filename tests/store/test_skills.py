@@ -15,14 +15,13 @@ from pathtracker.actions import availability, items
 from pathtracker.actions.projects import add_project, start_project
 from pathtracker.actions.roles import choose
 from pathtracker.actions.skills import rate
-from pathtracker.core.levels import Rated, history
+from pathtracker.core.levels import Rated
 from pathtracker.core.messages import Message
 from pathtracker.core.model import (
     Evidence,
     EvidenceKind,
     Item,
     Membership,
-    Rating,
     Role,
     Rung,
     Skill,
@@ -118,8 +117,6 @@ def test_ratings_come_by_skill_the_oldest_first(store: Store) -> None:
     found = skills.ratings(store)
     assert found[python] == (Rated(YESTERDAY, 1), Rated(TODAY, 3), Rated(TODAY, 2))
     assert skills.ratings(store, [sql]) == {sql: (Rated(TODAY, 4),)}
-    entities = [Rating(**value) for value in store.dump()["rating"]]
-    assert history(entities) == found
 
 
 def test_evidence_comes_as_it_counts(store: Store) -> None:

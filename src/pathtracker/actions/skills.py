@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from pathtracker.actions.entries import skill_of
 from pathtracker.actions.evidence import piece_at
 from pathtracker.core.days import kept_day
+from pathtracker.core.levels import moment_for
 from pathtracker.core.messages import Message, Refused
 from pathtracker.core.model import Evidence, EvidenceKind, Rating, Skill
 from pathtracker.core.when import When
 from pathtracker.store import Reader, Store, Writer, queries
+from pathtracker.store import skills as reads
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog
@@ -34,7 +36,8 @@ def rate(
     """Notes the learner's own level of a skill (0 to 5) on a day, today unless said.
 
     `skill` is the id of one in the store, or the slug of one that is only in the catalogue yet and
-    comes in. Earlier ratings stay. Not for a day to come.
+    comes in. Earlier ratings stay, and one for a day before leaves those of later days as they are.
+    Not for a day to come.
     """
     day = on or when.today
     if day > when.today:
@@ -53,11 +56,8 @@ def rate(
 def add_rating(
     writer: Writer, *, skill: UUID, level: int, day: date, when: When, note: str = ""
 ) -> Rating:
-    """Adds a rating inside a write, so that it is the newest of its day."""
-    at = when.now
-    newest = queries.newest_rating(writer, skill, day)
-    if newest and newest.day == day and newest.at >= at:  # the clock stands, or went back
-        at = newest.at + timedelta(microseconds=1)
+    """Adds a rating inside a write, so that it counts from its day on."""
+    at = moment_for(reads.said(writer, [skill]).get(skill, ()), day, when)
     return writer.put(
         Rating(id=writer.new_id(), skill_id=skill, level=level, day=day, at=at, note=note)
     )

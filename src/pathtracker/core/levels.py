@@ -24,13 +24,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from operator import attrgetter
 from typing import NamedTuple
 from uuid import UUID
 
-from pathtracker.core.model import EvidenceKind, Kind, Rating, State
+from pathtracker.core.model import EvidenceKind, Kind, State
+from pathtracker.core.when import When
 from pathtracker.core.work import ARTEFACTS, Piece, Work, one_address
 
 
@@ -38,6 +39,14 @@ class Rated(NamedTuple):
     """A rating as it counts: the learner's own level from a day on."""
 
     day: date
+    level: int
+
+
+class Said(NamedTuple):
+    """A rating as it was said: `at` tells what was said before from what was said after."""
+
+    day: date
+    at: datetime
     level: int
 
 
@@ -87,6 +96,11 @@ _BY_ITSELF = {
     EvidenceKind.EXAM: Why.EXAM,
     EvidenceKind.NOTE: Why.NOTE,
 }
+
+
+_APART = timedelta(seconds=1)
+"""Between two ratings of which the clock doesn't say which came first: it stood or went back. Room
+for others to come between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,16 +183,44 @@ class Facts:
         return sorted(found)
 
 
-def history(ratings: Iterable[Rating]) -> dict[UUID, tuple[Rated, ...]]:
-    """Ratings by skill, oldest first: by day, and within a day by the moment."""
-    ordered: dict[UUID, list[Rated]] = defaultdict(list)
-    for rating in sorted(ratings, key=attrgetter("day", "at", "level")):
-        ordered[rating.skill_id].append(Rated(rating.day, rating.level))
-    return {skill: tuple(rated) for skill, rated in ordered.items()}
+def counting(said: Iterable[Said]) -> tuple[Rated, ...]:
+    """Those ratings of a skill that count on some day, oldest first.
+
+    Of all that are dated on or before a day the one said last counts: one that a clock ahead, or a
+    flight west, has dated too late does not come back over what was said since.
+    """
+    found: list[Rated] = []
+    newest: datetime | None = None
+    for one in sorted(said):
+        if newest is None or one.at >= newest:
+            found.append(Rated(one.day, one.level))
+            newest = one.at
+    return tuple(found)
+
+
+def moment_for(said: Iterable[Said], day: date, when: When) -> datetime:
+    """The moment that a rating said now for a day (today or before) is kept with, among all that
+    were `said` of its skill: whatever the clock showed then, it counts from its day on.
+
+    One for today counts from now on. One for a day before counts until the next that is dated
+    later; it is as if it had been said on that day, at this hour.
+    """
+    several = list(said)
+    if day >= when.today:
+        return max([when.now, *(one.at + _APART for one in several)])
+    at = when.now - (when.today - day)
+    before = max((one.at for one in several if one.day <= day), default=None)
+    later = [one.at for one in several if one.day > day and (before is None or one.at > before)]
+    after = min(later, default=None)
+    if before is None:
+        return at if after is None else min(at, after - _APART)
+    if after is None:
+        return max(at, before + _APART)
+    return at if before < at < after else before + (after - before) / 2
 
 
 def claimed(ratings: Sequence[Rated], on: date) -> int | None:
-    """The newest rating on or before a day, of ratings oldest first; None if there is none."""
+    """The newest rating on or before a day, of those that count; None if there is none."""
     place = bisect_right(ratings, on, key=attrgetter("day"))
     return ratings[place - 1].level if place else None
 

@@ -260,7 +260,11 @@ class Requirement(Entity):
 
 
 class Rating(Entity):
-    """The learner's own level of a skill on a day. Never overwritten; the newest counts."""
+    """The learner's own level of a skill on a day. Never overwritten; the newest counts.
+
+    `at` orders them: of those dated until a day the one with the latest counts. It is the moment at
+    which it was said, on the day that it was said for.
+    """
 
     skill_id: UUID
     level: Level

@@ -18,7 +18,7 @@ from uuid import UUID
 from sqlalchemy import Select, Text, case, func, select, type_coerce
 
 from pathtracker.core.gaps import Need
-from pathtracker.core.levels import Facts, Rated, grounds
+from pathtracker.core.levels import Facts, Rated, Said, counting, grounds
 from pathtracker.core.model import (
     SATISFYING,
     Evidence,
@@ -86,16 +86,21 @@ def facts(reader: Reader, work: Iterable[Work], skills: Collection[UUID] | None 
 def ratings(
     reader: Reader, skills: Collection[UUID] | None = None
 ) -> dict[UUID, tuple[Rated, ...]]:
-    """The ratings of every skill, or of some, oldest first: the covering index in its order."""
-    query = select(_text(_RATING.skill_id), _text(_RATING.day), _RATING.level).order_by(
+    """The ratings that count of every skill, or of some, oldest first."""
+    return {skill: counting(several) for skill, several in said(reader, skills).items()}
+
+
+def said(reader: Reader, skills: Collection[UUID] | None = None) -> dict[UUID, list[Said]]:
+    """All ratings of every skill, or of some, by their days: the covering index in its order."""
+    query = select(_text(_RATING.skill_id), _RATING.day, _RATING.at, _RATING.level).order_by(
         _RATING.skill_id, _RATING.day, _RATING.at, _RATING.level
     )
     if skills is not None:
         query = query.where(_RATING.skill_id.in_(list(skills)))
-    found: dict[str, list[Rated]] = defaultdict(list)
-    for skill, day, level in reader.connection.execute(query).all():
-        found[skill].append(Rated(_day(day), level))
-    return {_key(skill): tuple(rated) for skill, rated in found.items()}
+    found: dict[str, list[Said]] = defaultdict(list)
+    for skill, *rating in reader.connection.execute(query).all():
+        found[skill].append(Said(*rating))
+    return {_key(skill): several for skill, several in found.items()}
 
 
 def pieces(reader: Reader) -> list[Piece]:

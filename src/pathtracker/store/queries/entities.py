@@ -110,11 +110,11 @@ def requirements(reader: Reader, role: UUID) -> list[Requirement]:
 
 
 def newest_rating(reader: Reader, skill: UUID, on: date) -> Rating | None:
-    """The rating of a skill that counts on a day."""
+    """The rating of a skill that counts on a day: the one said last of those dated until then."""
     query = (
         select(*_own(Rating))
         .where(_RATING.skill_id == skill, _RATING.day <= on)
-        .order_by(_RATING.day.desc(), _RATING.at.desc())
+        .order_by(_RATING.at.desc(), _RATING.day.desc())
         .limit(1)
     )
     found = _entities(reader, Rating, query)
