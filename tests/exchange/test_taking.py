@@ -153,10 +153,10 @@ def test_the_end_of_a_large_draft_is_not_longer_than_its_slices(
 ) -> None:
     """What the record keeps is put into words as it is written; the end only appends it."""
     said: list[str] = []
-    real_text, real_append = session.text_of, record.append
+    real_text, real_row = session.text_of, record.row_of
     monkeypatch.setattr(session, "text_of", lambda edit: said.append("edit") or real_text(edit))
     monkeypatch.setattr(
-        record, "append", lambda *a, **how: said.append("appended") or real_append(*a, **how)
+        record, "row_of", lambda *a, **how: said.append("appended") or real_row(*a, **how)
     )
     slices: list[list[str]] = []
     taking = begin(store, draft=many(write, 90), when=WHEN)

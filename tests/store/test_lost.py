@@ -160,7 +160,7 @@ def test_it_lies_beside_the_file_or_else_at_home(store: Store, home: Path) -> No
 
 def test_of_a_torn_file_what_can_be_read_is_saved_as_text(store: Store) -> None:
     os.truncate(store.path, store.path.stat().st_size // 2)
-    store.connection.exec_driver_sql("PRAGMA shrink_memory")  # what was read once is forgotten
+    store._database.raw.execute("PRAGMA shrink_memory")  # what was read once is forgotten
     with pytest.raises(StoreError) as failed:
         add(store, "Typed at last")
     assert failed.value.rescued is not None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
-import sqlalchemy.exc
 
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import Item, Membership, Phase, Skill, Track
@@ -172,7 +172,7 @@ def test_filling_writes_everything_and_no_history(store: Store) -> None:
 def test_filling_is_whole_or_not_at_all(store: Store) -> None:
     before = store.dump()
     item = Item(id=uuid4(), title="twice")
-    with pytest.raises(sqlalchemy.exc.IntegrityError):
+    with pytest.raises(sqlite3.IntegrityError):
         store.fill([item, item], now=NOW)
     assert store.dump() == before
 

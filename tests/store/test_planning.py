@@ -10,7 +10,6 @@ from uuid import UUID
 
 import pytest
 from helpers import CATALOG, TODAY, TOMORROW, WHEN, YESTERDAY, on, open_store
-from sqlalchemy import event, text
 
 from pathtracker.actions import items, learner, leaving, roles, steps
 from pathtracker.actions.projects import start_project
@@ -191,7 +190,7 @@ def test_a_circle_in_a_damaged_file_does_not_hang(store: Store) -> None:
 
 
 def test_a_damaged_day_is_told_as_such(store: Store) -> None:
-    store.connection.execute(text("UPDATE item SET deadline = 'soon' WHERE slug = 'joins'"))
+    store._database.raw.execute("UPDATE item SET deadline = 'soon' WHERE slug = 'joins'")
     with pytest.raises(DamagedValueError):
         inputs(store)
 
@@ -262,7 +261,7 @@ def test_inputs_make_a_plan_on_another_thread(store: Store) -> None:
 
 def test_few_queries_whatever_the_size(store: Store) -> None:
     asked: list[str] = []
-    event.listen(store.connection, "before_cursor_execute", lambda *args: asked.append(args[2]))
+    store._database.raw.set_trace_callback(asked.append)
     inputs(store)
     few = len(asked)
     for number in range(30):

@@ -9,7 +9,6 @@ from uuid import UUID
 
 import pytest
 from helpers import CATALOG, TODAY, TOMORROW, WHEN, YESTERDAY, on, open_store
-from sqlalchemy import text
 
 from pathtracker.actions import availability, items
 from pathtracker.actions.projects import add_project, start_project
@@ -190,7 +189,7 @@ def test_the_write_up_of_a_project_of_ones_own_counts(store: Store) -> None:
 
 @pytest.mark.parametrize("damage", ["{", "[1]", '{"a": 1}', '[{"level": 2}]'])
 def test_outcomes_that_can_not_be_read_are_the_files_damage(store: Store, damage: str) -> None:
-    store.connection.execute(text("UPDATE item SET outcomes = :damage"), {"damage": damage})
+    store._database.raw.execute("UPDATE item SET outcomes = ?", (damage,))
     with pytest.raises(DamagedValueError):
         skills.work(store)
 

@@ -7,22 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, create_engine
-from sqlalchemy.exc import NoResultFound
-from sqlalchemy.pool import StaticPool
 
 from pathtracker.core.messages import Message, refusal_of
 from pathtracker.core.model import KINDS, Entity
 from pathtracker.store import record
-from pathtracker.store.columns import Choice, Day, Instant, Key, Parts
 from pathtracker.store.errors import StoreError, Trouble, damage_blamed_on, disk_blamed_on
 from pathtracker.store.identity import SCHEMA_VERSION, identify
 from pathtracker.store.livefile import is_held
 from pathtracker.store.schema import schema_fault
-from pathtracker.store.tables import TABLES, Sort
+from pathtracker.store.sql import Sql, select
+from pathtracker.store.values import fields_of
 from pathtracker.store.verify import Counts, count_rows, orphans, steady, structural_faults
 
 MOST = 100
@@ -117,17 +114,16 @@ def _decoded(text: bytes) -> str:
 
 def _values_of(raw: sqlite3.Connection, kind: str, entity: type[Entity]) -> Iterator[Message]:
     """What the entity itself would refuse, unknown choices among it."""
-    columns = [column for column in TABLES[entity].c if column.name in entity.model_fields]
-    names = ", ".join(f'"{column.name}"' for column in columns)
-    for row in raw.execute(f'SELECT {names} FROM "{kind}"'):
+    ways_out = fields_of(entity)
+    for row in raw.execute(select(entity)):
         fields: dict[str, Any] = {}
-        for column, stored in zip(columns, row, strict=True):
+        for (name, take), stored in zip(ways_out.items(), row, strict=True):
             try:
                 if isinstance(stored, str):
                     stored.encode()  # a half character says so
-                fields[column.name] = _taken_out(column.type, stored)
+                fields[name] = stored if stored is None or take is None else take(stored)
             except (ValueError, TypeError, AttributeError):
-                yield _bad_value(kind, row[0], column.name, stored)
+                yield _bad_value(kind, row[0], name, stored)
                 break
         else:
             try:
@@ -135,12 +131,6 @@ def _values_of(raw: sqlite3.Connection, kind: str, entity: type[Entity]) -> Iter
             except ValidationError as error:
                 fault = refusal_of(error).message.params
                 yield _bad_value(kind, row[0], str(fault["field"]), fault["value"])
-
-
-def _taken_out(of_type: Any, stored: Any) -> Any:
-    if isinstance(of_type, (Key, Day, Instant, Choice, Parts)):
-        return of_type.process_result_value(stored, cast(Any, None))
-    return stored
 
 
 def _bad_value(kind: str, row: Any, field_name: str, value: Any) -> Message:
@@ -153,22 +143,24 @@ def _bad_value(kind: str, row: Any, field_name: str, value: Any) -> Message:
 
 def _changes(raw: sqlite3.Connection) -> Iterator[Message]:
     """Entries of the change record that history, undo or redo would stumble over."""
-    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        expected = 1
-        for (seq,) in raw.execute("SELECT seq FROM change ORDER BY seq").fetchall():
-            if seq != expected:
-                yield Message("check.change", {"seq": expected, "why": "missing"})
-            expected = seq + 1
-            why = _fault_of_change(connection, seq)
-            if why:
-                yield Message("check.change", {"seq": seq, "why": why})
+
+    def ask(sql: Sql, *values: Any) -> list[tuple[Any, ...]]:
+        return raw.execute(sql, values).fetchall()
+
+    expected = 1
+    for (seq,) in raw.execute("SELECT seq FROM change ORDER BY seq").fetchall():
+        if seq != expected:
+            yield Message("check.change", {"seq": expected, "why": "missing"})
+        expected = seq + 1
+        why = _fault_of_change(ask, seq)
+        if why:
+            yield Message("check.change", {"seq": seq, "why": why})
 
 
-def _fault_of_change(connection: Connection, seq: int) -> str:
+def _fault_of_change(ask: record.Ask, seq: int) -> str:
     try:
-        change = record.read(connection, seq)
-        if not isinstance(change.sort, Sort):
+        change = record.read(ask, seq)
+        if not isinstance(change.sort, record.Sort):
             return f"sort {change.sort}"
         if change.label == record.UNREADABLE:
             return "its name is no text"
@@ -179,6 +171,6 @@ def _fault_of_change(connection: Connection, seq: int) -> str:
                 return f"{edit.kind} has no {min(unknown)}"
     except StoreError as error:
         return str(error.message.params["detail"])
-    except (ValueError, TypeError, KeyError, AttributeError, NoResultFound) as error:
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         return f"{type(error).__name__}: {error}"
     return ""

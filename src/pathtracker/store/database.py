@@ -7,14 +7,14 @@ import os
 import sqlite3
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
-from sqlalchemy import Connection, ExceptionContext, create_engine, event
-from sqlalchemy.pool import StaticPool
-
+from pathtracker.core.model import Entity
 from pathtracker.store import livefile
 from pathtracker.store.errors import (
     BugError,
@@ -28,6 +28,7 @@ from pathtracker.store.errors import (
 from pathtracker.store.guard import Guard
 from pathtracker.store.identity import APPLICATION_ID, SCHEMA_VERSION, identify, uses_wal
 from pathtracker.store.schema import schema_fault
+from pathtracker.store.sql import Sql
 
 SETTINGS: dict[str, str | int] = {
     "busy_timeout": 2000,
@@ -57,7 +58,7 @@ class GuardedConnection(sqlite3.Connection):
 
 
 class Database:
-    """An open file. `connection` is for the thread that opened it alone.
+    """An open file. Its connection is for the thread that opened it alone.
 
     `loss` is set once the file is not ours any more, or nobody can tell what is in it: from then on
     nothing is acknowledged. What is written then goes into memory only and is saved elsewhere;
@@ -78,27 +79,49 @@ class Database:
         self._thread = threading.get_ident()
         self._key = raw.guard.key if raw.guard else livefile.key_of(path)
         livefile.hold(self._key, path)
-        self._speak_by(raw)
-
-    def _speak_by(self, raw: GuardedConnection) -> None:
         self.raw = raw
-        engine = create_engine(
-            "sqlite://", creator=lambda: raw, poolclass=StaticPool, pool_reset_on_return=None
-        )
-        event.listen(engine, "handle_error", self._blame)
-        # Autocommit as far as SQLAlchemy knows: `transaction` says BEGIN and COMMIT itself.
-        self.connection: Connection = engine.connect().execution_options(
-            isolation_level="AUTOCOMMIT"
-        )
         self._remember()
 
-    def _blame(self, context: ExceptionContext) -> None:
+    def rows(self, sql: Sql, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """What a statement finds."""
+        self.check_thread()
+        with self._blamed():
+            return self.raw.execute(sql, values).fetchall()
+
+    def save(self, entities: Iterable[Entity], now: datetime, *, known: bool) -> None:
+        """Writes the rows of entities: of some that are there, or of new ones."""
+        from pathtracker.store.saving import saved
+
+        for entity in entities:
+            self._run(*saved(entity, now, known=known))
+
+    def erase(self, entity: Entity) -> None:
+        from pathtracker.store.saving import erased
+
+        self._run(*erased(entity))
+
+    def append(self, change: Mapping[str, Any]) -> None:
+        """Adds a row to the change record, see `record.row_of`."""
+        from pathtracker.store.saving import appended
+
+        self._run(*appended(change))
+
+    def _run(self, text: str, values: Sequence[Any]) -> None:
+        self.check_thread()
+        with self._blamed():
+            self.raw.execute(text, values)
+
+    @contextmanager
+    def _blamed(self) -> Iterator[None]:
         """Reading, too, can find the disk failing or a page damaged."""
-        if isinstance(context.original_exception, sqlite3.Error):
-            raise_for(context.original_exception, self.path)
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise_for(error, self.path)
+            raise
 
     def check_thread(self) -> None:
-        """Raises BugError on a foreign thread, before SQLAlchemy would quietly reconnect."""
+        """Raises BugError on a foreign thread."""
         if threading.get_ident() != self._thread:
             raise BugError("the store belongs to the thread that opened it")
         if self._stopped is not None and self._stopped.trouble is Trouble.UNSURE:
@@ -206,14 +229,13 @@ class Database:
     def _reopen(self) -> None:
         for let_go in list(self.before_close):
             let_go()
-        self.connection.close()
-        self.connection.engine.dispose()
         self.raw.close()
         raw = connect(self.path)
         if raw.guard is None or raw.guard.key != self._key:
             raw.close()
             raise StoreError(Trouble.GONE, self.path)
-        self._speak_by(raw)
+        self.raw = raw
+        self._remember()
 
     def _remember(self) -> None:
         if self.raw.guard is not None:
@@ -227,8 +249,6 @@ class Database:
     def close(self) -> None:
         if threading.get_ident() != self._thread:
             raise BugError("the store belongs to the thread that opened it")
-        self.connection.close()
-        self.connection.engine.dispose()
         self.raw.close()
         livefile.let_go(self._key)
         self.after_close()
@@ -406,6 +426,9 @@ def _is_running(process: str) -> bool:
 
 
 def _write_schema(path: Path) -> None:
+    from sqlalchemy import create_engine
+    from sqlalchemy.pool import StaticPool
+
     from pathtracker.store.tables import METADATA
 
     raw = sqlite3.connect(path, isolation_level=None)

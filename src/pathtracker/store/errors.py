@@ -10,8 +10,6 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from pathtracker.core.messages import Message
 
 
@@ -88,10 +86,6 @@ def blamed_on(path: Path) -> Iterator[None]:
     """Turns SQLite's complaints about a file or disk into a StoreError; our faults pass."""
     try:
         yield
-    except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.Error):
-            raise_for(error.orig, path)
-        raise
     except sqlite3.Error as error:
         raise_for(error, path)
         raise

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+import json
 
-from sqlalchemy import func, select
-
-from pathtracker.core.model import THE_LEARNER, Item, Learner, State, TimeEntry
+from pathtracker.core.model import THE_LEARNER, Learner, State
 from pathtracker.core.pace import LAST_ITEMS, SHORTEST_ESTIMATE, Finished, Pace, pace
 from pathtracker.store.session import Reader
-from pathtracker.store.tables import TABLES
-
-_ITEM = TABLES[Item].c
-_TIME = TABLES[TimeEntry].c
+from pathtracker.store.sql import GIVEN, Sql
+from pathtracker.store.values import DAYS
 
 _FIRST_LOOK, _MANY = 50, 5_000
+
+_ESTIMATE = "effort * (1 - known_share)"
+_FINISHED = Sql(
+    f"SELECT id, done_on, {_ESTIMATE} FROM item "
+    f"WHERE state = '{State.DONE}' AND {_ESTIMATE} >= ? "
+    "ORDER BY done_on DESC, id LIMIT ? OFFSET ?"
+)
+_LOGGED = Sql(
+    f"SELECT item_id, sum(minutes) FROM time_entry WHERE item_id IN {GIVEN} GROUP BY item_id"
+)
 
 
 def own_pace(reader: Reader) -> Pace:
@@ -31,19 +37,13 @@ def _last_finished(reader: Reader) -> list[Finished]:
     The newest are looked at first, and more of them only where that is not enough: asking of every
     item whether it has time takes five times as long in a full store.
     """
-    estimate = _ITEM.effort * (1 - _ITEM.known_share)
-    query = (
-        select(_ITEM.id, _ITEM.done_on, estimate)
-        .where(_ITEM.state == State.DONE, estimate >= SHORTEST_ESTIMATE)
-        .order_by(_ITEM.done_on.desc(), _ITEM.id)
-    )
     found: list[Finished] = []
     seen, wanted = 0, _FIRST_LOOK
     while len(found) < LAST_ITEMS:
-        rows = reader.connection.execute(query.offset(seen).limit(wanted)).all()
-        logged = _logged(reader, [row.id for row in rows])
+        rows = reader.rows(_FINISHED, SHORTEST_ESTIMATE, wanted, seen)
+        logged = dict(reader.rows(_LOGGED, json.dumps([item for item, _, _ in rows])))
         found += [
-            Finished(done_on, hours, logged[item])
+            Finished(DAYS[done_on], hours, logged[item])
             for item, done_on, hours in rows
             if item in logged
         ]
@@ -51,13 +51,3 @@ def _last_finished(reader: Reader) -> list[Finished]:
             break
         seen, wanted = seen + wanted, min(wanted * 4, _MANY)
     return found[:LAST_ITEMS]
-
-
-def _logged(reader: Reader, items: list[UUID]) -> dict[UUID, int]:
-    """The minutes logged on each of some items that has any."""
-    query = (
-        select(_TIME.item_id, func.sum(_TIME.minutes))
-        .where(_TIME.item_id.in_(items))
-        .group_by(_TIME.item_id)
-    )
-    return dict(reader.connection.execute(query).all())

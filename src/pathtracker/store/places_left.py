@@ -8,16 +8,21 @@ from functools import partial
 from typing import NamedTuple, Protocol
 from uuid import UUID
 
-from sqlalchemy import or_, select
-
-from pathtracker.core.model import Item, Membership, Phase, Rung, Track
+from pathtracker.core.model import Item, Phase, Rung, Track
 from pathtracker.store import record
 from pathtracker.store.session import Reader
-from pathtracker.store.tables import CHANGE, TABLES, Sort
+from pathtracker.store.sql import Sql
 
 _LEFT = ('["role.leave",%',)
 _MOVED = ('["item.move",%', '["items.move",%')
 """How the names of such changes begin in the record."""
+
+_STANDING = Sql(
+    "SELECT membership.id, item.slug, track.slug "
+    "FROM membership JOIN item ON item.id = membership.item_id "
+    "JOIN phase ON phase.id = membership.phase_id JOIN track ON track.id = phase.track_id "
+    "WHERE item.slug IS NOT NULL"
+)
 
 
 class Place(NamedTuple):
@@ -131,19 +136,11 @@ def _up_to(roadmap: _Roadmap, rung: Rung) -> list[_Phase]:
 
 def _standing(reader: Reader) -> tuple[dict[str, set[str]], dict[str, str]]:
     """The roadmaps in which each step stands, and the step of each membership, by slugs."""
-    item, phase, track, place = (TABLES[one].c for one in (Item, Phase, Track, Membership))
-    query = (
-        select(place.id, item.slug, track.slug)
-        .join_from(place.id.table, item.id.table, item.id == place.item_id)
-        .join(phase.id.table, phase.id == place.phase_id)
-        .join(track.id.table, track.id == phase.track_id)
-        .where(item.slug.is_not(None))
-    )
     here: dict[str, set[str]] = {}
     places: dict[str, str] = {}
-    for key, step, roadmap in reader.connection.execute(query):
+    for key, step, roadmap in reader.rows(_STANDING):
         here.setdefault(step, set()).add(roadmap or "")
-        places[key.hex] = step
+        places[key] = step
     return here, places
 
 
@@ -174,16 +171,8 @@ def _moved(
 
 def _changes(reader: Reader, names: Iterable[str]) -> Iterator[record.Change]:
     """The changes of some names that stand, the newest first."""
-    later = CHANGE.alias("later")
-    undone = select(later.c.seq).where(later.c.reverses == CHANGE.c.seq).exists()
-    named = or_(*(CHANGE.c.label.like(name) for name in names))
-    query = (
-        select(CHANGE.c.seq)
-        .where(named, CHANGE.c.sort != Sort.UNDO, ~undone)
-        .order_by(CHANGE.c.seq.desc())
-    )
-    for seq in reader.connection.scalars(query).all():
-        yield record.read(reader.connection, seq)
+    for seq in record.named(reader.rows, names):
+        yield record.read(reader.rows, seq)
 
 
 def _field(

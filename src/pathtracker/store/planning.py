@@ -12,8 +12,6 @@ from datetime import date, timedelta
 from typing import cast
 from uuid import UUID
 
-from sqlalchemy import func, select
-
 from pathtracker.core.availability import Calendar, DifferentWeek, Off, monday_of
 from pathtracker.core.days import later
 from pathtracker.core.forecast import LoggedWeek
@@ -22,7 +20,6 @@ from pathtracker.core.model import (
     DaysOff,
     Learner,
     Role,
-    TimeEntry,
     Track,
     TrackKind,
     WeekHours,
@@ -33,11 +30,14 @@ from pathtracker.store.pace import own_pace
 from pathtracker.store.planrows import PlanRows
 from pathtracker.store.queries import all_of, chosen_roles, roles, tracks
 from pathtracker.store.session import Reader
-from pathtracker.store.tables import TABLES
-
-_TIME = TABLES[TimeEntry].c
+from pathtracker.store.sql import Sql
+from pathtracker.store.values import DAYS, day
 
 _LONG_AGO = timedelta(weeks=60)
+_LOGGED_DAYS = Sql(
+    "SELECT day, sum(minutes) FROM time_entry WHERE day >= ? AND day <= ? GROUP BY day"
+)
+_FIRST_DAY = Sql("SELECT min(day) FROM time_entry WHERE day <= ?")
 
 
 def planned_role(reader: Reader) -> Role | None:
@@ -136,16 +136,11 @@ def calendar(reader: Reader) -> Calendar:
 
 def logged_weeks(reader: Reader, today: date) -> tuple[tuple[LoggedWeek, ...], date | None]:
     """The minutes logged in each week of the last year and a bit, and the first day ever logged."""
-    query = (
-        select(_TIME.day, func.sum(_TIME.minutes))
-        .where(_TIME.day >= later(today, -_LONG_AGO.days), _TIME.day <= today)
-        .group_by(_TIME.day)
-    )
     weeks: dict[date, int] = defaultdict(int)
-    for day, minutes in reader.connection.execute(query):
-        weeks[monday_of(day)] += minutes
-    until_now = select(func.min(_TIME.day)).where(_TIME.day <= today)
-    first = reader.connection.scalar(until_now)
+    since = later(today, -_LONG_AGO.days)
+    for text, minutes in reader.rows(_LOGGED_DAYS, since.isoformat(), today.isoformat()):
+        weeks[monday_of(DAYS[text])] += minutes
+    first = day(reader.scalar(_FIRST_DAY, today.isoformat()))
     return tuple(LoggedWeek(monday, weeks[monday]) for monday in sorted(weeks)), first
 
 

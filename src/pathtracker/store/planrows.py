@@ -1,46 +1,62 @@
 """The work of some tracks, and what it requires elsewhere, as tasks of a plan.
 
-Ids and days are read as the text they are kept in: each id is made into a UUID once, not once for
-every prerequisite that names it.
+Ids and days are read as the text they are kept in: only what comes out has its ids as UUIDs.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Text, func, select, type_coerce
-
-from pathtracker.core.model import (
-    SATISFYING,
-    Item,
-    Membership,
-    Phase,
-    Prerequisite,
-    Rung,
-    State,
-    TimeEntry,
-    Track,
-)
+from pathtracker.core.model import SATISFYING, Rung, State, Track
 from pathtracker.core.plan import After, DoneItem, Task
 from pathtracker.core.work import minutes_left
-from pathtracker.store.errors import DamagedValueError
 from pathtracker.store.session import Reader
-from pathtracker.store.tables import TABLES
-
-_ITEM = TABLES[Item].c
-_MEMBERSHIP = TABLES[Membership].c
-_PHASE = TABLES[Phase].c
-_TIME = TABLES[TimeEntry].c
-_PREREQUISITE = TABLES[Prerequisite].c
+from pathtracker.store.sql import GIVEN, Sql
+from pathtracker.store.values import DAYS, KEYS, day, many
 
 _SETTLED = tuple(SATISFYING)
 _HEIGHTS: dict[str, int] = {rung.value: rung.height for rung in Rung}
 _MANY = 500
 """How many ids are asked for at once."""
+
+
+class _Statements(NamedTuple):
+    """What is asked for tasks: the items at their places, the time logged, what they require."""
+
+    places: Sql
+    logged: Sql
+    requires: Sql
+
+
+def _statements(places: str, items: str) -> _Statements:
+    """`places`: which places; `items`: of which items time and requirements are asked."""
+    return _Statements(
+        Sql(
+            "SELECT item.id, item.state, item.effort, item.known_share, item.done_on, "
+            "item.parked_until, item.deadline, item.pinned, phase.track_id, phase.rung "
+            "FROM membership JOIN item ON item.id = membership.item_id "
+            f"JOIN phase ON phase.id = membership.phase_id WHERE {places} "
+            "ORDER BY phase.position, phase.title, membership.position, item.title"
+        ),
+        Sql(
+            f"SELECT item_id, sum(minutes), min(day) FROM time_entry WHERE {items} GROUP BY item_id"
+        ),
+        Sql(
+            f"SELECT item_id, requires_id, lag_days FROM prerequisite WHERE {items} "
+            "ORDER BY item_id, requires_id"
+        ),
+    )
+
+
+_OF_TRACKS = _statements(
+    f"phase.track_id IN {GIVEN}",
+    "item_id IN (SELECT membership.item_id FROM membership "
+    f"JOIN phase ON phase.id = membership.phase_id WHERE phase.track_id IN {GIVEN})",
+)
+_OF_ITEMS = _statements(f"item.id IN {GIVEN}", f"item_id IN {GIVEN}")
 
 
 class _Row(NamedTuple):
@@ -72,7 +88,6 @@ class PlanRows:
         self._rows: dict[str, _Row] = {}
         self._logged: dict[str, tuple[int, str]] = {}
         self._requires: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        self._keys: dict[str, UUID] = {}
         self._tracks = list(tracks)
         self._heights = {track.hex: height for track, height in heights.items()}
         self._own = 0
@@ -97,68 +112,42 @@ class PlanRows:
     def _read(self) -> Iterator[None]:
         heights = self._heights
         ranks = {track.id.hex: rank for rank, track in enumerate(self._tracks)}
-        inside = _PHASE.track_id.in_([track.id for track in self._tracks])
-        for row in sorted(self._placed(inside), key=lambda row: ranks[row.track]):
+        tracks = many(track.id for track in self._tracks)
+        placed = self._placed(_OF_TRACKS, tracks)
+        for row in sorted(placed, key=lambda row: ranks[row.track]):
             height = _HEIGHTS.get(row.rung, 0)
             if height <= heights.get(row.track, height):
                 self._rows.setdefault(row.id, row)
         yield
-        yield from self._read_facts(
-            select(_MEMBERSHIP.item_id)
-            .join(TABLES[Phase], _PHASE.id == _MEMBERSHIP.phase_id)
-            .where(inside)
-        )
+        yield from self._read_facts(_OF_TRACKS, tracks)
 
     def _read_required(self) -> Iterator[None]:
         """Adds what is required and stands elsewhere, until nothing is missing."""
         asked: set[str] = set()
         while new := sorted(self._needed() - self._rows.keys() - asked):
             asked.update(new)
-            yield from self._read_items([self._key(text) for text in new])
+            yield from self._read_items([KEYS[text] for text in new])
 
     def _read_items(self, items: Sequence[UUID]) -> Iterator[None]:
         for first in range(0, len(items), _MANY):
-            ids = list(items[first : first + _MANY])
-            for row in self._placed(_ITEM.id.in_(ids)):
+            ids = many(items[first : first + _MANY])
+            for row in self._placed(_OF_ITEMS, ids):
                 self._rows.setdefault(row.id, row)
-            yield from self._read_facts(ids)
+            yield from self._read_facts(_OF_ITEMS, ids)
 
     def _needed(self) -> set[str]:
         return {needed for several in self._requires.values() for needed, _ in several}
 
-    def _placed(self, wanted: Any) -> list[_Row]:
+    def _placed(self, asked: _Statements, ids: str) -> list[_Row]:
         """Items at their places, in the order of phases and places."""
-        query = (
-            select(
-                *(_text(_ITEM.id), _text(_ITEM.state), _ITEM.effort, _ITEM.known_share),
-                *(_text(_ITEM.done_on), _text(_ITEM.parked_until)),
-                *(_text(_ITEM.deadline), _text(_ITEM.pinned)),
-                *(_text(_PHASE.track_id), _text(_PHASE.rung)),
-            )
-            .join_from(TABLES[Membership], TABLES[Item], _ITEM.id == _MEMBERSHIP.item_id)
-            .join(TABLES[Phase], _PHASE.id == _MEMBERSHIP.phase_id)
-            .where(wanted)
-            .order_by(_PHASE.position, _PHASE.title, _MEMBERSHIP.position, _ITEM.title)
-        )
-        return [_Row._make(row) for row in self._reader.connection.execute(query).all()]
+        return [_Row._make(row) for row in self._reader.rows(asked.places, ids)]
 
-    def _read_facts(self, items: Any) -> Iterator[None]:
+    def _read_facts(self, asked: _Statements, ids: str) -> Iterator[None]:
         """The time logged on some items, and what those that are still to do require."""
-        logged = (
-            select(_text(_TIME.item_id), func.sum(_TIME.minutes), func.min(_text(_TIME.day)))
-            .where(_TIME.item_id.in_(items))
-            .group_by(_TIME.item_id)
-        )
-        for item, minutes, first in self._reader.connection.execute(logged).all():
+        for item, minutes, first in self._reader.rows(asked.logged, ids):
             self._logged[item] = (minutes, first)
         yield
-        pair = (_text(_PREREQUISITE.item_id), _text(_PREREQUISITE.requires_id))
-        requires = (
-            select(*pair, _PREREQUISITE.lag_days)
-            .where(_PREREQUISITE.item_id.in_(items))
-            .order_by(*pair)
-        )
-        for item, needed, lag in self._reader.connection.execute(requires).all():
+        for item, needed, lag in self._reader.rows(asked.requires, ids):
             if item in self._rows and self._rows[item].state not in _SETTLED:
                 self._requires[item].append((needed, lag))
         yield
@@ -168,41 +157,17 @@ class PlanRows:
         left = minutes_left(row.effort, row.known_share, logged, stretch)
         requires = self._requires.get(row.id, ())
         return Task(
-            *(self._key(row.id), self._key(row.track), left),
-            requires=tuple([After(self._key(needed), lag) for needed, lag in requires]),
+            *(KEYS[row.id], KEYS[row.track], left),
+            requires=tuple([After(KEYS[needed], lag) for needed, lag in requires]),
             active=row.state == State.ACTIVE,
-            pinned=None if row.pinned is None else _day(row.pinned),
-            deadline=None if row.deadline is None else _day(row.deadline),
-            not_before=None if row.parked_until is None else _day(row.parked_until),
+            pinned=day(row.pinned),
+            deadline=day(row.deadline),
+            not_before=day(row.parked_until),
             parked=row.state == State.PARKED and row.parked_until is None,
             rung=_HEIGHTS.get(row.rung, 0),
         )
 
     def _done(self, row: _Row, done_on: str) -> DoneItem:
         _, first = self._logged.get(row.id, (0, done_on))
-        days = (_day(min(first, done_on)), _day(done_on))
-        return DoneItem(self._key(row.id), self._key(row.track), *days)
-
-    def _key(self, text: str) -> UUID:
-        if (known := self._keys.get(text)) is None:
-            known = self._keys[text] = _made(text)
-        return known
-
-
-def _text(column: Any) -> Any:
-    """A column as the text it is kept in."""
-    return type_coerce(column, Text)
-
-
-def _made(text: str) -> UUID:
-    try:
-        return UUID(int=int(text, 16))
-    except (ValueError, TypeError) as error:
-        raise DamagedValueError(error) from error
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except (ValueError, TypeError) as error:
-        raise DamagedValueError(error) from error
+        days = (DAYS[min(first, done_on)], DAYS[done_on])
+        return DoneItem(KEYS[row.id], KEYS[row.track], *days)

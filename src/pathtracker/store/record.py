@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from enum import StrEnum
+from typing import Any, Protocol
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, LargeBinary, cast, func, select
-
 from pathtracker.core.messages import Message
-from pathtracker.core.model import KINDS, Entity
+from pathtracker.core.model import Entity
 from pathtracker.store.errors import DamagedValueError
-from pathtracker.store.tables import CHANGE, Sort
+from pathtracker.store.sql import KIND_OF, Sql
+from pathtracker.store.values import choice, moment
 
 Fields = Mapping[str, Any]
 
 UNREADABLE = Message("change.unreadable")
 
-KIND_OF = {entity: kind for kind, entity in KINDS.items()}
+
+class Sort(StrEnum):
+    """What made a change: the learner's edit, or the undoing or redoing of one."""
+
+    EDIT = "edit"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+class Ask(Protocol):
+    """Asks a file that has a change record, and returns the rows."""
+
+    def __call__(self, sql: Sql, *values: Any) -> list[tuple[Any, ...]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +97,8 @@ def text_of(edit: Edit) -> str:
     return _compact([edit.kind, edit.id.hex, edit.before, edit.after])
 
 
-def append(
-    connection: Connection,
+def row_of(
+    seq: int,
     *,
     at: datetime,
     label: Message,
@@ -94,79 +106,91 @@ def append(
     sort: Sort = Sort.EDIT,
     reverses: int | None = None,
     original: int | None = None,
-) -> int:
-    """Writes one row of the record and returns its sequence number. `edits` are as `text_of` has
-    them.
+) -> Mapping[str, Any]:
+    """One row of the record, by the names of its columns. `edits` are as `text_of` has them.
 
     An undo names the change it reverses, a redo the undo; both name the original edit, whose edits
     they share, and so keep none of their own.
     """
-    seq = int(connection.scalar(select(func.coalesce(func.max(CHANGE.c.seq), 0))) or 0) + 1
-    connection.execute(
-        CHANGE.insert(),
-        {
-            "seq": seq,
-            "at": at,
-            "sort": sort,
-            "label": _compact([label.id, dict(label.params)]),
-            "edits": f"[{','.join(edits)}]",
-            "reverses": reverses,
-            "original": original,
-        },
-    )
-    return seq
+    return {
+        "seq": seq,
+        "at": at,
+        "sort": sort,
+        "label": _compact([label.id, dict(label.params)]),
+        "edits": f"[{','.join(edits)}]",
+        "reverses": reverses,
+        "original": original,
+    }
 
 
+_NEXT = Sql("SELECT coalesce(max(seq), 0) + 1 FROM change")
 # As bytes: a label that is no text must not keep SQLite from handing out the rest of the row.
-_LABEL = cast(CHANGE.c.label, LargeBinary).label("label")
-_WITHOUT_EDITS = (CHANGE.c.seq, CHANGE.c.at, CHANGE.c.sort, _LABEL, CHANGE.c.original)
+_WITHOUT_EDITS = "SELECT seq, at, sort, CAST(label AS BLOB), original FROM change"
+_ONE = Sql(f"{_WITHOUT_EDITS} WHERE seq = ?")
+_NEWEST = Sql(f"{_WITHOUT_EDITS} ORDER BY seq DESC LIMIT ?")
+_STANDING = (
+    "NOT EXISTS (SELECT 1 FROM change AS later WHERE later.reverses = change.seq) ORDER BY seq DESC"
+)
+_TO_UNDO = Sql(f"{_WITHOUT_EDITS} WHERE sort != '{Sort.UNDO}' AND {_STANDING} LIMIT 1")
+_TO_REDO = Sql(f"{_WITHOUT_EDITS} WHERE sort = '{Sort.UNDO}' AND {_STANDING} LIMIT 1")
+_NEWER_EDIT = Sql(f"SELECT seq FROM change WHERE seq > ? AND sort = '{Sort.EDIT}' LIMIT 1")
+_EDITS = Sql("SELECT edits FROM change WHERE seq = ?")
+_NAMED = Sql(
+    "SELECT seq FROM change "
+    "WHERE EXISTS (SELECT 1 FROM json_each(?) AS named WHERE change.label LIKE named.value) "
+    f"AND sort != '{Sort.UNDO}' AND {_STANDING}"
+)
 
 
-def read(connection: Connection, seq: int) -> Change:
-    """A change with its edits, turned round if it is an undo."""
-    row = connection.execute(select(*_WITHOUT_EDITS).where(CHANGE.c.seq == seq)).one()
-    of = CHANGE.c.seq == (seq if row.original is None else row.original)
-    edits = _edits(connection.execute(select(CHANGE.c.edits).where(of)).scalar_one())
-    if row.sort == Sort.UNDO:
+def next_seq(ask: Ask) -> int:
+    """The number that the next change gets."""
+    return int(ask(_NEXT)[0][0])
+
+
+def read(ask: Ask, seq: int) -> Change:
+    """A change with its edits, turned round if it is an undo. Raises DamagedValueError."""
+    change = _change(_there(ask(_ONE, seq), seq))
+    of = seq if change.original is None else change.original
+    edits = _edits(_there(ask(_EDITS, of), of)[0])
+    if change.is_undo:
         edits = tuple(edit.reversed() for edit in reversed(edits))
-    return _change(row, edits)
+    return replace(change, edits=edits)
 
 
-def newest(connection: Connection, limit: int) -> list[Change]:
+def newest(ask: Ask, limit: int) -> list[Change]:
     """The newest changes first, without their edits."""
-    rows = connection.execute(select(*_WITHOUT_EDITS).order_by(CHANGE.c.seq.desc()).limit(limit))
-    return [_change(row, ()) for row in rows]
+    return [_change(row) for row in ask(_NEWEST, limit)]
 
 
-def to_undo(connection: Connection) -> Change | None:
+def named(ask: Ask, names: Iterable[str]) -> list[int]:
+    """The numbers of the edits and redoings that stand and have a name like one of some, in the
+    record's own words with `%` for anything; the newest first."""
+    return [seq for (seq,) in ask(_NAMED, json.dumps(list(names)))]
+
+
+def to_undo(ask: Ask) -> Change | None:
     """The newest edit or redo that no undo has taken back."""
-    return _newest_standing(connection, CHANGE.c.sort != Sort.UNDO)
+    return next((_change(row) for row in ask(_TO_UNDO)), None)
 
 
-def to_redo(connection: Connection) -> Change | None:
+def to_redo(ask: Ask) -> Change | None:
     """The newest undo that is not redone, unless an edit of the learner's came after it."""
-    undo = _newest_standing(connection, CHANGE.c.sort == Sort.UNDO)
-    if undo is None:
-        return None
-    newer_edit = connection.scalar(
-        select(CHANGE.c.seq).where(CHANGE.c.seq > undo.seq, CHANGE.c.sort == Sort.EDIT).limit(1)
-    )
-    return None if newer_edit is not None else undo
+    undo = next((_change(row) for row in ask(_TO_REDO)), None)
+    return None if undo is None or ask(_NEWER_EDIT, undo.seq) else undo
 
 
-_LATER = CHANGE.alias("later")
-_TAKEN_BACK = select(_LATER.c.seq).where(_LATER.c.reverses == CHANGE.c.seq).exists()
+_sort = choice(Sort)
 
 
-def _newest_standing(connection: Connection, of_sort: ColumnElement[bool]) -> Change | None:
-    row = connection.execute(
-        select(*_WITHOUT_EDITS).where(of_sort, ~_TAKEN_BACK).order_by(CHANGE.c.seq.desc()).limit(1)
-    ).first()
-    return None if row is None else _change(row, ())
+def _change(row: tuple[Any, ...]) -> Change:
+    seq, at, sort, label, original = row
+    return Change(seq, moment(at), _sort(sort), label_of(label), (), original)
 
 
-def _change(row: Any, edits: tuple[Edit, ...]) -> Change:
-    return Change(row.seq, row.at, row.sort, label_of(row.label), edits, row.original)
+def _there(rows: list[tuple[Any, ...]], seq: int) -> tuple[Any, ...]:
+    if not rows:
+        raise DamagedValueError(f"change {seq} is missing")
+    return rows[0]
 
 
 def label_of(stored: bytes | None) -> Message:

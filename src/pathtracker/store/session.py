@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
-
-from sqlalchemy import Connection, Select, Table, bindparam, select
 
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import Entity
 from pathtracker.store.database import Database
-from pathtracker.store.record import KIND_OF, Edit, edit_between, text_of
-from pathtracker.store.tables import TABLES
+from pathtracker.store.record import Edit, edit_between, text_of
+from pathtracker.store.sql import KIND_OF, Sql, select
+from pathtracker.store.values import fields_of
 
 E = TypeVar("E", bound=Entity)
 
@@ -25,15 +23,22 @@ class Reader:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    @property
-    def connection(self) -> Connection:
-        """For the store package alone."""
-        self._database.check_thread()
-        return self._database.connection
+    def rows(self, sql: Sql, *values: Any) -> list[tuple[Any, ...]]:
+        """What a statement finds. For the store package alone."""
+        return self._database.rows(sql, values)
+
+    def scalar(self, sql: Sql, *values: Any) -> Any:
+        """The first value of the first row, None if there is none. For the store package alone."""
+        found = self._database.rows(sql, values)
+        return found[0][0] if found else None
+
+    def entities(self, entity: type[E], rest: str = "", *values: Any) -> list[E]:
+        """Whole entities, see `select`. For the store package alone."""
+        return [built(entity, row) for row in self.rows(select(entity, rest), *values)]
 
     def find(self, entity: type[E], key: UUID) -> E | None:
-        row = self.connection.execute(_one(entity), {"its_id": key}).first()
-        return None if row is None else built(entity, row)
+        found = self.entities(entity, "WHERE id = ?", key.hex)
+        return found[0] if found else None
 
     def get(self, entity: type[E], key: UUID) -> E:
         """The entity; Refused if it is not there (any more)."""
@@ -61,21 +66,21 @@ class Writer(Reader):
             return entity
         # `model_copy` does not validate: what reaches a row has passed through its entity here.
         entity = type(entity).model_validate(dict(entity))
-        save(self.connection, entity, self._now, known=before is not None)
+        self._database.save([entity], self._now, known=before is not None)
         self._remember(before, entity)
         return entity
 
     def add(self, entities: Iterable[Entity]) -> None:
         """Keeps new entities of one kind, many at once: a tenth of the time of `put` for each."""
         checked = [type(entity).model_validate(dict(entity)) for entity in entities]
-        save_many(self.connection, checked, self._now)
+        self._database.save(checked, self._now, known=False)
         for entity in checked:
             self._remember(None, entity)
 
     def remove(self, entity: Entity) -> None:
         """Takes an entity out. What hangs on it has to be removed as well, or the commit fails."""
         before = self.get(type(entity), entity.id)
-        erase(self.connection, before)
+        self._database.erase(before)
         self._remember(before, None)
 
     def settle(self) -> None:
@@ -102,47 +107,12 @@ class Writer(Reader):
         self._unsettled.add(key)
 
 
-def columns(table: Table) -> list[Any]:
-    """An entity's own columns; when a row changed is the store's business."""
-    return [column for column in table.c if column.name != "changed_at"]
-
-
-@cache
-def _one(entity: type[Entity]) -> Select[Any]:
-    """Putting a statement together takes longer than running it, so it is kept."""
-    table = TABLES[entity]
-    return select(*columns(table)).where(table.c.id == bindparam("its_id"))
-
-
-@cache
-def everything(entity: type[Entity]) -> Select[Any]:
-    """All of a kind, by id."""
-    table = TABLES[entity]
-    return select(*columns(table)).order_by(table.c.id)
-
-
-def built(entity: type[E], row: Any) -> E:
+def built(entity: type[E], row: tuple[Any, ...]) -> E:
     """An entity from its row: validated on its way in, so not again on its way out."""
-    return entity.model_construct(**row._mapping)
-
-
-def save(connection: Connection, entity: Entity, now: datetime, *, known: bool) -> None:
-    table = TABLES[type(entity)]
-    values = {**dict(entity), "changed_at": now}
-    if known:
-        values["its_id"] = values.pop("id")
-        connection.execute(table.update().where(table.c.id == bindparam("its_id")), values)
-    else:
-        connection.execute(table.insert(), values)
-
-
-def save_many(connection: Connection, entities: Iterable[Entity], now: datetime) -> None:
-    """Inserts new entities of one kind at once."""
-    rows = [(type(entity), {**dict(entity), "changed_at": now}) for entity in entities]
-    if rows:
-        connection.execute(TABLES[rows[0][0]].insert(), [values for _, values in rows])
-
-
-def erase(connection: Connection, entity: Entity) -> None:
-    table = TABLES[type(entity)]
-    connection.execute(table.delete().where(table.c.id == entity.id))
+    ways_out = fields_of(entity)
+    return entity.model_construct(
+        **{
+            name: value if value is None or take is None else take(value)
+            for (name, take), value in zip(ways_out.items(), row, strict=True)
+        }
+    )

@@ -1,7 +1,7 @@
 """Named reads about skills: the dated facts, what roles ask for, the work that closes gaps.
 
 All of them read columns and few queries, whatever the size: an item's checks and outcomes come as
-the text they are kept in, and each skill's id is made once, not once for every rating.
+the text they are kept in.
 """
 
 from __future__ import annotations
@@ -12,28 +12,21 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
-
-from sqlalchemy import Select, Text, case, func, select, type_coerce
 
 from pathtracker.core.gaps import Need
 from pathtracker.core.levels import Facts, Rated, Said, counting, grounds
 from pathtracker.core.model import (
     SATISFYING,
-    Evidence,
-    Item,
-    Membership,
-    Phase,
-    Prerequisite,
-    Rating,
-    Requirement,
+    EvidenceKind,
+    Kind,
     Role,
-    Skill,
+    Rung,
     Standing,
     State,
-    TimeEntry,
-    Track,
     TrackKind,
 )
 from pathtracker.core.recommend import Aim
@@ -42,22 +35,63 @@ from pathtracker.store.errors import DamagedValueError
 from pathtracker.store.pace import own_pace
 from pathtracker.store.queries import chosen_roles
 from pathtracker.store.session import Reader
-from pathtracker.store.tables import TABLES
-
-_ITEM = TABLES[Item].c
-_MEMBERSHIP = TABLES[Membership].c
-_PHASE = TABLES[Phase].c
-_TRACK = TABLES[Track].c
-_SKILL = TABLES[Skill].c
-_TIME = TABLES[TimeEntry].c
-_RATING = TABLES[Rating].c
-_PREREQUISITE = TABLES[Prerequisite].c
-_EVIDENCE = TABLES[Evidence].c
-_REQUIREMENT = TABLES[Requirement].c
+from pathtracker.store.sql import GIVEN, SETTLED, Sql
+from pathtracker.store.values import DAYS, KEYS, choice, day, key, many, moment
 
 WRITE_UP = "write-up"
 _TEXTS_KEPT = 8_192
 _SETTLED = tuple(SATISFYING)  # asked of every item: a tuple compares, a set would hash in Python
+_kind, _state, _rung = choice(Kind), choice(State), choice(Rung)
+_evidence = choice(EvidenceKind)
+
+_LINES = Sql("SELECT id, slug, name, category FROM skill")
+_RATINGS_BY_SKILL = "ORDER BY skill_id, day, at, level"  # the covering index in its order
+_RATINGS = Sql(f"SELECT skill_id, day, at, level FROM rating {_RATINGS_BY_SKILL}")
+_RATINGS_OF = Sql(
+    f"SELECT skill_id, day, at, level FROM rating WHERE skill_id IN {GIVEN} {_RATINGS_BY_SKILL}"
+)
+_PIECES = Sql(f"SELECT {', '.join(Piece._fields)} FROM evidence")
+_NEEDS = Sql(
+    "SELECT role_id, requirement.rung, skill_id, level, importance, by_experience "
+    "FROM requirement JOIN skill ON skill.id = requirement.skill_id "
+    f"WHERE role_id IN {GIVEN} AND level > 0 ORDER BY skill.name, skill.id"
+)
+_ASKED_FOR = Sql("SELECT DISTINCT skill_id FROM requirement")
+_WRITE_UPS = (
+    "SELECT phase.track_id, phase.slug, phase.title, item.done_on, shown.day "
+    "FROM phase JOIN track ON track.id = phase.track_id "
+    "JOIN membership ON membership.phase_id = phase.id "
+    "JOIN item ON item.id = membership.item_id LEFT JOIN ("
+    "SELECT item_id, min(day) AS day FROM evidence "
+    f"WHERE kind IN ({', '.join(repr(kind.value) for kind in sorted(ARTEFACTS))}) "
+    "GROUP BY item_id) AS shown ON shown.item_id = item.id "
+    f"WHERE track.kind = '{TrackKind.PROJECT}' AND item.state = '{State.DONE}'"
+)
+_WRITE_UPS_OF_ALL = Sql(f"{_WRITE_UPS} ORDER BY track.position, track.title")
+_WRITE_UPS_OF = Sql(f"{_WRITE_UPS} AND track.id IN {GIVEN} ORDER BY track.position, track.title")
+_PLACES = Sql(
+    "SELECT membership.item_id, phase.track_id, track.kind "
+    "FROM track JOIN phase ON phase.track_id = track.id "
+    "JOIN membership ON membership.phase_id = phase.id "
+    "ORDER BY track.position, track.title, phase.position, membership.position"
+)
+_OF_DONE = f"CASE WHEN state = '{State.DONE}' THEN {{}} ELSE '[]' END"
+_ITEMS = (
+    "SELECT id, title, kind, state, effort, known_share, done_on, parked_until, {}, "
+    # Checks are the bulk of an item, and only those of a finished one are asked about.
+    f"{_OF_DONE.format('checks')} FROM item"
+)
+_ITEMS_AHEAD = Sql(_ITEMS.format("outcomes"))
+_ITEMS_BEHIND = Sql(_ITEMS.format(_OF_DONE.format("outcomes")))
+_LOGGED = Sql(
+    "SELECT item_id, sum(minutes) FROM time_entry "
+    f"WHERE item_id IN (SELECT id FROM item WHERE state NOT IN {SETTLED}) GROUP BY item_id"
+)
+_REQUIRES = Sql(
+    "SELECT item_id, requires_id FROM prerequisite "
+    "JOIN item AS required ON required.id = prerequisite.requires_id "
+    f"WHERE required.state NOT IN {SETTLED}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +106,7 @@ class SkillLine:
 
 def skill_lines(reader: Reader) -> list[SkillLine]:
     """Every skill in the store, by name."""
-    query = select(_SKILL.id, _SKILL.slug, _SKILL.name, _SKILL.category)
-    found = [SkillLine(*row) for row in reader.connection.execute(query)]
+    found = [SkillLine(KEYS[skill], *words) for skill, *words in reader.rows(_LINES)]
     return sorted(found, key=lambda line: (line.name.casefold(), line.id))
 
 
@@ -92,46 +125,35 @@ def ratings(
 
 def said(reader: Reader, skills: Collection[UUID] | None = None) -> dict[UUID, list[Said]]:
     """All ratings of every skill, or of some, by their days: the covering index in its order."""
-    query = select(_text(_RATING.skill_id), _RATING.day, _RATING.at, _RATING.level).order_by(
-        _RATING.skill_id, _RATING.day, _RATING.at, _RATING.level
-    )
-    if skills is not None:
-        query = query.where(_RATING.skill_id.in_(list(skills)))
-    found: dict[str, list[Said]] = defaultdict(list)
-    for skill, *rating in reader.connection.execute(query).all():
-        found[skill].append(Said(*rating))
-    return {_key(skill): several for skill, several in found.items()}
+    rows = reader.rows(_RATINGS) if skills is None else reader.rows(_RATINGS_OF, many(skills))
+    return {
+        KEYS[skill]: [Said(DAYS[on], moment(at), level) for _, on, at, level in of_skill]
+        for skill, of_skill in groupby(rows, key=itemgetter(0))
+    }
 
 
 def pieces(reader: Reader) -> list[Piece]:
     """All evidence."""
-    query = select(*(_EVIDENCE[name] for name in Piece._fields))
-    return [Piece._make(row) for row in reader.connection.execute(query)]
+    return [
+        Piece(KEYS[piece], _evidence(kind), address, DAYS[on], key(item), key(skill), supports)
+        for piece, kind, address, on, item, skill, supports in reader.rows(_PIECES)
+    ]
 
 
 def needs(reader: Reader, roles: Iterable[Role]) -> dict[UUID, tuple[Need, ...]]:
     """What each of some roles asks for at its rung, by the names of the skills."""
     rungs = {role.id: role.rung for role in roles}
-    query = (
-        select(
-            *(_REQUIREMENT.role_id, _REQUIREMENT.rung),
-            *(_REQUIREMENT[name] for name in Need._fields),
-        )
-        .join(TABLES[Skill], _SKILL.id == _REQUIREMENT.skill_id)
-        .where(_REQUIREMENT.role_id.in_(list(rungs)), _REQUIREMENT.level > 0)
-        .order_by(_SKILL.name, _SKILL.id)
-    )
     found: dict[UUID, list[Need]] = {role: [] for role in rungs}
-    for role, rung, *asked in reader.connection.execute(query):
-        if rung == rungs[role]:
-            found[role].append(Need._make(asked))
+    for role, rung, skill, level, importance, by_experience in reader.rows(_NEEDS, many(rungs)):
+        if rung == rungs[KEYS[role]]:
+            need = Need(KEYS[skill], level, importance, bool(by_experience))
+            found[KEYS[role]].append(need)
     return {role: tuple(several) for role, several in found.items()}
 
 
 def asked_for(reader: Reader) -> set[UUID]:
     """The skills that any role in the store asks for, at any rung."""
-    query = select(_text(_REQUIREMENT.skill_id)).distinct()
-    return {_key(skill) for skill in reader.connection.scalars(query)}
+    return {KEYS[skill] for (skill,) in reader.rows(_ASKED_FOR)}
 
 
 def aims(reader: Reader) -> list[Aim]:
@@ -151,21 +173,22 @@ def work(reader: Reader, *, ahead: bool = True) -> list[Work]:
     requires is left out, which is most of what there is to read: levels ask for none of it.
     """
     stretch = own_pace(reader).stretch
-    logged, requires = _logged(reader), _requires(reader) if ahead else {}
-    rows = {row[0]: row for row in reader.connection.execute(_items(ahead=ahead)).all()}
+    logged: Mapping[str, int] = dict(reader.rows(_LOGGED))  # on what is still to do
+    requires = _requires(reader) if ahead else {}
+    rows = {row[0]: row for row in reader.rows(_ITEMS_AHEAD if ahead else _ITEMS_BEHIND)}
     found: list[Work] = []
     for text, project in _places(reader).items():
         if text not in rows:  # a damaged file; `check` names it
             continue
         _, title, kind, state, effort, share, done_on, until, outcomes, checks = rows[text]
+        state = _state(state)
         left = 0.0
         if state not in _SETTLED:
             left = minutes_left(effort, share, logged.get(text, 0), stretch) / 60
         found.append(
             Work(
-                *(_key(text), title, kind, state, left),
-                None if done_on is None else _day(done_on),
-                None if until is None else _day(until),
+                *(KEYS[text], title, _kind(kind), state, left),
+                *(day(done_on), day(until)),
                 state is State.DONE and _all_ticked(checks),
                 _teaches(outcomes),
                 project,
@@ -178,7 +201,7 @@ def work(reader: Reader, *, ahead: bool = True) -> list[Work]:
 def written_up(reader: Reader, on: date) -> list[UUID]:
     """The projects whose write-up was reached by a day, with an artefact of it or of another
     milestone of theirs."""
-    return [track for track, day in write_ups(reader).items() if day <= on]
+    return [track for track, since in write_ups(reader).items() if since <= on]
 
 
 def write_ups(reader: Reader, only: Collection[UUID] | None = None) -> dict[UUID, date]:
@@ -186,36 +209,24 @@ def write_ups(reader: Reader, only: Collection[UUID] | None = None) -> dict[UUID
     another milestone that is reached has an artefact. Each with the day since which it is.
 
     This is all that “written up” means, wherever it is said."""
-    shown = (
-        select(_EVIDENCE.item_id, func.min(_EVIDENCE.day).label("day"))
-        .where(_EVIDENCE.kind.in_(sorted(ARTEFACTS)))
-        .group_by(_EVIDENCE.item_id)
-        .subquery()
-    )
-    query = (
-        select(_PHASE.track_id, _PHASE.slug, _PHASE.title, _ITEM.done_on, shown.c.day)
-        .join_from(TABLES[Phase], TABLES[Track], _TRACK.id == _PHASE.track_id)
-        .join(TABLES[Membership], _MEMBERSHIP.phase_id == _PHASE.id)
-        .join(TABLES[Item], _ITEM.id == _MEMBERSHIP.item_id)
-        .outerjoin(shown, shown.c.item_id == _ITEM.id)
-        .where(_TRACK.kind == TrackKind.PROJECT, _ITEM.state == State.DONE)
-        .order_by(_TRACK.position, _TRACK.title)
-    )
-    if only is not None:
-        query = query.where(_TRACK.id.in_(list(only)))
+    if only is None:
+        rows = reader.rows(_WRITE_UPS_OF_ALL)
+    else:
+        rows = reader.rows(_WRITE_UPS_OF, many(only))
     reached: dict[UUID, date] = {}
     with_artefacts: dict[UUID, date] = {}
-    for track, slug, title, done_on, since in reader.connection.execute(query):
+    for text, slug, title, finished, since in rows:
+        track, done_on = KEYS[text], DAYS[finished]
         # A project of the learner's own has stages without a slug.
         is_write_up = (slug or title.casefold()) == WRITE_UP
         reached[track] = min(reached.get(track, date.max), done_on if is_write_up else date.max)
         if since is not None:
-            day = max(done_on, since)
-            with_artefacts[track] = min(day, with_artefacts.get(track, date.max))
+            shown = max(done_on, DAYS[since])
+            with_artefacts[track] = min(shown, with_artefacts.get(track, date.max))
     return {
-        track: max(day, with_artefacts[track])
-        for track, day in reached.items()
-        if day < date.max and track in with_artefacts
+        track: max(written, with_artefacts[track])
+        for track, written in reached.items()
+        if written < date.max and track in with_artefacts
     }
 
 
@@ -223,63 +234,19 @@ def _places(reader: Reader) -> dict[str, UUID | None]:
     """Every item that stands somewhere, in the learner's order, with the project it is part of."""
     served = [track for role in chosen_roles(reader) for track in role.tracks]
     order = {track.hex: place for place, track in enumerate(dict.fromkeys(served))}
-    query = (
-        select(_text(_MEMBERSHIP.item_id), _text(_PHASE.track_id), _TRACK.kind)
-        .join_from(TABLES[Track], TABLES[Phase], _PHASE.track_id == _TRACK.id)
-        .join(TABLES[Membership], _MEMBERSHIP.phase_id == _PHASE.id)
-        .order_by(_TRACK.position, _TRACK.title, _PHASE.position, _MEMBERSHIP.position)
-    )
-    rows = reader.connection.execute(query).all()
-    projects: dict[str, UUID] = {}
+    rows = reader.rows(_PLACES)
     places: dict[str, UUID | None] = {}
     for item, track, kind in sorted(rows, key=lambda row: order.get(row[1], len(order))):
-        project = None
-        if kind is TrackKind.PROJECT:
-            project = projects.get(track) or projects.setdefault(track, _key(track))
+        project = KEYS[track] if kind == TrackKind.PROJECT else None
         places[item] = places.get(item) or project
     return places
 
 
-def _items(*, ahead: bool) -> Select[Any]:
-    is_done = _ITEM.state == State.DONE
-    return select(
-        _text(_ITEM.id),
-        _ITEM.title,
-        _ITEM.kind,
-        _ITEM.state,
-        _ITEM.effort,
-        _ITEM.known_share,
-        _text(_ITEM.done_on),
-        _text(_ITEM.parked_until),
-        _text(_ITEM.outcomes) if ahead else case((is_done, _text(_ITEM.outcomes)), else_="[]"),
-        # Checks are the bulk of an item, and only those of a finished one are asked about.
-        case((is_done, _text(_ITEM.checks)), else_="[]"),
-    )
-
-
-def _logged(reader: Reader) -> Mapping[str, int]:
-    """Minutes logged on what is still to do."""
-    unsettled = select(_ITEM.id).where(_ITEM.state.not_in(sorted(SATISFYING)))
-    query = (
-        select(_text(_TIME.item_id), func.sum(_TIME.minutes))
-        .where(_TIME.item_id.in_(unsettled))
-        .group_by(_TIME.item_id)
-    )
-    return dict(reader.connection.execute(query).all())
-
-
 def _requires(reader: Reader) -> Mapping[str, list[UUID]]:
     """What keeps each item waiting: of what it requires, that which is not settled."""
-    required = TABLES[Item].alias("required").c
-    query = (
-        select(_text(_PREREQUISITE.item_id), _text(_PREREQUISITE.requires_id))
-        .join(required.id.table, required.id == _PREREQUISITE.requires_id)
-        .where(required.state.not_in(sorted(SATISFYING)))
-    )
     found: dict[str, list[UUID]] = defaultdict(list)
-    keys: dict[str, UUID] = {}
-    for item, needed in reader.connection.execute(query).all():
-        found[item].append(keys.get(needed) or keys.setdefault(needed, _key(needed)))
+    for item, needed in reader.rows(_REQUIRES):
+        found[item].append(KEYS[needed])
     return found
 
 
@@ -296,7 +263,7 @@ def _teaches(outcomes: str) -> tuple[Teaches, ...]:
     """An item's outcomes, each skill once at its highest."""
     highest: dict[UUID, int] = {}
     for part in _parts(outcomes):
-        skill, level = _key(str(part.get("skill_id")).replace("-", "")), int(part.get("level", 0))
+        skill, level = KEYS[str(part.get("skill_id")).replace("-", "")], int(part.get("level", 0))
         highest[skill] = max(level, highest.get(skill, 0))
     return tuple([Teaches(skill, level) for skill, level in highest.items()])
 
@@ -311,23 +278,3 @@ def _parts(text: str) -> Sequence[dict[str, Any]]:
     if not (isinstance(found, list) and all(isinstance(part, dict) for part in found)):
         raise DamagedValueError("JSON")
     return found
-
-
-def _text(column: Any) -> Any:
-    """A column as the text it is kept in."""
-    return type_coerce(column, Text)
-
-
-@lru_cache(maxsize=_TEXTS_KEPT)
-def _key(text: str) -> UUID:
-    try:
-        return UUID(int=int(text, 16))
-    except (ValueError, TypeError) as error:
-        raise DamagedValueError(error) from error
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except (ValueError, TypeError) as error:
-        raise DamagedValueError(error) from error

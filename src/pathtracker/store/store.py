@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
@@ -18,9 +17,8 @@ from pathtracker.store import record
 from pathtracker.store.database import Database, open_database
 from pathtracker.store.errors import BugError, StoreError, blamed_on, disk_blamed_on
 from pathtracker.store.longwrite import LongWrite, Operation
-from pathtracker.store.record import Change, Edit
-from pathtracker.store.session import Reader, Writer, built, erase, everything, save, save_many
-from pathtracker.store.tables import Sort
+from pathtracker.store.record import Change, Edit, Sort
+from pathtracker.store.session import Reader, Writer
 
 T = TypeVar("T")
 
@@ -162,12 +160,8 @@ class Store(Reader):
         is asked what to add when they are there, in the same transaction."""
         self._check_free()
         with self._database.transaction(recorded=False):
-            self._save_all(entities, now)
-            self._save_all(then(), now)
-
-    def _save_all(self, entities: Iterable[Entity], now: datetime) -> None:
-        for _, of_one_kind in groupby(entities, key=type):
-            save_many(self.connection, of_one_kind, now)
+            self._database.save(entities, now, known=False)
+            self._database.save(then(), now, known=False)
 
     def undo(self, *, now: datetime) -> Change:
         """Takes the newest standing change back, by a change of its own. Refused if none is."""
@@ -178,22 +172,21 @@ class Store(Reader):
         return self._turn(self.to_redo, Sort.REDO, "nothing_to_redo", now)
 
     def to_undo(self) -> Change | None:
-        return record.to_undo(self.connection)
+        return record.to_undo(self.rows)
 
     def to_redo(self) -> Change | None:
-        return record.to_redo(self.connection)
+        return record.to_redo(self.rows)
 
     def history(self, limit: int) -> list[Change]:
         """The newest changes, newest first, without their edits."""
-        return record.newest(self.connection, limit)
+        return record.newest(self.rows, limit)
 
     def dump(self) -> dict[str, list[dict[str, Any]]]:
         """Everything the learner has in canonical order, by kind and id, as plain JSON values."""
-        return {kind: list(self._dump_kind(entity)) for kind, entity in KINDS.items()}
-
-    def _dump_kind(self, entity: type[Entity]) -> Iterator[dict[str, Any]]:
-        for row in self.connection.execute(everything(entity)):
-            yield built(entity, row).model_dump(mode="json")
+        return {
+            kind: [one.model_dump(mode="json") for one in self.entities(entity, "ORDER BY id")]
+            for kind, entity in KINDS.items()
+        }
 
     def _turn(
         self, choose: Callable[[], Change | None], sort: Sort, otherwise: str, now: datetime
@@ -202,26 +195,41 @@ class Store(Reader):
             target = choose()
             if target is None:
                 raise Refused(otherwise)
-            original = target.original or target.seq
-            seq = record.append(
-                self.connection,
+            seq = record.next_seq(self.rows)
+            row = record.row_of(
+                seq,
                 at=now,
                 label=target.label,
                 sort=sort,
                 reverses=target.seq,
-                original=original,
+                original=target.original or target.seq,
             )
-            change = record.read(self.connection, seq)
-            _apply(self, change.edits, now)
+            self._database.append(row)
+            change = record.read(self.rows, seq)
+            self._apply(change.edits, now)
         self._tell(change)
         return change
+
+    def _apply(self, edits: Iterable[Edit], now: datetime) -> None:
+        """Makes edits of the record happen, having seen that they fit what is there.
+
+        All that goes or changes is taken out before anything is put in, because two may have traded
+        places under a key that only one can hold at a time.
+        """
+        turned = [_turned(self, edit) for edit in edits]
+        for present, _ in turned:
+            if present is not None:
+                self._database.erase(present)
+        put_in = (entity for _, entity in turned if entity is not None)
+        self._database.save(put_in, now, known=False)
 
     def _record(self, label: Message, writer: Writer, now: datetime) -> Change | None:
         edits = writer.edits()
         if not edits:
             return None
         texts = (text for _, text in edits)
-        seq = record.append(self.connection, at=now, label=label, edits=texts)
+        seq = record.next_seq(self.rows)
+        self._database.append(record.row_of(seq, at=now, label=label, edits=texts))
         return Change(seq, now, Sort.EDIT, label, tuple(edit for edit, _ in edits))
 
     def _tell(self, change: Change | None) -> None:
@@ -239,21 +247,6 @@ class Store(Reader):
             raise BugError("a long write is under way")
         if self._joint is not None:
             raise BugError("a write of several together is under way")
-
-
-def _apply(reader: Reader, edits: Iterable[Edit], now: datetime) -> None:
-    """Makes edits of the record happen, having seen that they fit what is there.
-
-    All that goes or changes is taken out before anything is put in, because two may have traded
-    places under a key that only one can hold at a time.
-    """
-    turned = [_turned(reader, edit) for edit in edits]
-    for present, _ in turned:
-        if present is not None:
-            erase(reader.connection, present)
-    for _, entity in turned:
-        if entity is not None:
-            save(reader.connection, entity, now, known=False)
 
 
 def _turned(reader: Reader, edit: Edit) -> tuple[Entity | None, Entity | None]:

@@ -4,7 +4,6 @@ No `from __future__ import annotations` here: SQLModel reads the annotations the
 """
 
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +22,7 @@ from pathtracker.core.model import (
     TrackKind,
 )
 from pathtracker.store.columns import Choice, Day, Instant, Key, Parts
+from pathtracker.store.record import Sort
 
 _MUTABLE = SQLModelConfig(frozen=False)
 
@@ -282,14 +282,6 @@ class AdvertRow(model.Advert, SQLModel, table=True):
     day: date = _day()
     skills: tuple[UUID, ...] = _parts(tuple[UUID, ...])
     changed_at: datetime = _changed_at()
-
-
-class Sort(StrEnum):
-    """What made a change: the learner's edit, or the undoing or redoing of one."""
-
-    EDIT = "edit"
-    UNDO = "undo"
-    REDO = "redo"
 
 
 class ChangeRow(SQLModel, table=True):

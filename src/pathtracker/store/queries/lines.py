@@ -6,42 +6,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
-
-from pathtracker.core.model import (
-    SATISFYING,
-    Item,
-    Kind,
-    Membership,
-    Phase,
-    Prerequisite,
-    Rating,
-    Role,
-    Rung,
-    Skill,
-    State,
-    TimeEntry,
-    Track,
-)
+from pathtracker.core.model import SATISFYING, Kind, Rung, State
 from pathtracker.core.work import minutes_left
 from pathtracker.store.errors import DamagedValueError
 from pathtracker.store.pace import own_pace
 from pathtracker.store.queries.entities import tracks
 from pathtracker.store.session import Reader
-from pathtracker.store.tables import TABLES
-
-_ITEM = TABLES[Item].c
-_MEMBERSHIP = TABLES[Membership].c
-_PHASE = TABLES[Phase].c
-_TRACK = TABLES[Track].c
-_ROLE = TABLES[Role].c
-_SKILL = TABLES[Skill].c
-_TIME = TABLES[TimeEntry].c
-_RATING = TABLES[Rating].c
-_PREREQUISITE = TABLES[Prerequisite].c
+from pathtracker.store.sql import GIVEN, SETTLED, Sql
+from pathtracker.store.values import KEYS, choice, day, many
 
 _SETTLED = tuple(SATISFYING)
 
@@ -83,55 +58,84 @@ class StepLine:
         return 0.0 if self.state is State.PARKED else self.hours_left
 
 
+class _Statements(NamedTuple):
+    """What is asked for lines: the items at their places, the time logged, what they wait for."""
+
+    places: Sql
+    minutes: Sql
+    waiting: Sql
+
+
+def _statements(places: str = "", items: str = "true") -> _Statements:
+    """`places`: which places; `items`: of which items time and what they wait for is asked."""
+    return _Statements(
+        Sql(
+            "SELECT item.id, item.slug, item.title, item.summary, item.kind, item.state, "
+            "item.effort, item.known_share, item.done_on, item.parked_until, item.deadline, "
+            "membership.id, phase.id, phase.track_id, membership.position "
+            "FROM membership JOIN item ON item.id = membership.item_id "
+            f"JOIN phase ON phase.id = membership.phase_id {places} "
+            "ORDER BY phase.position, phase.title, membership.position, item.title"
+        ),
+        Sql(f"SELECT item_id, sum(minutes) FROM time_entry WHERE {items} GROUP BY item_id"),
+        Sql(
+            "SELECT item_id, requires_id FROM prerequisite "
+            "JOIN item AS required ON required.id = prerequisite.requires_id "
+            f"WHERE required.state NOT IN {SETTLED} AND {items}"
+        ),
+    )
+
+
+_OF_ALL = _statements()
+_OF_TRACKS = _statements(
+    f"WHERE phase.track_id IN {GIVEN}",
+    "item_id IN (SELECT membership.item_id FROM membership "
+    f"JOIN phase ON phase.id = membership.phase_id WHERE phase.track_id IN {GIVEN})",
+)
+_OF_ITEMS = _statements(f"WHERE item.id IN {GIVEN}", f"item_id IN {GIVEN}")
+_REQUIRING = Sql(f"SELECT item_id FROM prerequisite WHERE requires_id IN {GIVEN}")
+_PLACES_IN = Sql(
+    "SELECT membership.phase_id, membership.id "
+    "FROM membership JOIN item ON item.id = membership.item_id "
+    f"WHERE membership.phase_id IN {GIVEN} ORDER BY membership.position, item.title"
+)
+_PLACES_AMONG = (
+    "SELECT membership.item_id, phase.track_id, phase.rung "
+    "FROM membership JOIN phase ON phase.id = membership.phase_id "
+    f"WHERE phase.track_id IN {GIVEN}"
+)
+_PLACES_OF_ALL = Sql(_PLACES_AMONG)
+_PLACES_OF_SOME = Sql(f"{_PLACES_AMONG} AND membership.item_id IN {GIVEN}")
+
+
 def outline(reader: Reader, track_ids: Iterable[UUID] | None = None) -> list[StepLine]:
     """Items at their places, in the order of tracks, phases and places; of all tracks or some.
 
     A shared item comes once for each of its places.
     """
-    query, minutes, waiting = _lines(), _logged_minutes(), _unsatisfied()
-    if track_ids is not None:
-        chosen = list(track_ids)
-        query = query.where(_PHASE.track_id.in_(chosen))
-        inside = (
-            select(_MEMBERSHIP.item_id)
-            .join(TABLES[Phase], _PHASE.id == _MEMBERSHIP.phase_id)
-            .where(_PHASE.track_id.in_(chosen))
-        )
-        minutes = minutes.where(_TIME.item_id.in_(inside))
-        waiting = waiting.where(_PREREQUISITE.item_id.in_(inside))
     rank = {track.id: place for place, track in enumerate(tracks(reader))}
-    lines = _built_lines(reader, query, minutes, waiting)
+    if track_ids is None:
+        lines = _built_lines(reader, _OF_ALL)
+    else:
+        lines = _built_lines(reader, _OF_TRACKS, many(track_ids))
     return sorted(lines, key=lambda line: rank[line.track_id])
 
 
 def lines_of(reader: Reader, items: Iterable[UUID]) -> list[StepLine]:
     """Some items at all their places, in no order."""
-    wanted = list(items)
-    return _built_lines(
-        reader,
-        _lines().where(_ITEM.id.in_(wanted)),
-        _logged_minutes().where(_TIME.item_id.in_(wanted)),
-        _unsatisfied().where(_PREREQUISITE.item_id.in_(wanted)),
-    )
+    return _built_lines(reader, _OF_ITEMS, many(items))
 
 
 def waiting_for(reader: Reader, items: Iterable[UUID]) -> set[UUID]:
     """The items that require any of some items."""
-    query = select(_PREREQUISITE.item_id).where(_PREREQUISITE.requires_id.in_(list(items)))
-    return set(reader.connection.scalars(query))
+    return {KEYS[item] for (item,) in reader.rows(_REQUIRING, many(items))}
 
 
 def places_in(reader: Reader, phase_ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:
     """The ids of the memberships of some phases, in order."""
-    query = (
-        select(_MEMBERSHIP.phase_id, _MEMBERSHIP.id)
-        .join(TABLES[Item], _ITEM.id == _MEMBERSHIP.item_id)
-        .where(_MEMBERSHIP.phase_id.in_(list(phase_ids)))
-        .order_by(_MEMBERSHIP.position, _ITEM.title)
-    )
     found: dict[UUID, list[UUID]] = defaultdict(list)
-    for phase, membership in reader.connection.execute(query):
-        found[phase].append(membership)
+    for phase, membership in reader.rows(_PLACES_IN, many(phase_ids)):
+        found[KEYS[phase]].append(KEYS[membership])
     return found
 
 
@@ -139,14 +143,11 @@ def places_among(
     reader: Reader, items: Collection[UUID] | None, track_ids: Iterable[UUID]
 ) -> list[tuple[UUID, UUID, Rung]]:
     """Item, track and rung of the phase for every place that items (None: any) have in tracks."""
-    query = (
-        select(_MEMBERSHIP.item_id, _PHASE.track_id, _PHASE.rung)
-        .join(TABLES[Phase], _PHASE.id == _MEMBERSHIP.phase_id)
-        .where(_PHASE.track_id.in_(list(track_ids)))
-    )
-    if items is not None:
-        query = query.where(_MEMBERSHIP.item_id.in_(list(items)))
-    return [(item, track, rung) for item, track, rung in reader.connection.execute(query)]
+    if items is None:
+        rows = reader.rows(_PLACES_OF_ALL, many(track_ids))
+    else:
+        rows = reader.rows(_PLACES_OF_SOME, many(track_ids), many(items))
+    return [(KEYS[item], KEYS[track], _rung(rung)) for item, track, rung in rows]
 
 
 def once_each(lines: Iterable[StepLine]) -> list[StepLine]:
@@ -157,66 +158,52 @@ def once_each(lines: Iterable[StepLine]) -> list[StepLine]:
     return list(first.values())
 
 
-def _lines() -> Select[Any]:
-    return (
-        select(
-            _ITEM.id,
-            _ITEM.slug,
-            _ITEM.title,
-            _ITEM.summary,
-            _ITEM.kind,
-            _ITEM.state,
-            _ITEM.effort,
-            _ITEM.known_share,
-            _ITEM.done_on,
-            _ITEM.parked_until,
-            _ITEM.deadline,
-            _MEMBERSHIP.id.label("membership_id"),
-            _PHASE.id.label("phase_id"),
-            _PHASE.track_id,
-            _MEMBERSHIP.position,
-        )
-        .join_from(TABLES[Membership], TABLES[Item], _ITEM.id == _MEMBERSHIP.item_id)
-        .join(TABLES[Phase], _PHASE.id == _MEMBERSHIP.phase_id)
-        .order_by(_PHASE.position, _PHASE.title, _MEMBERSHIP.position, _ITEM.title)
-    )
+_kind, _state, _rung = choice(Kind), choice(State), choice(Rung)
 
 
-def _built_lines(
-    reader: Reader, query: Select[Any], minutes: Select[Any], waiting: Select[Any]
-) -> list[StepLine]:
-    logged: dict[UUID, int] = dict(reader.connection.execute(minutes).all())
-    waits: dict[UUID, list[UUID]] = defaultdict(list)
-    for item, required in reader.connection.execute(waiting):
-        waits[item].append(required)
+def _built_lines(reader: Reader, asked: _Statements, *values: str) -> list[StepLine]:
+    logged: dict[str, int] = dict(reader.rows(asked.minutes, *values))
+    waits: dict[str, list[UUID]] = defaultdict(list)
+    for item, required in reader.rows(asked.waiting, *values):
+        waits[item].append(KEYS[required])
     stretch = own_pace(reader).stretch
     return [
-        StepLine(
-            **row._mapping,
-            logged_minutes=(spent := logged.get(row.id, 0)),
-            hours_left=_hours_left(row, spent, stretch),
-            waits_for=tuple(waits.get(row.id, ())),
-        )
-        for row in reader.connection.execute(query)
+        _line(row, logged.get(row[0], 0), tuple(waits.get(row[0], ())), stretch)
+        for row in reader.rows(asked.places, *values)
     ]
 
 
-def _hours_left(row: Any, logged: int, stretch: float) -> float:
-    if not isinstance(row.state, State):  # every list of steps asks for its state, some in painting
-        raise DamagedValueError(f"a step is {row.state!r}")
-    if row.state in _SETTLED:
-        return 0.0
-    return minutes_left(row.effort, row.known_share, logged, stretch) / 60
-
-
-def _logged_minutes() -> Select[Any]:
-    return select(_TIME.item_id, func.sum(_TIME.minutes)).group_by(_TIME.item_id)
-
-
-def _unsatisfied() -> Select[Any]:
-    required = TABLES[Item].alias("required").c
-    return (
-        select(_PREREQUISITE.item_id, _PREREQUISITE.requires_id)
-        .join(required.id.table, required.id == _PREREQUISITE.requires_id)
-        .where(required.state.not_in(sorted(SATISFYING)))
+def _line(
+    row: tuple[Any, ...], logged: int, waits_for: tuple[UUID, ...], stretch: float
+) -> StepLine:
+    item, slug, title, summary, kind, state, effort, share, done_on, until, deadline, *there = row
+    place, phase, track, position = there
+    state = _state(state)
+    return StepLine(
+        id=KEYS[item],
+        slug=slug,
+        title=title,
+        summary=summary,
+        kind=_kind(kind),
+        state=state,
+        effort=effort,
+        known_share=share,
+        done_on=day(done_on),
+        parked_until=day(until),
+        deadline=day(deadline),
+        membership_id=KEYS[place],
+        phase_id=KEYS[phase],
+        track_id=KEYS[track],
+        position=position,
+        logged_minutes=logged,
+        hours_left=_hours_left(state, effort, share, logged, stretch),
+        waits_for=waits_for,
     )
+
+
+def _hours_left(state: State, effort: float, share: float, logged: int, stretch: float) -> float:
+    if not isinstance(state, State):  # every list of steps asks for its state, some in painting
+        raise DamagedValueError(f"a step is {state!r}")
+    if state in _SETTLED:
+        return 0.0
+    return minutes_left(effort, share, logged, stretch) / 60
