@@ -62,10 +62,8 @@ def _answers(workspace: Workspace, rounds: int) -> tuple[float, float]:
 
 
 def _tools(workspace: Workspace) -> TimelineTools:
-    from pathtracker.app.timeline.tools import TimelineTools
-
     view = _settled(workspace)
-    tools = TimelineTools(view)
+    tools = view.tools
     _until(tools.foresight.done, view._read)
     gc.collect()
     gc.freeze()  # as the program does after its first paint

@@ -37,8 +37,7 @@ def take_dropped(window: MainWindow, files: Sequence[Path]) -> None:
     if against:
         window.show_message(against)
     elif known:
-        window.go("import")
-        window.ask_view("open", known[0])
+        window.go("import", "file", known[0])
     elif files:
         name = files[0].name
         question = tr("What does {} show?").format(name[:60])
@@ -59,15 +58,14 @@ def _targets(window: MainWindow, files: Sequence[Path]) -> Iterator[PaletteEntry
     def to_project(track: UUID) -> Callable[[], object]:
         def attach() -> None:
             window.open_track(track)
-            window.ask_view("begin_attach", addresses)
+            window.go("portfolio", "attach", addresses)
 
         return attach
 
     def to_skill(skill: UUID) -> Callable[[], object]:
         def attach() -> None:
-            window.go("evidence")
-            window.ask_view("show_skill", skill)
-            window.ask_view("begin_attach", addresses)
+            window.go("evidence", "skill", skill)
+            window.go("evidence", "attach", addresses)
 
         return attach
 

@@ -47,8 +47,7 @@ def take_roles_into_it(view: RolesView, window: MainWindow) -> None:
     def take(slug: str, rung: Rung) -> bool:
         if not is_waiting(window):
             return False
-        window.go(PLACE)
-        window.ask_view("take_role", slug, rung)
+        window.go(PLACE, "role", (slug, rung))
         return True
 
     view.take_elsewhere = take

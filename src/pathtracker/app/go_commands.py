@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from pathtracker.app.commands import Command
+from pathtracker.app.places import place_commands
 from pathtracker.app.window import MainWindow
 from pathtracker.app.words import tr
 from pathtracker.store import queries
 
 
 def go_commands(window: MainWindow) -> list[Command]:
-    also = {
-        "roadmap": tr("steps plan phases"),
-        "timeline": tr("gantt schedule dates forecast"),
-        "skills": tr("gap gaps levels radar readiness"),
-        "portfolio": tr("projects milestones"),
-        "roles": tr("jobs careers catalogue"),
-    }
     history = window.history
-
-    def then(key: str, ask: str, *arguments: object) -> None:
-        window.go(key)
-        window.ask_view(ask, *arguments)
 
     return [
         Command(
@@ -41,23 +31,12 @@ def go_commands(window: MainWindow) -> list[Command]:
             why=lambda: "" if history.beside(1) else tr("There is no page to go forward to."),
             also=tr("next page"),
         ),
-        *(
-            Command(
-                f"go_{place.key}",
-                "go",
-                place.words,
-                lambda key=place.key: window.go(key),  # type: ignore[misc]
-                (f"Ctrl+{number}",),
-                line_before=number == 1,
-                also=also.get(place.key, ""),
-            )
-            for number, place in enumerate(window.rail_places(), start=1)
-        ),
+        *place_commands(window, "go"),
         Command(
             "next",
             "go",
             tr("What to do next"),
-            lambda: then("skills", "show_next"),
+            lambda: window.go("skills", "next"),
             line_before=True,
             also=tr("what next recommend suggest today"),
             why=lambda: (
@@ -70,7 +49,7 @@ def go_commands(window: MainWindow) -> list[Command]:
             "compare",
             "go",
             tr("Compare roles"),
-            lambda: then("skills", "show_comparison"),
+            lambda: window.go("skills", "comparison"),
             also=tr("side by side versus difference"),
         ),
     ]

@@ -59,13 +59,15 @@ def item_commands(window: MainWindow) -> list[Command]:
         ask_phase(workspace, window, tr("Move to which phase?"), partial(_move, window, chosen))
 
     def rename(chosen: list[UUID]) -> None:
-        if not window.view_can("begin_rename", chosen[0]):
+        view = window.view_with(chosen[0])
+        if view is None or not view.begin_rename():
             window.show_item(chosen[0])
             if (details := window.shown_item()) is not None:
                 details.head.rename()
 
     def effort(chosen: list[UUID]) -> None:
-        if not window.view_can("begin_effort", chosen[0]):
+        view = window.view_with(chosen[0])
+        if view is None or not view.begin_effort():
             window.show_item(chosen[0])
             if (details := window.shown_item()) is not None:
                 details.head.edit_effort()
@@ -304,19 +306,23 @@ def _nudge(
     """Up and down have a meaning only where steps stand below one another."""
 
     def why() -> str:
-        if not window.can_move():
+        if window.view is None or not window.view.can_move:
             return tr("Steps are put in order on the Roadmap.")
         return "" if subjects.selected() else tr("Select the steps that should move.")
 
     def writable() -> str:
         return guard(writable=not window.workspace.read_only)
 
+    def move() -> None:
+        if window.view is not None:
+            window.view.move_selected(direction)
+
     reasons: Why = first_of(writable, why)
     return Command(
         name,
         "step",
         text,
-        lambda: window.ask_view("move_selected", direction),
+        move,
         (keys,),
         why=reasons,
         also=tr("reorder order sort"),

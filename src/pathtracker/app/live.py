@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from typing import ClassVar, Self
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from pathtracker.app.finding import Written, written_on
+from pathtracker.app.settings import Settings
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.stops import first_stop
 from pathtracker.app.workspace import Workspace
@@ -24,22 +26,29 @@ class LiveView(QWidget):
     different. Selection and scroll are restored by id in there.
 
     Signals: item_opened, with the id of an item whose details are wanted, or None to close them;
-    menu_wanted, with the place on screen, for the menu of the selected items; go, with the name of
-    another view; finish_wanted, with the id of an item whose open checks are to be offered first.
-    answered, when `state` holds something that must not be lost, however the program ends.
-    selection_changed, whenever `selected_items` may give others. command_wanted, with the name of
-    a command of the window that is to be run.
+    menu_wanted, with the place on screen, for the menu of the selected items; go, with the
+    Destination where the learner wants to be; finish_wanted, with the id of an item whose open
+    checks are to be offered first; answered, when `state` holds something that must not be lost,
+    however the program ends; selection_changed, whenever `selected_items` may give others;
+    command_wanted, with the name of a command of the window that is to be run; moved, with what an
+    edit has brought about besides, in words; exported, with what was written, in words, and its
+    file.
     """
 
     kinds: ClassVar[frozenset[str]] = frozenset()
 
     item_opened = Signal(object)
     menu_wanted = Signal(QPoint)
-    go = Signal(str)
+    go = Signal(object)
     answered = Signal()
     finish_wanted = Signal(object)
     selection_changed = Signal()
     command_wanted = Signal(str)
+    moved = Signal(str)
+    exported = Signal(str, object)
+
+    can_move: ClassVar[bool] = False
+    """Whether what is shown stands in an order that `move_selected` changes."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,8 +58,18 @@ class LiveView(QWidget):
         workspace.changed.connect(self._changed)
         workspace.clock.day_changed.connect(self._day_changed)
 
+    @classmethod
+    def made(cls, workspace: Workspace, _settings: Settings) -> Self:
+        """How the window makes it. One that shows settings takes them here."""
+        return cls(workspace)
+
     def refresh(self, change: Change | None) -> None:
         raise NotImplementedError
+
+    def shows(self) -> Mapping[str, Callable[..., object]]:
+        """What a Destination may ask for on this page, by name. Each is called with what the
+        destination is about, or without anything."""
+        return {}
 
     def begin_at(self, widget: QWidget) -> None:
         """Where the keyboard goes when the page is shown.
@@ -68,6 +87,28 @@ class LiveView(QWidget):
     def selected_items(self) -> list[UUID]:
         """The items that commands such as Finish are about, in the order shown."""
         return []
+
+    def step_selection(self, direction: int) -> None:
+        """Selects the next (1) or previous (-1) item, where there are items."""
+
+    def move_selected(self, direction: int) -> None:
+        """Moves what is selected one place up (-1) or down (1), where it stands in an order."""
+
+    def begin_quick_add(self) -> None:
+        """Opens the line that adds something, where there is one."""
+
+    def begin_rename(self) -> bool:
+        """Opens the name of the selected item for editing; whether that can be done here."""
+        return False
+
+    def begin_effort(self) -> bool:
+        """Opens the effort of the selected item for editing; whether that can be done here."""
+        return False
+
+    @property
+    def busy(self) -> bool:
+        """Whether something shown here is still being worked out."""
+        return False
 
     def written(self) -> list[Written]:
         """What can be read on the page and found there, from top to bottom."""

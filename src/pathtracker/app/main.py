@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pathtracker.actions.learner import learner
 from pathtracker.app.clock import Clock
 from pathtracker.app.faults import Faults, log, start_log
-from pathtracker.app.live import LiveView
+from pathtracker.app.places import every_place
 from pathtracker.app.settings import Settings, read_settings, write_settings
 from pathtracker.app.theme import Theme, current_theme
 from pathtracker.app.trouble import TroublePage
-from pathtracker.app.window import MainWindow, Place
+from pathtracker.app.window import MainWindow
 from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Refused
@@ -356,97 +356,32 @@ def build_window(
 ) -> MainWindow:
     """The window with its views, at the place where the learner was, or where they begin."""
     from pathtracker.app.first_run_places import add_way_back, take_roles_into_it
-    from pathtracker.app.guide_places import add_cards, follow_roles, guide_places
+    from pathtracker.app.guide.cards import NextCards
     from pathtracker.app.menus import fill_commands
-    from pathtracker.app.plan_tools.places import time_place
-    from pathtracker.app.skill_tools.places import tool_places
 
-    def turn_to(key: str, how: str = "", *about: object) -> None:
-        window.go(key)
-        window.ask_view(how, *about)
+    def wire(key: str, view: Any) -> None:
+        """What a page asks of the window besides leading elsewhere."""
+        if key == "first_run":
+            view.skipped.connect(cards.wait_for)
+        elif key == "roles":
+            take_roles_into_it(view, window)
+        elif key == "preferences":
+            view.restore_wanted.connect(window.restore_wanted)
 
-    def first_run() -> LiveView:
-        from pathtracker.app.first_run.view import FirstRunView
-
-        view = FirstRunView(workspace)
-        view.skipped.connect(lambda names: cards.wait_for(names))
-        view.finished.connect(lambda: window.go("roadmap"))
-        view.sample_wanted.connect(window.sample_wanted)
-        return view
-
-    def roadmap() -> LiveView:
-        from pathtracker.app.roadmap.view import RoadmapView
-
-        view = RoadmapView(workspace)
-        view.sample_wanted.connect(window.sample_wanted)
-        return view
-
-    def timeline() -> LiveView:
-        from pathtracker.app.timeline.tools import TimelineTools
-        from pathtracker.app.timeline.view import TimelineView
-
-        view = TimelineView(workspace)
-        view.sample_wanted.connect(window.sample_wanted)
-        view.moved.connect(lambda words: window.show_toast(words, undo=True))
-        TimelineTools(view).told.connect(lambda text, file: window.show_toast(text, written=file))
-        return view
-
-    def skills() -> LiveView:
-        from pathtracker.app.gaps.view import GapsView
-
-        view = GapsView(workspace)
-        view.sample_wanted.connect(window.sample_wanted)
-        view.rate_wanted.connect(lambda role: turn_to("rate", "show_role", role))
-        view.adverts_wanted.connect(lambda role: turn_to("adverts", "show_role", role))
-        view.own_wanted.connect(lambda need: turn_to("needs", "show_need", need))
-        view.evidence_wanted.connect(lambda skill: turn_to("evidence", "show_skill", skill))
-        view.import_wanted.connect(lambda: turn_to("import"))
-        return view
-
-    def portfolio() -> LiveView:
-        from pathtracker.app.portfolio.view import PortfolioView
-
-        view = PortfolioView(workspace)
-        view.sample_wanted.connect(window.sample_wanted)
-        return view
-
-    def roles() -> LiveView:
-        from pathtracker.app.roles.view import RolesView
-
-        view = RolesView(workspace)
-        follow_roles(view, lambda: window)
-        take_roles_into_it(view, window)
-        return view
-
-    def preferences() -> LiveView:
-        from pathtracker.app.preferences.view import PreferencesView
-
-        view = PreferencesView(workspace, settings)
-        view.restore_wanted.connect(window.restore_wanted)
-        return view
-
-    begun = bool(queries.tracks(workspace.reader))
-    places = [
-        Place("roadmap", tr("Roadmap"), "roadmap", roadmap),
-        Place("timeline", tr("Timeline"), "timeline", timeline),
-        Place("skills", tr("Skills"), "skills", skills),
-        Place("portfolio", tr("Portfolio"), "portfolio", portfolio),
-        Place("roles", tr("Roles"), "roles", roles),
-        Place("first_run", tr("Begin"), "today", first_run, rail=False, under="roles"),
-        Place("preferences", tr("Preferences"), "settings", preferences, rail=False),
-        time_place(workspace, tr("When I have time")),
-        *tool_places(workspace),
-        *guide_places(workspace, lambda: window),
-    ]
+    places = every_place()
     window = MainWindow(workspace, places, settings, is_sample=is_sample)
+    window.built.connect(wire)
     fill_commands(window)
     if is_sample:
         window.add_above(sample_strip(window))
     add_way_back(window)
-    cards = add_cards(window, settings)
-    known = {place.key for place in places if place.rail}
-    if not begun:
+    cards = NextCards(workspace, settings)
+    cards.go.connect(window.go_to)
+    window.went.connect(cards.go_with)
+    window.add_above(cards)
+    rail = {place.key for place in places if place.in_rail}
+    if not queries.tracks(workspace.reader):
         window.go("first_run")
     else:
-        window.go(settings.view if settings.view in known else "roadmap")
+        window.go(settings.view if settings.view in rail else "roadmap")
     return window

@@ -14,10 +14,10 @@ from pathtracker.app.dates import with_days
 from pathtracker.app.dropped import take_dropped
 from pathtracker.app.edit_commands import edit_commands
 from pathtracker.app.go_commands import go_commands
-from pathtracker.app.guide_places import guide_commands
 from pathtracker.app.item_commands import item_commands
 from pathtracker.app.look_commands import look_commands
 from pathtracker.app.palette import open_palette
+from pathtracker.app.places import place_commands
 from pathtracker.app.plan_commands import plan_commands
 from pathtracker.app.subjects import guard
 from pathtracker.app.telling import sentence
@@ -36,46 +36,26 @@ def fill_commands(window: MainWindow) -> None:
     """Gives the window its commands, menus and the foot of its rail."""
     commands = window.commands
 
-    def show_backups() -> None:
-        window.go("preferences")
-        window.ask_view("show_backups")
-
     commands.add(
         Command("new", "file", tr("New step"), lambda: _new(window), (Std.New,)),
         Command(
             "new_project",
             "file",
             tr("New project"),
-            lambda: _new_project(window),
+            lambda: window.go("portfolio", "new_project"),
             ("Ctrl+Shift+N",),
         ),
         *_making(window),
-        Command(
-            "import",
-            "file",
-            tr("Import a file…"),
-            lambda: window.go("import"),
-            line_before=True,
-            also=tr("onet csv open load bring in"),
-        ),
+        *place_commands(window, "file", "import"),
         Command(
             "restore",
             "file",
             tr("Restore an earlier state…"),
-            show_backups,
+            lambda: window.go("preferences", "backups"),
             also=tr("backups history recover version rollback"),
         ),
         *plan_commands(window),
-        Command(
-            "preferences",
-            "file",
-            tr("Preferences"),
-            lambda: window.go("preferences"),
-            ("Ctrl+,",),
-            line_before=True,
-            also=tr("settings options configuration name hours appearance"),
-            role=QAction.MenuRole.PreferencesRole,
-        ),
+        *place_commands(window, "file", "preferences"),
         Command(
             "quit",
             "file",
@@ -127,10 +107,11 @@ def fill_commands(window: MainWindow) -> None:
         *look_commands(window),
         *_view(window),
         *go_commands(window),
-        *_skills(window),
+        *place_commands(window, "tools", "skills"),
         *_tools(window),
+        *place_commands(window, "tools", "guide"),
+        *_help(window),
     )
-    commands.add(*guide_commands(window), *_help(window))
     commands.fill(window.menuBar())
     window.files_dropped.connect(lambda files: take_dropped(window, files))
     window.add_search(lambda: open_palette(window))
@@ -182,12 +163,8 @@ def _new(window: MainWindow) -> None:
     """A step in the roadmap; a milestone where a portfolio is in front."""
     if window.place() not in ("roadmap", "portfolio"):
         window.go("roadmap")
-    window.ask_view("begin_quick_add")
-
-
-def _new_project(window: MainWindow) -> None:
-    window.go("portfolio")
-    window.ask_view("begin_new_project")
+    if window.view is not None:
+        window.view.begin_quick_add()
 
 
 def _turn_words(verb: str, change: Change | None) -> str:
@@ -227,25 +204,6 @@ def _toggle_panel(window: MainWindow) -> None:
 def _no_panel(window: MainWindow) -> str:
     some = window.host.is_open() or window.selected_items()
     return "" if some else tr("Select a step or milestone to see its details.")
-
-
-def _skills(window: MainWindow) -> list[Command]:
-    pages = (
-        ("rate", tr("Rate your skills one by one"), tr("assess levels self-assessment")),
-        ("evidence", tr("Attach evidence to a skill…"), tr("proof certificate link file")),
-        ("needs", tr("Set what a role needs…"), tr("requirements own levels")),
-        ("adverts", tr("Job adverts…"), tr("job ads postings vacancies market demand")),
-    )
-    return [
-        Command(
-            f"skills_{key}",
-            "tools",
-            text,
-            lambda key=key: window.go(key),  # type: ignore[misc]
-            also=also,
-        )
-        for key, text, also in pages
-    ]
 
 
 def _tools(window: MainWindow) -> list[Command]:

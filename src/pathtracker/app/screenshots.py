@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from pathtracker.app.clock import Clock
 from pathtracker.app.main import build_window
+from pathtracker.app.places import every_place
 from pathtracker.app.settings import Settings
 from pathtracker.app.theme import Theme
 from pathtracker.app.widgets.pictures import png_bytes
@@ -21,13 +22,6 @@ from pathtracker.exchange.out import MADE_BY, place_for, write_out
 from pathtracker.paths import Places
 from pathtracker.store import Store, queries
 
-VIEWS = (
-    *("first_run", "roadmap", "timeline", "skills", "portfolio", "roles", "preferences"),
-    "time",
-    *("rate", "evidence", "needs", "adverts", "import"),
-    *("guide_quiz", "guide_about", "guide_check", "guide_plans", "guide_offline"),
-    *("guide_apply", "guide_updates", "guide_glossary"),
-)
 THEMES = ("light", "dark")
 
 
@@ -46,8 +40,9 @@ def render(
 
     Changes nothing in the store. Refused for an unknown view, and as by `write_out`.
     """
-    if view is not None and view not in VIEWS:
-        raise Refused("unknown", kind="view", name=view, nearest=", ".join(VIEWS))
+    views = [place.key for place in every_place()]
+    if view is not None and view not in views:
+        raise Refused("unknown", kind="view", name=view, nearest=", ".join(views))
     folder = Path(out)
     place_for(folder / "view.png", places=places)
     try:
@@ -64,7 +59,7 @@ def render(
         settings = Settings.model_validate({"theme": name, "view": "roadmap"})
         window = build_window(workspace, settings)
         window.resize(*size)
-        for shown in (view,) if view else VIEWS:
+        for shown in (view,) if view else views:
             file = folder / f"{shown}-{name}-{size[0]}x{size[1]}{_scale(window)}.png"
             _show(window, shown)
             data = png_bytes(window.grab().toImage(), MADE_BY)
@@ -83,7 +78,7 @@ def _show(window: MainWindow, view: str) -> None:
     window.show()
     _settle()
     for _ in range(100):  # what is worked out on another thread
-        if not getattr(window.view, "busy", False):
+        if window.view is None or not window.view.busy:
             break
         QThread.msleep(20)
         _settle()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -30,6 +29,7 @@ from pathtracker.app.history import History
 from pathtracker.app.item.details import ItemDetails
 from pathtracker.app.live import LiveView
 from pathtracker.app.page_finder import PageFinder
+from pathtracker.app.places import Destination, Place
 from pathtracker.app.search import SearchCorner
 from pathtracker.app.settings import Settings, write_settings
 from pathtracker.app.telling import sentence
@@ -57,30 +57,20 @@ _QUIET = {"item.notes", "item.check", "item.uncheck", "track.notes"}
 """Changes that show where they are made and need no toast."""
 
 
-@dataclass(frozen=True)
-class Place:
-    """A view, built when first shown. One that has no row in the rail may lie under another's."""
-
-    key: str
-    words: str
-    icon: str
-    build: Callable[[], LiveView]
-    rail: bool = True
-    under: str = ""
-
-
 class MainWindow(QMainWindow):
     """Shows one place at a time. `commands` are filled in by the composition root.
 
     Signals: sample_wanted and own_wanted, when the other store should be opened; restore_wanted,
-    with the path of the backup to go back to; went, with the key of the place now shown;
-    files_dropped, with the paths of files dropped where nothing else takes them.
+    with the path of the backup to go back to; built, with a key and the view that was made for it;
+    went, with the key of the place now shown; files_dropped, with the paths of files dropped where
+    nothing else takes them.
     """
 
     sample_wanted = Signal()
     own_wanted = Signal()
     files_dropped = Signal(list)
     restore_wanted = Signal(object)
+    built = Signal(str, object)
     went = Signal(str)
 
     def __init__(
@@ -125,8 +115,13 @@ class MainWindow(QMainWindow):
         """The key of the place that is shown."""
         return next((key for key, view in self._views.items() if view is self.view), "")
 
-    def go(self, key: str) -> None:
+    def go(self, place: str, show: str = "", about: object = None) -> None:
+        """Shows a place, and there what is named; see Destination."""
+        self.go_to(Destination(place, show, about))
+
+    def go_to(self, destination: Destination) -> None:
         """Shows a place; its view is built now if this is the first time."""
+        key, show, about = destination.place, destination.show, destination.about
         if key not in self._views:
             self._add(key)
         if self._stack.currentWidget() is not self._views[key] and self._hush.isActive():
@@ -135,7 +130,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._views[key])
         QTimer.singleShot(0, self, self._lift_toast)  # once the view has its height
         place = self._places[key]
-        self._rail.set_current(key if place.rail else place.under)
+        self._rail.set_current(key if place.in_rail else place.under)
         self._views[key].take_focus()
         if not self._views[key].selected_items():
             self.host.close_panel()
@@ -143,6 +138,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("{} – PathTracker").format(place.words))
         self.commands.refresh_soon()
         self.went.emit(key)
+        if show:
+            showing = self._views[key].shows()[show]
+            showing() if about is None else showing(about)
 
     def step_history(self, direction: int) -> None:
         """Goes back (-1) or forward (1) through the places that were shown."""
@@ -150,8 +148,10 @@ class MainWindow(QMainWindow):
         if page is not None:
             self.go(page)
 
-    def rail_places(self) -> list[Place]:
-        return [place for place in self._places.values() if place.rail]
+    def places_in(self, menu: str, part: str = "") -> list[Place]:
+        """The places of one part of a menu; those of the menu Go are those of the rail."""
+        places = self._places.values()
+        return [place for place in places if (place.menu, place.part) == (menu, part)]
 
     def show_item(self, item: UUID) -> None:
         """Opens the panel on an item, and selects it where its view is in sight."""
@@ -190,30 +190,25 @@ class MainWindow(QMainWindow):
         tracks = {track.id: track for track in queries.tracks(self.workspace.reader)}
         standing = queries.tracks_of_items(self.workspace.reader).get(item, [])
         in_project = standing and all(tracks[key].kind is TrackKind.PROJECT for key in standing)
-        self.go("portfolio" if in_project else "roadmap")
-        self.ask_view("show_item", item)
+        self.go("portfolio" if in_project else "roadmap", "item", item)
         self.show_item(item)
 
     def open_track(self, track: UUID) -> None:
         """Goes to a roadmap or a project."""
         found = self.workspace.reader.get(Track, track)
-        self.go("portfolio" if found.kind is TrackKind.PROJECT else "roadmap")
-        self.ask_view("show_track", track)
+        self.go("portfolio" if found.kind is TrackKind.PROJECT else "roadmap", "track", track)
 
     def open_role(self, slug: str) -> None:
         """Goes to the page of a role."""
-        self.go("roles")
-        self.ask_view("show_role", slug)
+        self.go("roles", "role", slug)
 
     def open_skill(self, skill: UUID) -> None:
         """Goes to a skill: its levels, what shows it, what would raise it."""
-        self.go("skills")
-        self.ask_view("show_skill", skill)
+        self.go("skills", "skill", skill)
 
     def open_term(self, term: str) -> None:
         """Goes to a term of the glossary, by its slug."""
-        self.go("guide_glossary")
-        self.ask_view("show_term", term)
+        self.go("guide_glossary", "term", term)
 
     # --- messages ---------------------------------------------------------------------------
 
@@ -256,7 +251,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self._rail = NavigationRail(
             RailItem(place.key, place.words, place.icon, f"Ctrl+{number}")
-            for number, place in enumerate(self.rail_places(), start=1)
+            for number, place in enumerate(self.places_in("go"), start=1)
         )
         self._rail.chosen.connect(self.go)
         self._stack = QStackedWidget()
@@ -310,14 +305,17 @@ class MainWindow(QMainWindow):
         self._name_person()
 
     def _add(self, key: str) -> None:
-        view = self._places[key].build()
+        view = self._places[key].build(self.workspace, self.settings)
         view.item_opened.connect(self._open_item)
         view.menu_wanted.connect(self._open_menu)
-        view.go.connect(self.go)
+        view.go.connect(self.go_to)
         view.finish_wanted.connect(self.offer_finish)
         view.answered.connect(lambda: self._keep_state(key))
         view.selection_changed.connect(self.commands.refresh_soon)
         view.command_wanted.connect(self.commands.run)
+        view.moved.connect(lambda words: self.show_toast(words, undo=True))
+        view.exported.connect(lambda words, file: self.show_toast(words, written=file))
+        self.built.emit(key, view)
         try:
             view.restore_state(self.settings.views.get(key, {}))
         except Exception as error:  # an odd memory costs a habit, never the page
@@ -345,25 +343,12 @@ class MainWindow(QMainWindow):
         self._message_room.setContentsMargins(*room)
 
     def _step(self, direction: int) -> None:
-        self.ask_view("step_selection", direction)
+        if self.view is not None:
+            self.view.step_selection(direction)
 
-    def ask_view(self, name: str, *arguments: object) -> None:
-        """Not every view can do everything: one that can't is simply shown."""
-        method = getattr(self.view, name, None)
-        if method is not None:
-            method(*arguments)
-
-    def view_can(self, name: str, item: UUID) -> bool:
-        """Lets the view do something to an item it has selected; whether it could."""
-        method = getattr(self.view, name, None)
-        if self.view is None or method is None or item not in self.view.selected_items():
-            return False
-        method()
-        return True
-
-    def can_move(self) -> bool:
-        """Whether what is selected stands in an order that can be changed here."""
-        return hasattr(self.view, "move_selected")
+    def view_with(self, item: UUID) -> LiveView | None:
+        """The view in the middle, if an item is selected in it."""
+        return self.view if self.view and item in self.view.selected_items() else None
 
     def _log_on_shown(self) -> None:
         from pathtracker.app.dialogs.items import log_time

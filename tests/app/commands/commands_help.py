@@ -104,7 +104,8 @@ def select_one(window: MainWindow) -> bool:
     """Selects an open item on the page, where a page has items; whether it did."""
     for one in queries.item_briefs(window.workspace.reader):
         if one.state == "open":
-            window.ask_view("show_item", one.id)
+            if window.view and (showing := window.view.shows().get("item")):
+                showing(one.id)
             settle(window)
             if window.view and window.view.selected_items():
                 return True

@@ -33,7 +33,7 @@ def _silent(window: MainWindow, page: str, *, selected: bool) -> list[str]:
             window.go(page)
         if page == "portfolio" and selected:
             tracks = queries.tracks(window.workspace.reader)
-            window.ask_view("show_track", next(one.id for one in tracks if one.kind == "project"))
+            window.open_track(next(one.id for one in tracks if one.kind == "project"))
         settle(window)
         if selected:
             select_one(window)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from pathtracker.actions.learner import learner
 from pathtracker.app.first_run.view import FirstRunView
+from pathtracker.app.places import Destination
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Rating, Rung, Skill, Standing
 from pathtracker.core.planning import plan_of
@@ -61,7 +62,7 @@ def test_a_plan_by_mouse_and_one_undo_takes_all_of_it_back(
     click(view.role.cards["data-analyst"])
     by_weekday(view)
     click(view.start.monday)
-    with qtbot.waitSignal(view.finished):
+    with qtbot.waitSignal(view.go, check_params_cb=lambda there: there == Destination("roadmap")):
         click(view.make)
     (role,) = queries.chosen_roles(workspace.reader)
     assert (role.slug, role.rung, role.standing) == (
@@ -92,7 +93,7 @@ def test_the_plan_lands_with_the_days_of_the_preview(
         click(view.start.monday)
     shown = view.preview.shown
     assert shown is not None
-    with qtbot.waitSignal(view.finished):
+    with qtbot.waitSignal(view.go, check_params_cb=lambda there: there == Destination("roadmap")):
         click(view.make)
     titles = {line.id: line.title for line in queries.outline(workspace.reader)}
     made = plan_of(plan_inputs(workspace.reader, TODAY))
@@ -115,7 +116,7 @@ def test_a_plan_by_keyboard(view: FirstRunView, workspace: Workspace, qtbot: QtB
     press(Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Up)
     assert view.time.hours_a_week() == 9
     view.make.setFocus()
-    with qtbot.waitSignal(view.finished):
+    with qtbot.waitSignal(view.go, check_params_cb=lambda there: there == Destination("roadmap")):
         press(Qt.Key.Key_Space)
     (role,) = queries.chosen_roles(workspace.reader)
     assert (role.slug, role.rung) == ("data-analyst", Rung.MID)
@@ -195,18 +196,18 @@ def test_looking_around_keeps_nothing(
     view: FirstRunView, workspace: Workspace, qtbot: QtBot
 ) -> None:
     click(view.role.cards["ml-engineer"])
-    with qtbot.waitSignal(view.finished):
+    with qtbot.waitSignal(view.go, check_params_cb=lambda there: there == Destination("roadmap")):
         click(view.look)
     assert workspace.to_undo() is None
 
 
 def test_the_sample_learner_is_asked_for(view: FirstRunView, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(view.sample_wanted):
+    with qtbot.waitSignal(view.command_wanted, check_params_cb=lambda name: name == "sample"):
         click(view.sample)
 
 
 def test_all_roles_are_one_click_away(view: FirstRunView, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(view.go, check_params_cb=lambda place: place == "roles"):
+    with qtbot.waitSignal(view.go, check_params_cb=lambda place: place == Destination("roles")):
         click(view.role.all_link)
 
 
@@ -390,4 +391,4 @@ def test_looking_around_first_leaves_everything_to_be_asked(
 def test_help_me_choose_leads_to_the_quiz(view: FirstRunView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.go) as led:
         click(view.role.help_link)
-    assert led.args == ["guide_quiz"]
+    assert led.args == [Destination("guide_quiz")]

@@ -3,43 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from uuid import UUID
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import steps
-from pathtracker.app.live import LiveView
 from pathtracker.app.menus import fill_commands
+from pathtracker.app.places import Place
 from pathtracker.app.settings import Settings
 from pathtracker.app.theme import Theme
-from pathtracker.app.window import MainWindow, Place
+from pathtracker.app.window import MainWindow
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Item
 from pathtracker.core.quickadd import understand
-from pathtracker.store import Change
 
 TODAY = date(2026, 3, 2)
-
-
-class PlainView(LiveView):
-    """Shows nothing, but says what it was told and what is selected."""
-
-    kinds = frozenset({"item"})
-
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__(workspace)
-        self.told: list[Change | None] = []
-        self.chosen: list[UUID] = []
-
-    def refresh(self, change: Change | None) -> None:
-        self.told.append(change)
-
-    def selected_items(self) -> list[UUID]:
-        return self.chosen
-
-    def state(self) -> dict[str, object]:
-        return {"visits": len(self.told)}
 
 
 @pytest.fixture
@@ -64,8 +42,8 @@ def window(qtbot: QtBot, theme: Theme, workspace: Workspace) -> MainWindow:
     made = MainWindow(
         workspace,
         [
-            Place("roadmap", "Roadmap", "roadmap", lambda: PlainView(workspace)),
-            Place("roles", "Roles", "roles", lambda: PlainView(workspace)),
+            Place("roadmap", "Roadmap", "roadmap", "plain_view:PlainView"),
+            Place("roles", "Roles", "roles", "plain_view:PlainView"),
         ],
         Settings(),
     )

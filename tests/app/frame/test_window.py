@@ -418,6 +418,6 @@ def test_the_rail_keeps_its_order_once_there_is_a_plan(qtbot, theme, workspace, 
     for _ in range(2):
         shown = build_window(workspace, Settings())
         qtbot.addWidget(shown)
-        orders.append([place.key for place in shown.rail_places()])
+        orders.append([place.key for place in shown.places_in("go")])
         add("Something")
     assert orders[0] == orders[1]

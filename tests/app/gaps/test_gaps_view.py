@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import items, requirements, roles, skills
 from pathtracker.app.gaps.view import GapsView
+from pathtracker.app.places import Destination
 from pathtracker.app.skill_words import age
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.workspace import Workspace
@@ -33,8 +34,8 @@ def test_without_a_role_it_says_so_and_leads_to_the_roles(
     assert empty_view.empty.isVisible()
     with qtbot.waitSignal(empty_view.go) as told:
         empty_view.empty.action.emit()
-    assert told.args == ["roles"]
-    with qtbot.waitSignal(empty_view.sample_wanted):
+    assert told.args == [Destination("roles")]
+    with qtbot.waitSignal(empty_view.command_wanted, check_params_cb=lambda name: name == "sample"):
         empty_view.empty.link.emit()
 
 
@@ -266,29 +267,24 @@ def test_what_the_learner_asks_for_differently_is_said_on_the_card(
     assert not view.card.own.isVisible()
 
 
-def test_only_what_somebody_listens_to_is_offered(view: GapsView, qtbot: QtBot) -> None:
-    def offered() -> list[str]:
-        view.head.menu.aboutToShow.emit()
-        return [action.text() for action in view.head.menu.actions()]
-
-    assert not view.head.rate.isVisible()
-    assert offered() == ["Copy the table as CSV", "Compare roles", "What next?"]
+def test_the_ways_on_lead_to_what_is_in_sight(view: GapsView) -> None:
     asked: list[object] = []
-    for signal in (view.rate_wanted, view.adverts_wanted, view.own_wanted, view.evidence_wanted):
-        signal.connect(asked.append)
-    view.import_wanted.connect(lambda: asked.append("import"))
-    view.refresh(None)
-    assert view.head.rate.isVisible()
-    assert len(offered()) == 8
-    for action in view.head.menu.actions()[3:]:
+    view.go.connect(asked.append)
+    view.head.menu.aboutToShow.emit()
+    actions = view.head.menu.actions()
+    assert len(actions) == 8
+    for action in actions[3:]:
         action.trigger()
     role, skill = view.reading.role.id, view.skill
-    requirement = view.reading.requirement(skill).id
-    assert asked == [role, role, requirement, skill, "import"]
+    attach = Destination("evidence", "skill", skill)
+    another = Destination("needs", "need", view.reading.requirement(skill).id)
+    rate, adverts = Destination("rate", "role", role), Destination("adverts", "role", role)
+    assert asked == [rate, adverts, another, attach, Destination("import")]
     view.show_skill(skill)
     view.card.evidence_link.click()
     view.card.own_link.click()
-    assert asked[5:] == [skill, requirement]
+    view.head.rate.click()
+    assert asked[5:] == [attach, another, rate]
 
 
 def test_demand_stands_beside_importance_and_says_whose_word_it_is(

@@ -14,6 +14,7 @@ from pathtracker.actions.learner import set_backgrounds, set_hours_a_week
 from pathtracker.actions.roles import choose
 from pathtracker.app.guide.cards import NextCards
 from pathtracker.app.main import build_window
+from pathtracker.app.roles.view import RolesView
 from pathtracker.app.settings import Settings, read_settings
 from pathtracker.app.window import MainWindow
 from pathtracker.app.workspace import Workspace
@@ -134,15 +135,18 @@ def test_a_role_page_leads_to_quiz_check_plans_and_applying(
     workspace.do(choose, catalog=workspace.catalog, role="ai-specialist")
     window.go("roles")
     roles = window.view
-    roles.quiz_wanted.emit()  # type: ignore[union-attr]
+    assert isinstance(roles, RolesView)
+    roles.quiz_button.click()
     assert window.place() == "guide_quiz"
-    roles.selfcheck_wanted.emit("data-analyst")  # type: ignore[union-attr]
+    roles.show_role("data-analyst")
+    roles.page.top.selfcheck_wanted.emit()
     assert window.place() == "guide_check"
     assert "Data analyst" in words(window.view)  # type: ignore[arg-type]
-    roles.plan_wanted.emit("ai-specialist")  # type: ignore[union-attr]
+    roles.show_role("ai-specialist")
+    roles.page.top.plan_wanted.emit()
     assert window.place() == "guide_plans"
     assert "Weeks 1 to 3" in words(window.view)  # type: ignore[arg-type]
-    roles.apply_wanted.emit("ai-specialist")  # type: ignore[union-attr]
+    roles.page.top.apply_wanted.emit()
     assert window.place() == "guide_apply"
     assert "AI specialist" in words(window.view)  # type: ignore[arg-type]
 

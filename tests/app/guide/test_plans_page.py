@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from pathtracker.app.guide.plans import PlansPage
+from pathtracker.app.places import Destination
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Item
 from pathtracker.store import queries
@@ -28,9 +29,9 @@ def test_the_first_month_from_the_next_monday(
     assert min(pinned) == date(2026, 11, 23)
     assert card.go_on.isVisible()
     assert not card.start.isVisible()
-    with qtbot.waitSignal(page.roadmap_wanted) as wanted:
+    with qtbot.waitSignal(page.go) as wanted:
         click(card.go_on)
-    assert wanted.args == [track.id]
+    assert wanted.args == [Destination("roadmap", "track", track.id)]
     workspace.undo()
     assert card.start.isVisible()
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from pathtracker.actions.learner import set_priorities
 from pathtracker.app.guide.quiz import QuizPage
+from pathtracker.app.places import Destination
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import QuizResult
 from pathtracker.store import queries
@@ -40,9 +41,9 @@ def test_the_whole_quiz_by_keyboard(
     best = workspace.catalog.roles[result.results[0].role]
     assert best.title in words(page)
     assert "What is hard, what helps" in words(page)
-    with qtbot.waitSignal(page.role_wanted) as wanted:
+    with qtbot.waitSignal(page.go) as wanted:
         click(page.results.cards[0].look)
-    assert wanted.args == [best.slug]
+    assert wanted.args == [Destination("roles", "role", best.slug)]
     workspace.undo()
     assert kept(workspace) == []
     assert page.begin.isVisible()

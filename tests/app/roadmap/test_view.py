@@ -13,6 +13,7 @@ from roadmap_learner import TODAY, Learner, shown, titles
 from pathtracker.actions import items, steps
 from pathtracker.actions.skills import add_skill
 from pathtracker.app.clock import Clock
+from pathtracker.app.places import Destination
 from pathtracker.app.roadmap import RoadmapView
 from pathtracker.app.roadmap.filter import OPEN, SKIPPED, Filter
 from pathtracker.app.roadmap.head import COLUMNS, OUTLINE
@@ -321,8 +322,8 @@ def test_without_a_role_it_says_where_to_go(workspace: Workspace, qtbot: QtBot) 
     assert page.isVisible()
     with qtbot.waitSignal(view.go) as gone:
         page.findChild(PrimaryButton).click()
-    assert gone.args == ["roles"]
-    with qtbot.waitSignal(view.sample_wanted):
+    assert gone.args == [Destination("roles")]
+    with qtbot.waitSignal(view.command_wanted, check_params_cb=lambda name: name == "sample"):
         page.findChild(LinkButton).click()
     Learner(workspace).role("AI engineer", "Foundations")
     assert view.tree.isVisible()

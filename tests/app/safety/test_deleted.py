@@ -41,7 +41,7 @@ def test_the_palette_opened_over_a_field_in_a_row_gives_the_keyboard_back_to_the
 ) -> None:
     view: Any = window.view
     view.step_selection(1)
-    window.ask_view(begin)
+    getattr(view, begin)()
     settle()
     window.commands.run("palette")
     settle()

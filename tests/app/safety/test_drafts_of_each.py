@@ -52,13 +52,13 @@ def on_roadmap(window: MainWindow, item: UUID) -> None:
 
 def in_outline(window: MainWindow, item: UUID) -> QWidget:
     on_roadmap(window, item)
-    window.ask_view("begin_rename")
+    window.view.begin_rename()
     return window.view.writing.field.field
 
 
 def effort_in_outline(window: MainWindow, item: UUID) -> QWidget:
     on_roadmap(window, item)
-    window.ask_view("begin_effort")
+    window.view.begin_effort()
     return window.view.writing.field.field
 
 

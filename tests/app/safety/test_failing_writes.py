@@ -71,13 +71,13 @@ def a_step(window: MainWindow) -> UUID:
 
 def in_outline(window: MainWindow) -> QWidget:
     a_step(window)
-    window.ask_view("begin_rename")
+    window.view.begin_rename()
     return window.view.writing.field.field
 
 
 def effort_in_outline(window: MainWindow) -> QWidget:
     a_step(window)
-    window.ask_view("begin_effort")
+    window.view.begin_effort()
     return window.view.writing.field.field
 
 
@@ -91,7 +91,7 @@ def phase_in_outline(window: MainWindow) -> QWidget:
 
 def quick_add(window: MainWindow) -> QWidget:
     window.go("roadmap")
-    window.ask_view("begin_quick_add")
+    window.view.begin_quick_add()
     return window.view.adding.line.field
 
 

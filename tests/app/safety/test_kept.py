@@ -69,8 +69,8 @@ def _round(window: MainWindow) -> None:
             view.set_filter(Filter(state))
             settle()
     view.step_selection(1)
-    for begin in ("begin_rename", "begin_effort", "begin_quick_add"):
-        window.ask_view(begin)
+    for begin in (view.begin_rename, view.begin_effort, view.begin_quick_add):
+        begin()
         settle()
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
         settle()

@@ -201,8 +201,8 @@ class Walker:
         self.window.go("roadmap")
         self._view().step_selection(self.random.choice([1, -1]))
         settle(1)
-        how = ["begin_rename", "begin_effort", "begin_quick_add"]
-        self.window.ask_view(self.random.choice(how))
+        view = self._view()
+        self.random.choice([view.begin_rename, view.begin_effort, view.begin_quick_add])()
 
     def change(self) -> None:
         """As another part of the program would, whatever is shown."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import skills
+from pathtracker.app.places import Destination
 from pathtracker.app.skill_tools.page import ToolPage
 from pathtracker.app.skill_tools.rating import RatingPass
 from pathtracker.app.workspace import Workspace
@@ -107,7 +108,7 @@ def test_it_can_be_left_and_resumed(
     here = page.skill
     with qtbot.waitSignal(page.go) as told:
         press(qtbot, page, Key.Key_Escape)
-    assert told.args == ["skills"]
+    assert told.args == [Destination("skills")]
     page.show_role(role.id)
     assert page.skill == here
     assert page.count.text() == "7 of 15"

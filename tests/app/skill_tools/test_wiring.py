@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 import pytest
 from pytestqt.qtbot import QtBot
 
 from pathtracker.app.main import build_window
+from pathtracker.app.places import Destination
 from pathtracker.app.settings import Settings, read_settings
 from pathtracker.app.skill_tools.evidence import SkillEvidence
 from pathtracker.app.skill_tools.own import OwnNeeds
@@ -34,25 +33,22 @@ def a_need(workspace: Workspace) -> Requirement:
 
 
 @pytest.mark.parametrize(
-    ("signal", "place"),
+    ("place", "show"),
     [
-        ("rate_wanted", "rate"),
-        ("adverts_wanted", "adverts"),
-        ("own_wanted", "needs"),
-        ("evidence_wanted", "evidence"),
-        ("import_wanted", "import"),
+        ("rate", "role"),
+        ("adverts", "role"),
+        ("needs", "need"),
+        ("evidence", "skill"),
+        ("import", ""),
     ],
 )
 def test_what_the_skills_view_wants_is_shown_and_leads_back(
-    window: MainWindow, workspace: Workspace, role: Role, signal: str, place: str
+    window: MainWindow, workspace: Workspace, role: Role, place: str, show: str
 ) -> None:
     need = a_need(workspace)
-    about: dict[str, tuple[UUID, ...]] = {
-        "own_wanted": (need.id,),
-        "evidence_wanted": (need.skill_id,),
-        "import_wanted": (),
-    }
-    getattr(window.view, signal).emit(*about.get(signal, (role.id,)))
+    about = {"role": role.id, "need": need.id, "skill": need.skill_id, "": None}
+    assert window.view is not None
+    window.view.go.emit(Destination(place, show, about[show]))
     page = window.view
     assert window.place() == place
     if isinstance(page, SkillEvidence):
@@ -65,7 +61,7 @@ def test_what_the_skills_view_wants_is_shown_and_leads_back(
 
 def test_every_page_is_a_command(window: MainWindow) -> None:
     for key in ("rate", "evidence", "needs", "adverts"):
-        window.commands.run(f"skills_{key}")
+        window.commands.run(key)
         assert window.place() == key
     window.commands.run("import")
     assert window.place() == "import"
@@ -74,7 +70,7 @@ def test_every_page_is_a_command(window: MainWindow) -> None:
 def test_where_the_pass_was_comes_back_at_the_next_start(
     window: MainWindow, workspace: Workspace, qtbot: QtBot, role: Role
 ) -> None:
-    window.commands.run("skills_rate")
+    window.commands.run("rate")
     page = window.view
     assert isinstance(page, RatingPass)
     for level in (1, 2, 3):
@@ -86,7 +82,7 @@ def test_where_the_pass_was_comes_back_at_the_next_start(
     qtbot.addWidget(again)
     again.show()
     again.go("skills")
-    again.view.rate_wanted.emit(role.id)  # type: ignore[union-attr]
+    again.go("rate", "role", role.id)
     resumed = again.view
     assert isinstance(resumed, RatingPass)
     assert resumed.skill == here

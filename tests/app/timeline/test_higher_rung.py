@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from pathtracker.actions import items, learner, roles
 from pathtracker.app.clock import Clock
 from pathtracker.app.theme import Theme
-from pathtracker.app.timeline.tools import TimelineTools
 from pathtracker.app.timeline.view import TimelineView
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Item, Role, Rung
@@ -75,7 +74,7 @@ def test_what_is_done_already_is_not_brought_again(chosen: Workspace) -> None:
 def test_the_rung_is_tried_and_applied(chosen: Workspace, qtbot: QtBot) -> None:
     view = TimelineView(chosen)
     qtbot.addWidget(view)
-    tools = TimelineTools(view)
+    tools = view.tools
     view.resize(1100, 600)
     view.show()
     qtbot.waitUntil(lambda: tools.forecast is not None)

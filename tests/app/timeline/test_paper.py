@@ -23,7 +23,6 @@ from pathtracker.app.timeline.paint_days import _paint_upper
 from pathtracker.app.timeline.paint_legend import paper_parts
 from pathtracker.app.timeline.scale import Scale
 from pathtracker.app.timeline.scene import Frame
-from pathtracker.app.timeline.tools import TimelineTools
 from pathtracker.app.timeline.view import TimelineView
 
 FAMILIES = (*metrics.FAMILIES, "Lato", "Noto Serif", "Ubuntu")
@@ -55,7 +54,7 @@ def sheet(view: TimelineView, learner: Learner, qtbot: QtBot) -> Sheet:
     learner.do(items.start, "Read")
     off = TODAY + timedelta(days=3)
     learner.workspace.call(availability.add_days_off, first=off, last=off)
-    tools = TimelineTools(view)
+    tools = view.tools
     settle(view, qtbot)
     qtbot.waitUntil(lambda: not tools.busy and tools.forecast is not None, timeout=5000)
     return tools.sheet()
@@ -88,7 +87,7 @@ def test_all_pages_of_a_long_plan_read_back(
     view: TimelineView, learner: Learner, qtbot: QtBot, tmp_path: Path
 ) -> None:
     learner.add("Second", *(f"Step {number} 1h" for number in range(60)))
-    tools = TimelineTools(view)
+    tools = view.tools
     settle(view, qtbot)
     qtbot.waitUntil(lambda: not tools.busy and tools.forecast is not None, timeout=5000)
     text = read_back(tools.sheet(), tmp_path)

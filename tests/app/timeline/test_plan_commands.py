@@ -13,7 +13,7 @@ from pathtracker.app.main import build_window
 from pathtracker.app.plan_tools.view import TimeView
 from pathtracker.app.preferences.view import PreferencesView
 from pathtracker.app.settings import Settings
-from pathtracker.app.timeline.tools import TimelineTools
+from pathtracker.app.timeline.view import TimelineView
 from pathtracker.app.window import MainWindow
 from pathtracker.core.model import Baseline
 from pathtracker.store import queries
@@ -26,8 +26,9 @@ def window(learner: Learner, qtbot: QtBot) -> Iterator[MainWindow]:
     window.show()
     qtbot.waitExposed(window)
     yield window
-    if window.view is not None and (tools := window.view.findChild(TimelineTools)):
-        qtbot.waitUntil(lambda: not tools.busy)
+    view = window.view
+    if isinstance(view, TimelineView):
+        qtbot.waitUntil(lambda: not view.tools.busy)
 
 
 def test_when_there_is_time_is_reached_from_everywhere(window: MainWindow, qtbot: QtBot) -> None:
@@ -38,9 +39,8 @@ def test_when_there_is_time_is_reached_from_everywhere(window: MainWindow, qtbot
     window.view.learner.more.click()
     assert window.place() == "time"
     window.go("timeline")
-    tools = window.view.findChild(TimelineTools) if window.view else None
-    assert tools is not None
-    _entry(tools.more_menu(), "When I have time")
+    assert isinstance(window.view, TimelineView)
+    _entry(window.view.tools.more_menu(), "When I have time")
     assert window.place() == "time"
     names = [offer.name for offer in window.commands.offers()]
     assert {"time", "plan_keep", "plan_pdf", "plan_png", "plan_ics", "plan_print"} <= set(names)

@@ -17,6 +17,7 @@ from timeline_learner import TODAY, Learner, days, settle, shown, titles
 
 from pathtracker.actions import availability, items, planning, steps
 from pathtracker.actions.learner import set_weekdays
+from pathtracker.app.places import Destination
 from pathtracker.app.theme import Theme
 from pathtracker.app.timeline.rows import Grouping, Show
 from pathtracker.app.timeline.scale import Zoom
@@ -217,7 +218,7 @@ def test_without_work_it_leads_to_the_roles(workspace: Workspace, qtbot: QtBot) 
     view = shown(workspace, qtbot)
     with qtbot.waitSignal(view.go) as went:
         press(view)
-    assert went.args == ["roles"]
+    assert went.args == [Destination("roles")]
 
 
 def test_without_time_it_leads_to_the_hours(
@@ -227,7 +228,7 @@ def test_without_time_it_leads_to_the_hours(
     settle(view, qtbot)
     with qtbot.waitSignal(view.go) as went:
         press(view)
-    assert went.args == ["time"]
+    assert went.args == [Destination("time")]
 
 
 def test_when_all_is_done_the_done_can_be_shown(
@@ -324,7 +325,7 @@ def test_where_nothing_has_a_day_it_says_what_keeps_it(
     assert isinstance(page, EmptyState)
     said = " ".join(label.text() for label in page.findChildren(PlainLabel))
     assert "Everything is paused until you return" in said
-    with qtbot.waitSignal(view.go, check_params_cb=lambda where: where == "time"):
+    with qtbot.waitSignal(view.go, check_params_cb=lambda where: where == Destination("time")):
         page.action.emit()
     learner.workspace.call(availability.come_back)
     settle(view, qtbot)

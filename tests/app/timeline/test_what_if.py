@@ -34,7 +34,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def tools(view: TimelineView, qtbot: QtBot) -> TimelineTools:
     """The view with what stands around it. The plan: 18 hours at two a day, until 27 Nov."""
-    tools = TimelineTools(view)
+    tools = view.tools
     view._read()
     calm(tools, qtbot)
     return tools
@@ -304,7 +304,7 @@ def test_everything_is_written_and_trouble_is_said(
 ) -> None:
     told: list[str] = []
     files: list[object] = []
-    tools.told.connect(lambda text, file: (told.append(text), files.append(file)))
+    tools.view.exported.connect(lambda text, file: (told.append(text), files.append(file)))
     begins = {"pdf": b"%PDF-", "png": b"\x89PNG", "ics": b"BEGIN:VCALENDAR"}
     for kind, beginning in begins.items():
         path = tmp_path / f"plan.{kind}"
@@ -411,7 +411,7 @@ def test_a_pause_is_named_and_nothing_is_to_look_at(
 def test_the_bar_stands_there_before_the_first_plan(learner: Learner, qtbot: QtBot) -> None:
     view = TimelineView(learner.workspace)
     qtbot.addWidget(view)
-    tools = TimelineTools(view)
+    tools = view.tools
     assert not tools.bar.isHidden()
     assert tools.bar.hours_words.text() == "14 h"
 

@@ -18,7 +18,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def tools(view: TimelineView, qtbot: QtBot) -> TimelineTools:
-    tools = TimelineTools(view)
+    tools = view.tools
     view._read()
     calm(tools, qtbot)
     return tools

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import ClassVar
 
@@ -20,6 +21,7 @@ from pathtracker.app.first_run.role_part import RolePart
 from pathtracker.app.first_run.start_part import StartPart
 from pathtracker.app.first_run.time_part import TimePart
 from pathtracker.app.live import LiveView
+from pathtracker.app.places import Destination
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from pathtracker.app.widgets.card import Hairline
@@ -49,14 +51,12 @@ class FirstRunView(LiveView):
     """Nothing is done before “Make my plan”; then all answers are kept in one undoable change.
     Until then they are remembered with the settings, as soon as they are given.
 
-    Signals: finished, when a plan was made or the learner looks around first; sample_wanted;
-    skipped, before finished, with the names of the parts that were not answered."""
+    Signal: skipped, before it leads to the roadmap, with the names of the parts that were not
+    answered."""
 
     kinds: ClassVar[frozenset[str]] = frozenset({"role", "learner"})
 
-    finished = Signal()
     skipped = Signal(object)
-    sample_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -74,11 +74,11 @@ class FirstRunView(LiveView):
         for part in self._parts():
             part.changed.connect(self._answered)
             part.stops_changed.connect(self._order_stops)
-        self.role.all_wanted.connect(lambda: self.go.emit("roles"))
-        self.role.help_wanted.connect(lambda: self.go.emit("guide_quiz"))
+        self.role.all_wanted.connect(lambda: self.go.emit(Destination("roles")))
+        self.role.help_wanted.connect(lambda: self.go.emit(Destination("guide_quiz")))
         self.make.clicked.connect(self.make_plan)
         self.look.clicked.connect(self.look_around)
-        self.sample.clicked.connect(self.sample_wanted)
+        self.sample.clicked.connect(lambda: self.command_wanted.emit("sample"))
         self._order_stops()
         on_theme(self._restyle)
 
@@ -108,6 +108,9 @@ class FirstRunView(LiveView):
 
     def restore_state(self, state: dict[str, object]) -> None:
         self._told = state
+
+    def shows(self) -> Mapping[str, Callable[..., object]]:
+        return {"role": lambda chosen: self.take_role(*chosen)}
 
     def take_role(self, slug: str, rung: Rung) -> None:
         """Chooses a role that was found elsewhere."""
@@ -146,12 +149,12 @@ class FirstRunView(LiveView):
         if answer.error is not None:
             return
         self.skipped.emit(self._left_out())
-        self.finished.emit()
+        self.go.emit(Destination("roadmap"))
 
     def look_around(self) -> None:
         """Leaves without a plan; all that was asked waits."""
         self.skipped.emit(["role", "about", "check", "time"])
-        self.finished.emit()
+        self.go.emit(Destination("roadmap"))
 
     def _keep(self, store: Store, *, when: When) -> None:
         """All answers as one change."""

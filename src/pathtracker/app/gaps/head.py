@@ -59,7 +59,6 @@ class SkillsHead(QWidget):
         self.then = InlineMessage(lasting=True)
         self.today = self.then.add_button(tr("Back to today"))
         self.today.clicked.connect(self.today_wanted)
-        self._can_rate = False
         self._then_words = ("", "")
         self._shown: list[tuple[str, UUID]] = []
         self._row = QHBoxLayout(self)
@@ -72,11 +71,6 @@ class SkillsHead(QWidget):
         for widget in (self.next, self.rate, self.more):
             self._row.addWidget(widget)
         on_theme(self._restyle)
-
-    def offer_rating(self, wanted: bool) -> None:
-        """Whether there is something to rate with."""
-        self._can_rate = wanted
-        self._make_room()
 
     def show_then(self, words: str, short: str = "") -> None:
         """The day that is looked at in the place of the buttons, which are about today; nothing
@@ -117,7 +111,7 @@ class SkillsHead(QWidget):
         for button in (self.next, self.rate, self.compare):
             room -= button.sizeHint().width() + px(16)
             fits = room >= 0 and self.then.isHidden()
-            button.setVisible(fits and (button is not self.rate or self._can_rate))
+            button.setVisible(fits)
 
     def _activated(self, at: int) -> None:
         self.role_chosen.emit(self._shown[at][1])

@@ -68,11 +68,6 @@ class SkillCard(Card):
         self.evidence.item_opened.connect(self.item_opened)
         on_theme(self._space)
 
-    def offer(self, *, evidence: bool, own: bool) -> None:
-        """Which of the ways on from here there are."""
-        self.evidence_link.setVisible(evidence)
-        self.own_link.setVisible(own)
-
     def show_own(self, asked: Requirement | None) -> None:
         """Whether the learner asks for something else than was given to them."""
         words = ""

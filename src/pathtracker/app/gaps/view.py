@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QMetaMethod, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -15,6 +16,7 @@ from pathtracker.app.gaps import csvtext
 from pathtracker.app.gaps.page import GapsPage
 from pathtracker.app.gaps.past import long_day
 from pathtracker.app.gaps.reading import RATED
+from pathtracker.app.places import Destination
 from pathtracker.app.skill_words import age
 from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
@@ -25,12 +27,7 @@ from pathtracker.store import Change
 
 class GapsView(GapsPage):
     """`show_skill` turns to one of the skills, `show_role` measures against another role, `look_at`
-    shows the gap as it was on an earlier day.
-
-    Signals besides those of LiveView: sample_wanted, when the sample learner should be shown;
-    rate_wanted and adverts_wanted, with the id of the role; own_wanted, with the id of the
-    requirement that should ask for something else; evidence_wanted, with the id of a skill;
-    import_wanted. What nobody listens to is not offered."""
+    shows the gap as it was on an earlier day."""
 
     kinds: ClassVar[frozenset[str]] = frozenset(
         {
@@ -39,12 +36,6 @@ class GapsView(GapsPage):
             *("learner", "days_off", "week_hours"),
         }
     )
-    sample_wanted = Signal()
-    rate_wanted = Signal(object)
-    adverts_wanted = Signal(object)
-    own_wanted = Signal(object)
-    evidence_wanted = Signal(object)
-    import_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -67,6 +58,14 @@ class GapsView(GapsPage):
         self._show()
         if self.next_open() and (change is None or not change.kinds <= RATED):
             self.next.show_next(today)
+
+    def shows(self) -> Mapping[str, Callable[..., object]]:
+        return {
+            "role": self.show_role,
+            "skill": self.show_skill,
+            "next": self.show_next,
+            "comparison": self.show_comparison,
+        }
 
     def show_role(self, role: UUID) -> None:
         """Measures against another of the chosen roles."""
@@ -152,8 +151,8 @@ class GapsView(GapsPage):
         card.left.connect(self._to_list)
         card.closed.connect(self.close_side)
         card.item_opened.connect(self.item_opened)
-        card.evidence_wanted.connect(lambda: self.evidence_wanted.emit(self.skill))
-        card.own_wanted.connect(lambda: self.own_wanted.emit(self._requirement()))
+        card.evidence_wanted.connect(self._attach)
+        card.own_wanted.connect(self._ask_another)
         head.compare_wanted.connect(self.show_comparison)
         head.next_wanted.connect(self.show_next)
         self.next.closed.connect(self.close_side)
@@ -162,9 +161,9 @@ class GapsView(GapsPage):
         self.next.derivation_wanted.connect(lambda derive: self.derive(derive, self.head.next))
         self.compare.back_wanted.connect(self._leave_comparison)
         self.compare.rung_chosen.connect(self._compare_at)
-        self.compare.roles_wanted.connect(lambda: self.go.emit("roles"))
-        self.empty.action.connect(lambda: self.go.emit("roles"))
-        self.empty.link.connect(self.sample_wanted)
+        self.compare.roles_wanted.connect(lambda: self.go.emit(Destination("roles")))
+        self.empty.action.connect(lambda: self.go.emit(Destination("roles")))
+        self.empty.link.connect(lambda: self.command_wanted.emit("sample"))
 
     def _show(self) -> None:
         reading = self.reading
@@ -173,10 +172,6 @@ class GapsView(GapsPage):
         elif not self.comparing():
             self._stack.setCurrentIndex(0)
         self.head.show_roles(reading.roles, reading.role)
-        self.head.offer_rating(self._heard(self.rate_wanted))
-        self.card.offer(
-            evidence=self._heard(self.evidence_wanted), own=self._heard(self.own_wanted)
-        )
         measured = reading.both is not None
         self.columns.show_numbers(measured)
         if measured:
@@ -288,13 +283,15 @@ class GapsView(GapsPage):
 
     # --- ways on ----------------------------------------------------------------------------
 
-    def _heard(self, signal: SignalInstance) -> bool:
-        """Whether anybody listens to a signal."""
-        return self.isSignalConnected(QMetaMethod.fromSignal(signal))
-
     def _rate_role(self) -> None:
         if self.reading.role is not None:
-            self.rate_wanted.emit(self.reading.role.id)
+            self.go.emit(Destination("rate", "role", self.reading.role.id))
+
+    def _attach(self) -> None:
+        self.go.emit(Destination("evidence", "skill", self.skill))
+
+    def _ask_another(self) -> None:
+        self.go.emit(Destination("needs", "need", self._requirement()))
 
     def _requirement(self) -> UUID | None:
         """The requirement of the role that is about the selected skill."""
@@ -309,21 +306,19 @@ class GapsView(GapsPage):
         menu.addAction(tr("Copy the table as CSV"), self._copy_gaps)
         menu.addAction(tr("Compare roles"), self.show_comparison)
         menu.addAction(tr("What next?"), self.show_next)
-        if self._heard(self.rate_wanted):
-            menu.addAction(tr("Rate skills…"), self._rate_role)
-        if self._heard(self.adverts_wanted):
-            menu.addAction(tr("Job adverts…"), lambda: self.adverts_wanted.emit(role.id))
+        menu.addAction(tr("Rate skills…"), self._rate_role)
+        adverts = Destination("adverts", "role", role.id)
+        menu.addAction(tr("Job adverts…"), lambda: self.go.emit(adverts))
         self._offer_ways_on(menu)
-        if self._heard(self.import_wanted):
-            menu.addAction(tr("Import a role from O*NET…"), self.import_wanted.emit)
+        words = tr("Import a role from O*NET…")
+        menu.addAction(words, lambda: self.go.emit(Destination("import")))
 
     def _offer_ways_on(self, menu: QMenu) -> None:
         """What else can be done about the selected skill."""
-        if self._heard(self.own_wanted) and (requirement := self._requirement()) is not None:
-            words = tr("Ask for another level…")
-            menu.addAction(words, lambda: self.own_wanted.emit(requirement))
-        if self._heard(self.evidence_wanted) and self.skill is not None:
-            menu.addAction(tr("Attach something…"), lambda: self.evidence_wanted.emit(self.skill))
+        if self._requirement() is not None:
+            menu.addAction(tr("Ask for another level…"), self._ask_another)
+        if self.skill is not None:
+            menu.addAction(tr("Attach something…"), self._attach)
 
     def open_skill_menu(self, place: QPoint) -> None:
         """What can be done about the selected skill."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pathtracker.actions.fitting import confirm_ratings
@@ -84,6 +85,10 @@ class AboutPage(GuidePage):
         )
         self.strengths.setVisible(bool(strengths))
         self._show_level()
+
+    def shows(self) -> Mapping[str, Callable[..., object]]:
+        # once it is laid out
+        return {"levels": lambda: QTimer.singleShot(0, self, self.show_levels)}
 
     def show_levels(self) -> None:
         """Brings the level to confirm into sight, and the keyboard to it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from pathtracker.app.guide.answer import Answers
 from pathtracker.app.guide.applications import Applications
 from pathtracker.app.guide.applying import joined, read_prepared
 from pathtracker.app.guide.page import GuidePage
+from pathtracker.app.places import Destination
 from pathtracker.app.widgets.buttons import Button, PrimaryButton
 from pathtracker.app.widgets.card import Card, SectionHead
 from pathtracker.app.widgets.empty import EmptyState
@@ -52,7 +54,7 @@ class ApplyPage(GuidePage):
             tr("Applying is prepared for a role that you have chosen."),
             tr("Look at the roles"),
         )
-        self.none.action.connect(lambda: self.go.emit("roles"))
+        self.none.action.connect(lambda: self.go.emit(Destination("roles")))
         self.tabs = SegmentedControl(
             tr("What to prepare"),
             (
@@ -86,6 +88,9 @@ class ApplyPage(GuidePage):
         self.applications.add_wanted.connect(self._add)
         self.applications.move_wanted.connect(self._move)
         self.applications.item_opened.connect(self.item_opened)
+
+    def shows(self) -> Mapping[str, Callable[..., object]]:
+        return {"role": self.show_role}
 
     def show_role(self, slug: str) -> None:
         """Turns to a chosen role."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 from pathtracker.actions.learner import learner
 from pathtracker.app.guide.words import background_note
 from pathtracker.app.live import LiveView
+from pathtracker.app.places import Destination
 from pathtracker.app.settings import Settings, write_settings
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton
@@ -26,6 +27,14 @@ from pathtracker.store import Change, queries
 
 NAMES = ("role", "time", "check", "about", "levels", "updates")
 _KEPT = "guide_cards"
+_ANSWERED_AT = {
+    "role": Destination("roles"),
+    "time": Destination("time"),
+    "check": Destination("guide_check"),
+    "about": Destination("guide_about"),
+    "levels": Destination("guide_about", "levels"),
+    "updates": Destination("guide_updates"),
+}
 _LATER_MS = 600
 """After this the catalogue may be read to see whether it is newer: never during the start."""
 _LEAST = 272
@@ -34,11 +43,10 @@ _LEAST = 272
 class NextCards(LiveView):
     """A row of cards, as many as there is room for; each goes when it is answered or put away.
 
-    What waits is kept with the settings. Signal: wanted, with the name of a card."""
+    What waits is kept with the settings."""
 
     kinds: ClassVar[frozenset[str]] = frozenset({"learner", "rating", "role", "item", "skill"})
     places: ClassVar[tuple[str, ...]] = ("today", "roadmap")
-    wanted = Signal(str)
 
     def __init__(self, workspace: Workspace, settings: Settings) -> None:
         super().__init__(workspace)
@@ -50,7 +58,7 @@ class NextCards(LiveView):
         self._row = QHBoxLayout(self)
         for name in NAMES:
             card = NextCard(*_words(name))
-            card.opened.connect(lambda name=name: self.wanted.emit(name))
+            card.opened.connect(lambda name=name: self.go.emit(_ANSWERED_AT[name]))
             card.away.connect(lambda name=name: self.put_away(name))
             self.cards[name] = card
             self._row.addWidget(card)

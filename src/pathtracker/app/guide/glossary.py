@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 from uuid import UUID
 
@@ -64,6 +64,9 @@ class GlossaryPage(GuidePage):
         self.area.verticalScrollBar().valueChanged.connect(self._go_on)
         self.area.verticalScrollBar().rangeChanged.connect(self._go_on)
         self.begin_at(self.field)
+
+    def shows(self) -> Mapping[str, Callable[..., object]]:
+        return {"term": self.show_term}
 
     def show_term(self, slug: str) -> None:
         """Looks a term up by its slug."""

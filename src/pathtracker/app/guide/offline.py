@@ -12,6 +12,7 @@ from pathtracker.actions.resources import keep_copy
 from pathtracker.app.dates import short_day
 from pathtracker.app.guide.page import GuidePage, clear
 from pathtracker.app.item.resource import ResourceFacts, access_icon, access_words
+from pathtracker.app.places import Destination
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.card import Card
@@ -49,14 +50,14 @@ class OfflinePage(GuidePage):
             tr("Say how much time you have, and the steps of your roadmap get their days."),
             tr("Say how much time I have"),
         )
-        self.empty.action.connect(lambda: self.go.emit("preferences"))
+        self.empty.action.connect(lambda: self.go.emit(Destination("preferences")))
         self.nothing = EmptyState(
             "check",
             tr("Nothing to download"),
             tr("The steps of the next two weeks need no resource that is not read yet."),
             tr("Back to the roadmap"),
         )
-        self.nothing.action.connect(lambda: self.go.emit("roadmap"))
+        self.nothing.action.connect(lambda: self.go.emit(Destination("roadmap")))
         for widget in (*self.lists.values(), self.empty, self.nothing):
             self.body.addWidget(widget)
         for part in self.lists.values():

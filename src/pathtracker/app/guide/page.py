@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from pathtracker.app.live import LiveView
+from pathtracker.app.places import Destination
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.labels import PlainLabel
@@ -17,13 +18,7 @@ WIDEST = 720
 
 
 class GuidePage(LiveView):
-    """A title, a sentence below it, and in `body` what the page is for.
-
-    Signals besides those of LiveView: role_wanted, with the slug of a role to look at;
-    roadmap_wanted, with the id of a roadmap."""
-
-    role_wanted = Signal(str)
-    roadmap_wanted = Signal(object)
+    """A title, a sentence below it, and in `body` what the page is for."""
 
     def __init__(
         self,
@@ -40,7 +35,7 @@ class GuidePage(LiveView):
         self._widest = widest
         place, name = back
         self.back = LinkButton(name or tr("Roles"), "chevron-left")
-        self.back.clicked.connect(lambda: self.go.emit(place))
+        self.back.clicked.connect(lambda: self.go.emit(Destination(place)))
         self.title = PlainLabel(title, "title", wrap=True)
         self.sentence = PlainLabel(tone="text2", wrap=True)
         self.body = QVBoxLayout()

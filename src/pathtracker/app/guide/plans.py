@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from pathtracker.actions.plans import start_plan
 from pathtracker.app.dates import short_day
 from pathtracker.app.guide.mondays import MondayField
 from pathtracker.app.guide.page import GuidePage, flush
+from pathtracker.app.places import Destination
 from pathtracker.app.sources import source_words
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, LinkButton
@@ -57,6 +59,9 @@ class PlansPage(GuidePage):
         self.body.addWidget(self.empty)
         spaced(self._list, 16)
 
+    def shows(self) -> Mapping[str, Callable[..., object]]:
+        return {"role": self.show_role}
+
     def show_role(self, slug: str) -> None:
         """Opens the first plan that is made for a role."""
         self._role = slug
@@ -73,7 +78,9 @@ class PlansPage(GuidePage):
             for plan in sorted(catalog.plans.values(), key=lambda plan: bool(plan.roles)):
                 card = PlanCard(plan, catalog)
                 card.start_wanted.connect(self.start)
-                card.open_wanted.connect(self.roadmap_wanted)
+                card.open_wanted.connect(
+                    lambda track: self.go.emit(Destination("roadmap", "track", track))
+                )
                 self.cards[plan.slug] = card
                 self._list.addWidget(card)
             if self._role:

@@ -13,6 +13,7 @@ from pathtracker.actions.learner import learner
 from pathtracker.app.guide.page import GuidePage
 from pathtracker.app.guide.question import QuestionCard
 from pathtracker.app.guide.results import Results
+from pathtracker.app.places import Destination
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton
 from pathtracker.app.widgets.card import Card
@@ -53,8 +54,10 @@ class QuizPage(GuidePage):
         self.question.back.connect(lambda: self._move(-1))
         self.question.left.connect(self._leave)
         self.results.again.connect(self.start_again)
-        self.results.role_wanted.connect(self.role_wanted)
-        self.results.about_wanted.connect(lambda: self.go.emit("guide_about"))
+        self.results.role_wanted.connect(
+            lambda slug: self.go.emit(Destination("roles", "role", slug))
+        )
+        self.results.about_wanted.connect(lambda: self.go.emit(Destination("guide_about")))
         self.results.former_wanted.connect(self.show_result)
 
     def refresh(self, _change: Change | None) -> None:

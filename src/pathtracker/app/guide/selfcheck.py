@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pathtracker.actions.fitting import confirm_ratings
 from pathtracker.app.guide.page import GuidePage, clear, flush
+from pathtracker.app.places import Destination
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton
 from pathtracker.app.widgets.card import Card
@@ -43,19 +45,22 @@ class SelfCheckPage(GuidePage):
         self._buttons.addWidget(self._said, 1)
         self._card.body.addLayout(self._buttons)
         self.full = LinkButton(tr("Rate all skills, with what each level means"), "skills")
-        self.full.clicked.connect(lambda: self.go.emit("skills"))
+        self.full.clicked.connect(lambda: self.go.emit(Destination("skills")))
         self.look = LinkButton("")
-        self.look.clicked.connect(lambda: self.role_wanted.emit(self.role))
+        self.look.clicked.connect(lambda: self.go.emit(Destination("roles", "role", self.role)))
         self.empty = EmptyState(
             "roles",
             tr("No role to check yet"),
             tr("The self-check asks of the three skills a role is most sought for."),
             tr("Look at the roles"),
         )
-        self.empty.action.connect(lambda: self.go.emit("roles"))
+        self.empty.action.connect(lambda: self.go.emit(Destination("roles")))
         for widget in (self._card, self.empty, self.full, self.look):
             self.body.addWidget(widget)
         on_theme(self._space)
+
+    def shows(self) -> Mapping[str, Callable[..., object]]:
+        return {"role": self.show_role}
 
     def show_role(self, slug: str) -> None:
         """Turns to another role of the catalogue."""

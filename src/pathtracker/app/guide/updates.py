@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from pathtracker.actions.updating import Difference, differences, take_catalog
 from pathtracker.app.guide.page import GuidePage, clear
 from pathtracker.app.guide.words import field_words
+from pathtracker.app.places import Destination
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton
 from pathtracker.app.widgets.card import Card
@@ -54,7 +55,7 @@ class UpdatesPage(GuidePage):
             tr("What you have came from the catalogue as it is now, or is your own."),
             tr("Back to the roadmap"),
         )
-        self.empty.action.connect(lambda: self.go.emit("roadmap"))
+        self.empty.action.connect(lambda: self.go.emit(Destination("roadmap")))
         self.body.addLayout(self._groups)
         self.body.addLayout(self._buttons)
         self.body.addWidget(self.empty)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from pathtracker.app.live import LiveView
+from pathtracker.app.places import Destination
 from pathtracker.app.plan_tools.days_off import DaysOff
 from pathtracker.app.plan_tools.part import Part
 from pathtracker.app.plan_tools.pause import Pause
@@ -45,7 +46,7 @@ class TimeView(LiveView):
         self.stretch = Stretch(workspace)
         self._title = PlainLabel(tr("When I have time"), "title")
         self.plan = Button(tr("See the plan"), "timeline")
-        self.plan.clicked.connect(lambda: self.go.emit("timeline"))
+        self.plan.clicked.connect(lambda: self.go.emit(Destination("timeline")))
         self._build()
         on_theme(self._restyle)
 

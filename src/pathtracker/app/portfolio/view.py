@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from pathtracker.app.live import LiveView
@@ -19,7 +19,7 @@ from pathtracker.store import Change, portfolio
 
 
 class PortfolioView(LiveView):
-    """Signals besides those of LiveView: sample_wanted, when the sample learner should be shown."""
+    """The board, or the page of the project that is open."""
 
     kinds: ClassVar[frozenset[str]] = frozenset(
         {
@@ -27,7 +27,6 @@ class PortfolioView(LiveView):
             *("skill", "role", "requirement", "learner"),
         }
     )
-    sample_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -42,7 +41,7 @@ class PortfolioView(LiveView):
         column.addWidget(self._stack)
         self.overview.opened.connect(self.show_track)
         self.overview.menu_wanted.connect(self.open_project_menu)
-        self.overview.sample_wanted.connect(self.sample_wanted)
+        self.overview.sample_wanted.connect(lambda: self.command_wanted.emit("sample"))
         self.page.back_wanted.connect(self.show_overview)
         self.page.item_opened.connect(self.item_opened)
         self.page.menu_wanted.connect(self.menu_wanted)
@@ -61,6 +60,14 @@ class PortfolioView(LiveView):
             self.overview.refresh(change)
         elif not self.page.refresh(change):  # taken back, or removed
             self.show_overview()
+
+    def shows(self) -> Mapping[str, Callable[..., object]]:
+        return {
+            "track": self.show_track,
+            "item": self.show_item,
+            "attach": self.begin_attach,
+            "new_project": self.begin_new_project,
+        }
 
     def show_track(self, track: UUID) -> None:
         """Opens the page of a project."""

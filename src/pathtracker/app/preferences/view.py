@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from typing import ClassVar, Self
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from pathtracker.app.live import LiveView
+from pathtracker.app.places import Destination
 from pathtracker.app.preferences.appearance import AppearanceCard
 from pathtracker.app.preferences.backups import BackupsCard
 from pathtracker.app.preferences.data import DataCard
@@ -41,7 +43,7 @@ class PreferencesView(LiveView):
         self._title = PlainLabel(tr("Preferences"), "title")
         self.appearance = AppearanceCard(settings, workspace.places.settings_file)
         self.learner = LearnerCard(workspace)
-        self.learner.more.clicked.connect(lambda: self.go.emit("time"))
+        self.learner.more.clicked.connect(lambda: self.go.emit(Destination("time")))
         self.data = DataCard(workspace.places)
         self.backups = BackupsCard(workspace)
         self.backups.restore_wanted.connect(self.restore_wanted)
@@ -62,9 +64,16 @@ class PreferencesView(LiveView):
         self._column.addWidget(self._scroll, 1)
         on_theme(self._restyle)
 
+    @classmethod
+    def made(cls, workspace: Workspace, settings: Settings) -> Self:
+        return cls(workspace, settings)
+
     def refresh(self, _change: Change | None) -> None:
         self.learner.show_learner()
         self.backups.refresh()
+
+    def shows(self) -> Mapping[str, Callable[..., object]]:
+        return {"backups": self.show_backups}
 
     def show_backups(self) -> None:
         """Brings the backups into sight, with the keyboard on the newest one's way back."""

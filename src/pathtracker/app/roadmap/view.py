@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pathtracker.app.finding import Written
 from pathtracker.app.live import LiveView
+from pathtracker.app.places import Destination
 from pathtracker.app.roadmap.adding import Adding
 from pathtracker.app.roadmap.chosen_bar import ChosenBar
 from pathtracker.app.roadmap.columns import Columns
@@ -33,17 +34,13 @@ T = TypeVar("T")
 
 
 class RoadmapView(LiveView):
-    """Phases and steps of a role, of one roadmap, or of all.
-
-    Signal: sample_wanted, when the sample learner should be loaded. Commands may call show_item,
-    show_track, step_selection, begin_quick_add, begin_rename, begin_effort, move_selected.
-    """
+    """Phases and steps of a role, of one roadmap, or of all."""
 
     kinds = frozenset(
         {"item", "membership", "prerequisite", "time_entry", "phase", "track", "role", "learner"}
     )
 
-    sample_wanted = Signal()
+    can_move = True
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -69,6 +66,9 @@ class RoadmapView(LiveView):
 
     def selected_items(self) -> list[UUID]:
         return self.sight.selected_items()
+
+    def shows(self) -> Mapping[str, Callable[..., object]]:
+        return {"item": self.show_item, "track": self.show_track}
 
     def show_item(self, item: UUID) -> None:
         """Selects a step and brings it into sight: out of a folded phase, past the filter, and if
@@ -108,11 +108,13 @@ class RoadmapView(LiveView):
         phase = self.rows.phase_of(self.tree.currentIndex())
         self.adding.begin(phase or self.contents.phase_to_add_to())
 
-    def begin_rename(self) -> None:
+    def begin_rename(self) -> bool:
         self.writing.edit_name(self.tree.currentIndex())
+        return True
 
-    def begin_effort(self) -> None:
+    def begin_effort(self) -> bool:
         self.writing.edit_effort(self.tree.currentIndex())
+        return True
 
     def move_selected(self, direction: int) -> None:
         """Moves the selected steps one row up (-1) or down (1), across phases."""
@@ -263,8 +265,8 @@ class RoadmapView(LiveView):
         self.head.cleared.connect(lambda: self.set_filter(Filter()))
         self.head.filter.chosen.connect(self.set_filter)
         self.head.filter.skills = self.contents.skills
-        self._no_role.action.connect(lambda: self.go.emit("roles"))
-        self._no_role.link.connect(self.sample_wanted)
+        self._no_role.action.connect(lambda: self.go.emit(Destination("roles")))
+        self._no_role.link.connect(lambda: self.command_wanted.emit("sample"))
         self._no_phase.action.connect(lambda: adding.add_phase(self._outline().scope.track))
         self._all_hidden.action.connect(lambda: self.set_filter(Filter()))
         self.rows.drop_wanted.connect(writing.move)

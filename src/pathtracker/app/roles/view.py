@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pathtracker.actions import items, leaving, roles
 from pathtracker.actions.learner import learner
 from pathtracker.app.live import LiveView
+from pathtracker.app.places import Destination
 from pathtracker.app.roles.browser import RoleBrowser
 from pathtracker.app.roles.compare_page import ComparePage
 from pathtracker.app.roles.filters import Filters, Order
@@ -65,11 +66,6 @@ class RolesView(LiveView):
             *("rating", "evidence", "learner", "time_entry", "days_off", "week_hours"),
         }
     )
-
-    quiz_wanted = Signal()
-    selfcheck_wanted = Signal(str)
-    plan_wanted = Signal(str)
-    apply_wanted = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -122,6 +118,9 @@ class RolesView(LiveView):
         self._show_cards()
         self._show_current()
         self._show_comparison()
+
+    def shows(self) -> Mapping[str, Callable[..., object]]:
+        return {"role": self.show_role}
 
     def show_role(self, slug: str) -> None:
         """Turns to a role of the catalogue, or to one of the learner's own by its id."""
@@ -302,7 +301,7 @@ class RolesView(LiveView):
         self.cards.picked.connect(self.pick)
         self.cards.menu_wanted.connect(self.open_role_menu)
         self.browser.changed.connect(self._filtered)
-        self.quiz_button.clicked.connect(self.quiz_wanted)
+        self.quiz_button.clicked.connect(lambda: self.go.emit(Destination("guide_quiz")))
         self.compare_button.clicked.connect(lambda: self.compare(self.picked))
         self.own_button.clicked.connect(self._begin_own)
         self.own.wanted.connect(self.make_own)
@@ -313,10 +312,10 @@ class RolesView(LiveView):
         top.leave_wanted.connect(self.leave_role)
         top.days_wanted.connect(self.set_days)
         top.known_wanted.connect(self.show_known)
-        top.roadmap_wanted.connect(lambda: self.go.emit("roadmap"))
-        top.selfcheck_wanted.connect(lambda: self.selfcheck_wanted.emit(self._current))
-        top.plan_wanted.connect(lambda: self.plan_wanted.emit(self._current))
-        top.apply_wanted.connect(lambda: self.apply_wanted.emit(self._current))
+        top.roadmap_wanted.connect(lambda: self.go.emit(Destination("roadmap")))
+        top.selfcheck_wanted.connect(lambda: self._lead("guide_check"))
+        top.plan_wanted.connect(lambda: self._lead("guide_plans"))
+        top.apply_wanted.connect(lambda: self._lead("guide_apply"))
         top.compare_wanted.connect(lambda: self.pick(self._current))
         self.page.role_wanted.connect(self.show_role)
         self.known.back.connect(self._leave_known)
@@ -325,6 +324,10 @@ class RolesView(LiveView):
         self.comparison.picked.connect(self.pick)
         self.comparison.role_wanted.connect(self.show_role)
         self.comparison.choose_wanted.connect(self.choose_from_comparison)
+
+    def _lead(self, place: str) -> None:
+        """To another place, with the role in sight."""
+        self.go.emit(Destination(place, "role", self._current))
 
     def _leave_known(self) -> None:
         self._side.setCurrentWidget(self.page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 from typing import ClassVar
 from uuid import UUID
@@ -86,6 +87,9 @@ class SkillEvidence(ToolPage):
         self.attach.wanted.connect(self.attach_it)
         self.set_empty(self.none)
         self.begin_at(self.attach.field)
+
+    def shows(self) -> Mapping[str, Callable[..., object]]:
+        return {"skill": self.show_skill, "attach": self.begin_attach}
 
     def show_skill(self, skill: UUID) -> None:
         """Turns to a skill; what was typed for another goes."""

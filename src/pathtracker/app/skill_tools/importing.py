@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -65,6 +66,9 @@ class ImportPage(ToolPage):
         if change is not None and (change.is_undo or change.is_redo):
             self.message.set_message("")  # it may not be true any more
         self._show()
+
+    def shows(self) -> Mapping[str, Callable[..., object]]:
+        return {"file": self.open}
 
     def open(self, path: Path) -> None:
         """Reads a file and shows what it would bring, once it is read. Nothing is written."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 from uuid import UUID
 
@@ -67,6 +68,9 @@ class OwnNeeds(RolePage):
         self.set_empty(self.empty)
         self.begin_at(self.adding.field)
         on_theme(self._space)
+
+    def shows(self) -> Mapping[str, Callable[..., object]]:
+        return {"role": self.show_role, "need": self.show_need}
 
     def show_need(self, key: UUID) -> None:
         """Turns to a requirement by its id, or to a skill by its own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from pathtracker.app.live import LiveView
+from pathtracker.app.places import Destination
 from pathtracker.app.skill_tools.words import role_words
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import IconButton
@@ -70,7 +72,7 @@ class ToolPage(LiveView):
         """What the page says before there is a role: in the middle of all its room."""
         self._empty = empty
         self._whole.addWidget(empty, 1)
-        empty.action.connect(lambda: self.go.emit("roles"))
+        empty.action.connect(lambda: self.go.emit(Destination("roles")))
 
     def show_empty(self, shown: bool) -> None:
         """The words of `set_empty` instead of the cards, or the cards."""
@@ -80,7 +82,7 @@ class ToolPage(LiveView):
 
     def leave(self) -> None:
         """Back to the skills."""
-        self.go.emit("skills")
+        self.go.emit(Destination("skills"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -129,6 +131,9 @@ class RolePage(ToolPage):
         self.roles = HeadChoice(tr("Role"))
         self.roles.activated.connect(self._activated)
         self.tools.addWidget(self.roles)
+
+    def shows(self) -> Mapping[str, Callable[..., object]]:
+        return {"role": self.show_role}
 
     def show_role(self, role: UUID) -> None:
         self._wanted = role

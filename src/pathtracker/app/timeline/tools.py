@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pathtracker.actions import planning
 from pathtracker.actions.what_if import keep_baseline, remove_baseline
 from pathtracker.app.dates import short_day
 from pathtracker.app.latest import Latest
+from pathtracker.app.places import Destination
 from pathtracker.app.theme import current_theme
 from pathtracker.app.timeline.baselines import (
     ghosts_of,
@@ -36,7 +37,6 @@ from pathtracker.app.timeline.listing import Entry, Listing
 from pathtracker.app.timeline.plan_notes import Notes, meets_words, notes_of
 from pathtracker.app.timeline.saving import Saving
 from pathtracker.app.timeline.trying import Trying, present_words
-from pathtracker.app.timeline.view import TimelineView
 from pathtracker.app.timeline.what_if_bar import WhatIfBar
 from pathtracker.app.timeline.words import day
 from pathtracker.app.widgets.announce import announce
@@ -51,6 +51,9 @@ from pathtracker.core.model import Baseline
 from pathtracker.core.whatif import Meets, what_meets
 from pathtracker.store import Change, queries
 from pathtracker.store.planning import calendar, planned_role
+
+if TYPE_CHECKING:
+    from pathtracker.app.timeline.view import TimelineView
 
 _AFTER_THE_CHART_MS = 30
 """The chart comes first: a forecast beside it would take its time."""
@@ -67,10 +70,7 @@ class _Foreseen(NamedTuple):
 
 
 class TimelineTools(QObject):
-    """Belongs to a view and follows its plans. Signal: told, with what has been written, in words,
-    and the file."""
-
-    told = Signal(str, object)
+    """Belongs to a view and follows its plans."""
 
     def __init__(self, view: TimelineView) -> None:
         super().__init__(view)
@@ -81,7 +81,7 @@ class TimelineTools(QObject):
         self.trying = Trying(self.workspace, self.bar, self)
         self.foresight = Latest(self)
         self.meets, self.firsts = Latest(self), Latest(self)
-        self.saving = Saving(self.workspace, self.told.emit)
+        self.saving = Saving(self.workspace, view.exported.emit)
         self.present: Planned | None = None
         self.forecast: Forecast | None = None
         self._foreseen_for: Planned | None = None
@@ -107,6 +107,14 @@ class TimelineTools(QObject):
         """Whether an answer is still to come."""
         parts = (self.trying.planner, self.trying.reverse, self.foresight, self.meets, self.firsts)
         return self._later.isActive() or any(part.busy for part in parts)
+
+    def shows(self) -> Mapping[str, Callable[..., object]]:
+        """What commands ask for, each once there is a plan with its forecast."""
+        return {
+            "keep": lambda: self.when_ready(self.keep_plan),
+            "export": lambda kind: self.when_ready(lambda: self.export(kind)),
+            "print": lambda: self.when_ready(self.print_plan),
+        }
 
     # --- what happens -----------------------------------------------------------------------
 
@@ -429,7 +437,9 @@ class TimelineTools(QObject):
     def more_menu(self) -> QMenu:
         """When there is time, and the ways out."""
         menu = QMenu(self.more)
-        menu.addAction(tr("When I have time…")).triggered.connect(lambda: self.view.go.emit("time"))
+        menu.addAction(tr("When I have time…")).triggered.connect(
+            lambda: self.view.go.emit(Destination("time"))
+        )
         menu.addSeparator()
         names = {
             "pdf": tr("Export as PDF…"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pathtracker.app.finding import Written
 from pathtracker.app.live import LiveView
+from pathtracker.app.places import Destination
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.timeline import access
 from pathtracker.app.timeline.cache import read_cache, write_cache
@@ -33,6 +34,7 @@ from pathtracker.app.timeline.pointing import Drag, Grip
 from pathtracker.app.timeline.rows import Grouping, Show, View
 from pathtracker.app.timeline.schedule import make
 from pathtracker.app.timeline.table import TimelineTable
+from pathtracker.app.timeline.tools import TimelineTools
 from pathtracker.app.timeline.tray import Tray, Undated
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.workspace import Workspace
@@ -44,8 +46,7 @@ class TimelineView(LiveView):
     """When everything is planned. `set_bar` puts a widget between head and chart; `head.room` takes
     more buttons; `contents.earlier` and `.band` are laid over the plan by `redress`.
 
-    Signals besides those of LiveView: sample_wanted; planned(Planned), whenever a plan is shown;
-    moved, with what an edit has moved in words.
+    Signal besides those of LiveView: planned(Planned), whenever a plan is shown.
     """
 
     kinds: ClassVar[frozenset[str]] = frozenset(
@@ -54,9 +55,7 @@ class TimelineView(LiveView):
             *("learner", "days_off", "week_hours"),
         }
     )
-    sample_wanted = Signal()
     planned = Signal(object)
-    moved = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -84,12 +83,16 @@ class TimelineView(LiveView):
         self._reader.timeout.connect(self._next_part)
         self._build()
         self._connect()
+        self.tools = TimelineTools(self)
 
     # --- what the window asks ---------------------------------------------------------------
 
     def selected_items(self) -> list[UUID]:
         item = self.chart.selected_item()
         return [item] if item else []
+
+    def shows(self) -> Mapping[str, Callable[..., object]]:
+        return {"item": self.show_item, **self.tools.shows()}
 
     def show_item(self, item: UUID) -> None:
         """Selects an item: out of closed heads, past the filter."""
@@ -338,12 +341,12 @@ class TimelineView(LiveView):
         tray.dropped.connect(self._drop)
         tray.cancelled.connect(chart.cancel_drag)
         tray.placed.connect(self._place)
-        self.pages.role_wanted.connect(lambda: self.go.emit("roles"))
-        self.pages.time_wanted.connect(lambda: self.go.emit("time"))
+        self.pages.role_wanted.connect(lambda: self.go.emit(Destination("roles")))
+        self.pages.time_wanted.connect(lambda: self.go.emit(Destination("time")))
         self.pages.all_wanted.connect(
             lambda: self.set_view(self.contents.view._replace(show=Show.ALL))
         )
-        self.pages.sample_wanted.connect(self.sample_wanted)
+        self.pages.sample_wanted.connect(lambda: self.command_wanted.emit("sample"))
 
     def _restyle(self) -> None:
         px = current_theme().px
