@@ -56,7 +56,9 @@ class LiveView(QWidget):
         self._stale = True
         self._begins_at: QWidget | None = None
         workspace.changed.connect(self._changed)
-        workspace.clock.day_changed.connect(self._day_changed)
+        # Whoever asked is still at it, and may be built anew.
+        workspace.not_done.connect(self._show_again, Qt.ConnectionType.QueuedConnection)
+        workspace.clock.day_changed.connect(self._show_again)
 
     @classmethod
     def made(cls, workspace: Workspace, _settings: Settings) -> Self:
@@ -134,7 +136,7 @@ class LiveView(QWidget):
         else:
             self._stale = True
 
-    def _day_changed(self) -> None:
+    def _show_again(self) -> None:
         self._stale = True
         if self.isVisible():
             self._catch_up()

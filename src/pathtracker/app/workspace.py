@@ -43,18 +43,22 @@ class Workspace(QObject):
     """What views ask and tell.
 
     A view reads through `reader` with `store.queries`, and changes things with a function of
-    `pathtracker.actions`: by `do`, where the window says what stands against it; by `attempt`,
-    where the field says it; by `keep`, where what was typed becomes a draft if file or disk don't
-    play along. Nothing else writes, so that no field forgets what can stand against it.
+    `pathtracker.actions`: by `do`, where the window says what stands against it and what was
+    ticked or chosen goes back to what is so; by `tell_of`, where it says so and a value stays as
+    it was typed; by `attempt`, where the field says it; by `keep`, where what was typed becomes a
+    draft if file or disk don't play along. Nothing else writes, so that no field forgets what can
+    stand against it.
 
     Signals: changed, with the Change once it is committed; refused, with the Message why something
-    could not be done; troubled, with the StoreError when file or disk did not play along; lost,
-    with the StoreError once nothing can be written any more because the file isn't ours.
+    could not be done; troubled, with the StoreError when file or disk did not play along; not_done
+    after either by `do`: a tick or a choice that asked for it shows what isn't so; lost, with the
+    StoreError once nothing can be written any more because the file isn't ours.
     """
 
     changed = Signal(object)
     refused = Signal(object)
     troubled = Signal(object)
+    not_done = Signal()
     lost = Signal(object)
 
     def __init__(
@@ -133,9 +137,16 @@ class Workspace(QObject):
 
     def do(self, action: Callable[..., T], **arguments: Any) -> T | None:
         """Runs an action now; what stands against it goes out as a signal, and None comes back."""
+        answer = self.tell_of(action, **arguments)
+        if answer.error is not None:
+            self.not_done.emit()
+        return answer.done
+
+    def tell_of(self, action: Callable[..., T], **arguments: Any) -> Answer[T]:
+        """Runs an action now; the window says what stands against it."""
         answer = self.attempt(action, **arguments)
         self.tell(answer.error)
-        return answer.done
+        return answer
 
     def do_each(self, label: Message, action: Callable[..., Any], items: Sequence[UUID]) -> None:
         """Runs an action on each of several items as one change, with one step of undo."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import resource
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -12,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from failing_disk import FAILING, FULL, NOT_OURS, failing, sentences, waiting
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEd
 from pathtracker.actions import steps
 from pathtracker.app.draft_strip import DraftStrip
 from pathtracker.app.drafts import Drafts
-from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.window import MainWindow
 from pathtracker.core.model import TrackKind
 from pathtracker.core.quickadd import understand
@@ -28,27 +27,6 @@ from pathtracker.paths import Places
 from pathtracker.store import StoreError, Trouble, queries
 
 TYPED = "What I typed just now"
-
-FULL = (sqlite3.SQLITE_FULL, "database or disk is full", "is full")
-FAILING = (sqlite3.SQLITE_IOERR, "disk I/O error", "did not do its part")
-NOT_OURS = (sqlite3.SQLITE_BUSY, "database is locked", "in use by another")
-
-
-@contextmanager
-def failing(window: MainWindow, how: tuple[int, str, str] = FULL) -> Iterator[None]:
-    """Every commit ends as SQLite says it."""
-    database = window.workspace.store._database
-
-    def commit(*_: object, **__: object) -> None:
-        error = sqlite3.OperationalError(how[1])
-        error.sqlite_errorcode = how[0]
-        raise error
-
-    database.commit = commit
-    try:
-        yield
-    finally:
-        del database.commit
 
 
 def add(window: MainWindow, line: str) -> None:
@@ -232,17 +210,6 @@ def send(field: QWidget) -> None:
     else:
         QTest.keyClick(field, Qt.Key.Key_Return)
     QApplication.processEvents()
-
-
-def sentences(window: MainWindow) -> str:
-    """What the window says beside its fields and on top."""
-    said = window.findChildren(InlineMessage)
-    return "\n".join(one.text() for one in said if one.isVisible())
-
-
-def waiting(window: MainWindow) -> list[str | None]:
-    drafts = window.workspace.drafts
-    return [drafts.text(key) for key in drafts.waiting()]
 
 
 @pytest.mark.parametrize("name", FIELDS)

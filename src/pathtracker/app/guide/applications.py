@@ -88,6 +88,11 @@ class Applications(QWidget):
         self.message.set_message("")
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_stages(self) -> None:
+        """Every row at the stage that it is at: another could not be kept. Days stay as typed."""
+        for row in self.rows:
+            row.show_stage()
+
     def _add(self) -> None:
         if not self.name.text().strip():
             self.message.set_message(tr("Say where you apply, and as what."))
@@ -115,7 +120,7 @@ class ApplicationRow(QWidget):
         self.stages = Choice(tr("Where “{title}” stands", title=item.title))
         for one in Stage:
             self.stages.addItem(stage_words(one), one)
-        self.stages.setCurrentIndex(list(Stage).index(stage))
+        self.show_stage()
         self.stages.activated.connect(self._moved)
         self.set_day = LinkButton(tr("Set the next day"), "calendar")
         self.set_day.clicked.connect(self._begin_day)
@@ -152,6 +157,9 @@ class ApplicationRow(QWidget):
         self.no_day.setVisible(is_open and has_day)
         self.close_link.setVisible(is_open)
         on_theme(self._space)
+
+    def show_stage(self) -> None:
+        self.stages.setCurrentIndex(list(Stage).index(self._stage))
 
     def _moved(self, place: int) -> None:
         stage = list(Stage)[place]

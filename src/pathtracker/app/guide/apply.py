@@ -192,7 +192,9 @@ class ApplyPage(GuidePage):
             self.applications.added()
 
     def _move(self, item: UUID, stage: Stage, day: object) -> None:
-        self.workspace.do(move_application, item=item, stage=stage, next_on=day)
+        answer = self.workspace.tell_of(move_application, item=item, stage=stage, next_on=day)
+        if answer.error is not None:
+            self.applications.show_stages()
 
 
 class _Start(Card):

@@ -81,9 +81,12 @@ class ItemDetails(LiveView):
         if item != self.item:
             self.forget_answers()
         self.item = item
-        self.refresh(None)
+        self._show(anew=False)
 
-    def refresh(self, _change: Change | None) -> None:
+    def refresh(self, change: Change | None) -> None:
+        self._show(anew=change is None)
+
+    def _show(self, *, anew: bool) -> None:
         if self.item is None:
             return
         detail = read_detail(self.workspace.reader, self.item)
@@ -95,7 +98,7 @@ class ItemDetails(LiveView):
         self.summary.setText(detail.item.summary)
         self.summary.setVisible(bool(detail.item.summary))
         for section in self._sections:
-            section.refresh(detail)
+            section.refresh(detail, anew=anew)
         self.place_changed.emit(detail.place)
 
     def _restyle(self) -> None:

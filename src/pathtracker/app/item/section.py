@@ -19,8 +19,9 @@ from pathtracker.wording import hours
 
 
 class Section(QWidget):
-    """`refresh` shows an item anew where what it `shows` of it has changed: an edit must not build
-    rows again that stay as they are. Signal: item_opened, with the id of another item."""
+    """`refresh` shows an item anew where what it `shows` of it has changed, or it is to be shown
+    `anew`: an edit must not build rows again that stay as they are. Signal: item_opened, with the
+    id of another item."""
 
     item_opened = Signal(object)
 
@@ -35,9 +36,9 @@ class Section(QWidget):
         self._column.addLayout(self.body)
         on_theme(self._restyle)
 
-    def refresh(self, detail: Detail) -> None:
+    def refresh(self, detail: Detail, *, anew: bool = False) -> None:
         shown = (detail.item.id, self.shows(detail))
-        if shown != self._shown:
+        if anew or shown != self._shown:
             self._shown = shown
             self.show_detail(detail)
 

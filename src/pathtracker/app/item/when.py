@@ -108,7 +108,7 @@ class WhenSection(Section):
     def _keep(self, requires: UUID, field: SpinField) -> None:
         if self._detail is None or self._lags_of(self._detail).get(requires) == field.value():
             return
-        self.workspace.do(
+        self.workspace.tell_of(
             planning.set_lag, item=self._detail.item.id, requires=requires, days=field.value()
         )
 

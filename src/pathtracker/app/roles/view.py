@@ -220,7 +220,7 @@ class RolesView(LiveView):
         days = self._days()
         if stored is not None and days is not None:
             start, target = days
-            self.workspace.do(roles.set_role_days, role=stored.id, start=start, target=target)
+            self.workspace.tell_of(roles.set_role_days, role=stored.id, start=start, target=target)
 
     def _days(self) -> tuple[date | None, date | None] | None:
         """Start and target as they stand in the fields; None, and said, where one is no day."""

@@ -99,11 +99,14 @@ class AttachCard(Card):
 
     def _say_cap(self) -> None:
         most, level = AT_MOST[_CAPS[self.chosen_kind()]], self.levels.value()
-        over = level is not None and level > most
-        words = tr(
-            "Kept as level {n}. Evidence of this kind shows {most} at most.", n=level, most=most
-        )
-        self.capped.setText(words if over else "")
+        words = ""
+        if level is not None and level > most:
+            words = tr(
+                "Kept as level {n}. Evidence of this kind shows {most} at most.",
+                n=level,
+                most=most,
+            )
+        self.capped.setText(words)
 
     def _choose_file(self) -> None:
         files, _ = QFileDialog.getOpenFileNames(self, tr("Choose what shows it"))

@@ -98,6 +98,7 @@ class SkillEvidence(ToolPage):
             self.attach.clear()
             self.attach.levels.set_value(None)
         self.refresh(None)
+        self._begin(skill)
         self.attach.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin_attach(self, addresses: list[str]) -> None:
@@ -121,7 +122,9 @@ class SkillEvidence(ToolPage):
         self.choice.setVisible(skill is not None)
         if skill is None:
             return
-        self.skill = skill.id
+        if self.skill != skill.id:
+            self.skill = skill.id
+            self._begin(skill.id)
         self._fill_choice(skill)
         work = reads.work(reader)
         facts = reads.facts(reader, work, {skill.id})
@@ -193,6 +196,11 @@ class SkillEvidence(ToolPage):
             super().keyPressEvent(event)
 
     # --- inside -----------------------------------------------------------------------------
+
+    def _begin(self, skill: UUID) -> None:
+        """With what was typed about the skill and could not be kept."""
+        for field, name in ((self.attach.field, "evidence"), (self.attach.how, "how")):
+            self.workspace.drafts.begin(field, f"skill.{name}/{skill}")
 
     def _first(self) -> Skill | None:
         """The skill that the primary role needs most, where none was asked for."""
