@@ -106,7 +106,7 @@ def test_every_sitting_arrives_in_every_program(
 ) -> None:
     file, made = sample_plan
     seen = reader(file)
-    assert len(seen) == made.events == 220
+    assert len(seen) == made.events > 200
     assert total(seen) == timedelta(minutes=made.minutes)
     assert sorted(seen) == sorted(with_icalendar(file))
 
