@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from pathtracker.app.places import Destination
 from pathtracker.app.roles.view import RolesView
 from pathtracker.app.theme import Theme
 from pathtracker.app.widgets.labels import PlainLabel
@@ -120,7 +121,7 @@ def test_the_way_on_is_the_roadmap(view: RolesView, qtbot: QtBot) -> None:
     click(view.page.top.choose)
     links = [link for link in view.page.top.message.children() if isinstance(link, QWidget)]
     (link,) = [link for link in links if getattr(link, "text", str)() == "Open the roadmap"]
-    with qtbot.waitSignal(view.go, check_params_cb=lambda place: place == "roadmap"):
+    with qtbot.waitSignal(view.go, check_params_cb=lambda there: there == Destination("roadmap")):
         click(link)
 
 
