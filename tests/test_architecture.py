@@ -25,6 +25,9 @@ NETWORK += ["ftplib", "smtplib", "imaplib", "poplib", "telnetlib", "xmlrpc", "Py
 LOCAL = "pathtracker.cli.beside"
 LOCAL_SOCKETS = {"socket", "AF_UNIX", "SOCK_STREAM", "SOL_SOCKET", "SO_PEERCRED"}
 LOCAL_SOCKETS |= {"MSG_PEEK", "MSG_DONTWAIT"}
+ENGLISH_UNLESS_TOLD = [
+    f"pathtracker.wording.{name}" for name in ("sentence", "past", "undo_sentence", "hours")
+]
 CLOCKS = ["datetime.datetime.now", "datetime.datetime.utcnow", "datetime.datetime.today"]
 CLOCKS += ["datetime.date.today", "time.time", "time.time_ns", "time.localtime", "time.gmtime"]
 HEAVY = ["PySide6", "alembic", "pydantic", "sqlalchemy", "sqlmodel"]
@@ -161,8 +164,9 @@ def widgets_know_no_workspace(tree: "Tree") -> "Offences":
 
 def window_words_in_one_place(tree: "Tree") -> "Offences":
     for found in tree.imports("app"):
-        if found.target == "pathtracker.wording.sentence":
-            yield found, "app.telling makes the window's sentences, whose ways on are its own"
+        shared = within(found.source, "pathtracker.app.telling", "pathtracker.app.words")
+        if found.target in ENGLISH_UNLESS_TOLD and not shared:
+            yield found, "app.telling and app.words make the window's sentences, in its language"
 
 
 def window_writes_one_way(tree: "Tree") -> "Offences":
@@ -413,6 +417,7 @@ BROKEN = [
     (widgets_know_no_workspace, "app/widgets/ring.py", "from ..workspace import Workspace"),
     (widgets_know_no_workspace, "app/theme/ink.py", "import pathtracker.app.window"),
     (window_words_in_one_place, "app/gaps/say.py", "from pathtracker.wording import sentence"),
+    (window_words_in_one_place, "app/gaps/say.py", "from pathtracker.wording import hours"),
     (window_writes_one_way, "app/gaps/write.py", "def f(self):\n    self._workspace.call(go)"),
     (
         only_roots_build_a_store,

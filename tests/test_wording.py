@@ -258,7 +258,7 @@ def test_a_change_can_be_named_told_and_taken_back(key: str) -> None:
     message = Message(key, Anything())
     name = sentence(message)
     assert undo(message) == f"Undo {name[0].lower()}{name[1:]}"
-    assert undo(message, "Redo").startswith("Redo ")
+    assert undo(message, "redo").startswith("Redo ")
     assert past(message).split(" ")[0].rstrip(":").endswith(PAST)
 
 

@@ -60,8 +60,8 @@ def distance(years: int) -> str:
     """“4 years ago”, “in a year”."""
     count = abs(years)
     if years < 0:
-        return tr("a year ago") if count == 1 else tr("{n} years ago").format(n=count)
-    return tr("in a year") if count == 1 else tr("in {n} years").format(n=count)
+        return tr("[a year|{n} years] ago", count)
+    return tr("in [a year|{n} years]", count)
 
 
 @lru_cache(maxsize=4)

@@ -40,11 +40,13 @@ class DraftStrip(QWidget):
         if not keys:
             return
         begins = one_line(self._drafts.text(keys[-1]) or "", _SHOWN)
-        words = tr("“{text}” could not be written yet. It is kept as a draft {where}.").format(
-            text=begins, where=place(self._drafts)
+        words = tr(
+            "“{text}” could not be written yet. It is kept as a draft {where}.",
+            text=begins,
+            where=place(self._drafts),
         )
         if len(keys) > 1:
-            words += " " + tr("{n} drafts in all.", len(keys))
+            words += " " + tr("{n} [draft|drafts] in all.", len(keys))
         words += " " + tr("It stands in its field again when you open that.")
         self.message.set_message(words, "warn")
 
@@ -62,7 +64,7 @@ class DraftStrip(QWidget):
 def place(drafts: Drafts) -> str:
     """Where they are kept, as the end of a sentence."""
     if drafts.where:
-        return tr("in {file}").format(file=one_line(drafts.where, 5_000))
+        return tr("in {file}", file=one_line(drafts.where, 5_000))
     return tr("in the clipboard: paste it somewhere safe before you close PathTracker")
 
 
@@ -77,7 +79,7 @@ def may_close(drafts: Drafts, window: QWidget) -> bool:
     box.setIcon(QMessageBox.Icon.Warning)
     box.setText(tr("What you typed could not be written."))
     shown = "\n".join(f"“{one_line(text, _SHOWN)}”" for text in texts[:5])
-    kept = tr("It is kept as a draft {where}.").format(where=place(drafts))
+    kept = tr("It is kept as a draft {where}.", where=place(drafts))
     box.setInformativeText(f"{shown}\n\n{kept}")
     role = QMessageBox.ButtonRole
     keep = box.addButton(tr("Keep it as a draft"), role.AcceptRole)

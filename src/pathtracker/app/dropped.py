@@ -40,9 +40,9 @@ def take_dropped(window: MainWindow, files: Sequence[Path]) -> None:
         window.go("import", "file", known[0])
     elif files:
         name = files[0].name
-        question = tr("What does {} show?").format(name[:60])
+        question = tr("What does {name} show?", name=name[:60])
         if len(files) > 1:
-            question = tr("What do these {} files show?").format(len(files))
+            question = tr("What do these {n} files show?", len(files))
         palette_over(window).open(list(_targets(window, files)), prompt=question)
 
 

@@ -32,7 +32,7 @@ def kind_words(kind: EvidenceKind, address: str) -> str:
         EvidenceKind.NOTE: tr("note"),
     }[kind]
     if kind in _ON_DISK and "://" not in address and file_at(address) is None:
-        return tr("{kind}, not there").format(kind=words)
+        return tr("{kind}, not there", kind=words)
     return words
 
 

@@ -128,8 +128,9 @@ class Faults(QObject):
         box.setInformativeText(
             tr(
                 "What you did before it is saved. You can go on; if something looks wrong, start "
-                "the program again.\n\n{name}"
-            ).format(name=name)
+                "the program again.\n\n{name}",
+                name=name,
+            )
         )
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
         box.button(QMessageBox.StandardButton.Ok).setText(tr("Go on"))

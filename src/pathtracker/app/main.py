@@ -119,9 +119,11 @@ class Program(QObject):
         if open_to_others(places.folder):
             said.append(
                 tr(
-                    "Others on this computer can change what is in {}. Take that right from them, "
-                    "so that your data stay as you left them."
-                ).format(places.folder)
+                    "Others on this computer can change what is in {folder}. Take that right "
+                    "from them, "
+                    "so that your data stay as you left them.",
+                    folder=places.folder,
+                )
             )
         if settings.backup_failed and not store.read_only:
             said.append(
@@ -130,13 +132,16 @@ class Program(QObject):
         if said:
             window.show_message(" ".join(said), "warn")
         if store.read_only:
-            words = tr("You can look, but nothing can be changed: {} is read-only.")
+            words = tr(
+                "You can look, but nothing can be changed: {path} is read-only.", path=store.path
+            )
             if store.older:
                 words = tr(
-                    "You can look, but nothing can be changed: {} is read-only, and was written by "
-                    "an older PathTracker. You see a copy of it, brought up to date."
+                    "You can look, but nothing can be changed: {path} is read-only, and was "
+                    "written by an older PathTracker. You see a copy of it, brought up to date.",
+                    path=store.path,
                 )
-            window.show_message(words.format(store.path), "info")
+            window.show_message(words, "info")
 
     def close(self) -> None:
         """Ends with the store in use: a last backup if one is due, then its lock is free."""
@@ -344,7 +349,7 @@ def sample_strip(window: MainWindow) -> QWidget:
 
     name = learner(window.workspace.reader).name
     strip = Strip(
-        tr("You are looking at {}, a sample learner.").format(name or tr("somebody")),
+        tr("You are looking at {name}, a sample learner.", name=name or tr("somebody")),
         tr("Back to your own"),
     )
     strip.followed.connect(window.own_wanted)

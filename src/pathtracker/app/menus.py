@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMessageBox
 
 from pathtracker import __version__
 from pathtracker.app.commands import Command
-from pathtracker.app.dates import with_days
 from pathtracker.app.dropped import take_dropped
 from pathtracker.app.edit_commands import edit_commands
 from pathtracker.app.go_commands import go_commands
@@ -20,14 +19,13 @@ from pathtracker.app.palette import open_palette
 from pathtracker.app.places import place_commands
 from pathtracker.app.plan_commands import plan_commands
 from pathtracker.app.subjects import guard
-from pathtracker.app.telling import sentence
+from pathtracker.app.telling import sentence, undo_sentence
 from pathtracker.app.widgets.rail import RailItem
 from pathtracker.app.window import MainWindow
 from pathtracker.app.words import tr
 from pathtracker.core.messages import Message
 from pathtracker.store import Change, queries
 from pathtracker.store.backupfile import Backup
-from pathtracker.wording import undo_sentence
 
 Std = QKeySequence.StandardKey
 
@@ -72,7 +70,7 @@ def fill_commands(window: MainWindow) -> None:
             window.workspace.undo,
             (Std.Undo,),
             why=lambda: "" if window.workspace.to_undo() else sentence(Message("nothing_to_undo")),
-            now=lambda: _turn_words(tr("Undo"), window.workspace.to_undo()),
+            now=lambda: _turn_words("undo", tr("Undo"), window.workspace.to_undo()),
         ),
         Command(
             "redo",
@@ -81,7 +79,7 @@ def fill_commands(window: MainWindow) -> None:
             window.workspace.redo,
             ("Ctrl+Shift+Z", "Ctrl+Y"),
             why=lambda: "" if window.workspace.to_redo() else sentence(Message("nothing_to_redo")),
-            now=lambda: _turn_words(tr("Redo"), window.workspace.to_redo()),
+            now=lambda: _turn_words("redo", tr("Redo"), window.workspace.to_redo()),
         ),
         Command(
             "palette",
@@ -167,9 +165,9 @@ def _new(window: MainWindow) -> None:
         window.view.begin_quick_add()
 
 
-def _turn_words(verb: str, change: Change | None) -> str:
+def _turn_words(way: str, verb: str, change: Change | None) -> str:
     """What undo or redo would do: Undo “Finish “SQL joins””."""
-    text = verb if change is None else undo_sentence(with_days(change.label), verb)
+    text = verb if change is None else undo_sentence(change.label, way)
     return text[:80].replace("&", "&&")
 
 

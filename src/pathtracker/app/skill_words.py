@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QLocale
-
 from pathtracker.app.dates import short_day
 from pathtracker.app.words import tr
 from pathtracker.core.levels import Why
@@ -14,10 +12,6 @@ from pathtracker.core.model import Rung
 
 LONGEST = 400
 """Characters of a name that can be in sight; measuring 10,000 takes its time."""
-
-
-def number(value: int) -> str:
-    return QLocale().toString(value)
 
 
 def rung_word(rung: Rung) -> str:
@@ -37,15 +31,13 @@ def age(value: date, today: date) -> str:
         return tr("today")
     if days == 1:
         return tr("yesterday")
-    for span, least, words in (
-        (1, 0, tr("{n} days ago")),
-        (7, 14, tr("{n} weeks ago")),
-        (30, 60, tr("{n} months ago")),
-        (365, 730, tr("{n} years ago")),
-    ):
-        if days >= least:
-            found = words.format(n=days // span)
-    return found
+    if days < 14:
+        return tr("{n} [day|days] ago", days)
+    if days < 60:
+        return tr("{n} [week|weeks] ago", days // 7)
+    if days < 730:
+        return tr("{n} [month|months] ago", days // 30)
+    return tr("{n} [year|years] ago", days // 365)
 
 
 def usual_anchors() -> tuple[str, ...]:

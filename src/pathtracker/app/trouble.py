@@ -71,7 +71,7 @@ class TroublePage(QWidget):
         return self._row
 
     def _restore_button(self, backup: Backup) -> PrimaryButton:
-        words = tr("Restore the backup of {}").format(moment(backup.at))
+        words = tr("Restore the backup of {moment}", moment=moment(backup.at))
         button = PrimaryButton(words, main=True)
         button.clicked.connect(lambda: self.restore.emit(backup))
         return button

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 
 from pathtracker.actions.learner import learner
 from pathtracker.app.commands import Commands
-from pathtracker.app.dates import with_days
 from pathtracker.app.draft_strip import DraftStrip, may_close
 from pathtracker.app.faults import log
 from pathtracker.app.geometry import keep_geometry, restore_geometry
@@ -32,7 +31,7 @@ from pathtracker.app.page_finder import PageFinder
 from pathtracker.app.places import Destination, Place
 from pathtracker.app.search import SearchCorner
 from pathtracker.app.settings import Settings, write_settings
-from pathtracker.app.telling import sentence
+from pathtracker.app.telling import past, sentence, undo_sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.find_bar import FindBar
 from pathtracker.app.widgets.message import InlineMessage
@@ -48,7 +47,6 @@ from pathtracker.core.messages import Message
 from pathtracker.core.model import Track, TrackKind
 from pathtracker.store import Change, StoreError, queries
 from pathtracker.store.livefile import Key, key_of
-from pathtracker.wording import past, undo_sentence
 
 _TIMES_ITS_RAIL = 6.25
 """A window less wide than so many times its rail shows icons alone: 1100 at the usual size."""
@@ -135,7 +133,7 @@ class MainWindow(QMainWindow):
         if not self._views[key].selected_items():
             self.host.close_panel()
         self.history.visit(key)
-        self.setWindowTitle(tr("{} – PathTracker").format(place.words))
+        self.setWindowTitle(tr("{page} – PathTracker", page=place.words))
         self.commands.refresh_soon()
         self.went.emit(key)
         if show:
@@ -228,9 +226,9 @@ class MainWindow(QMainWindow):
             return
         file, key = self._written
         if not file.is_file() or key_of(file) != key:
-            self.show_message(tr("{} is not there any more.").format(file.name))
+            self.show_message(tr("{file} is not there any more.", file=file.name))
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
-            self.show_message(tr("No program here opens {}.").format(file.name))
+            self.show_message(tr("No program here opens {file}.", file=file.name))
 
     def _lift_toast(self) -> None:
         """A message does not stand before what the view has at its foot."""
@@ -359,10 +357,10 @@ class MainWindow(QMainWindow):
     def _name_person(self) -> None:
         person = learner(self.workspace.reader)
         hours = person.week_hours
-        note = "" if hours is None else tr("{:g} h a week").format(round(hours, 1))
+        note = "" if hours is None else tr("{hours} h a week", hours=round(hours, 1))
         name = person.name or tr("You")
         self._person.item = RailItem("preferences", name, "person", note)
-        self._person.setAccessibleName(tr("{}: preferences").format(name))
+        self._person.setAccessibleName(tr("{name}: preferences", name=name))
         self._person.update()
         self._fold_rail()
 
@@ -385,11 +383,11 @@ class MainWindow(QMainWindow):
         if "learner" in change.kinds:
             self._name_person()
         if change.is_undo:
-            self.show_toast(undo_sentence(with_days(change.label), tr("Undone:")))
+            self.show_toast(undo_sentence(change.label, "undone"))
         elif change.is_redo:
-            self.show_toast(undo_sentence(with_days(change.label), tr("Done again:")))
+            self.show_toast(undo_sentence(change.label, "redone"))
         elif change.label.id not in _QUIET:
-            self.show_toast(past(with_days(change.label)), undo=True)
+            self.show_toast(past(change.label), undo=True)
 
     def _refuse(self, message: Message) -> None:
         self.show_message(sentence(message), "warn")

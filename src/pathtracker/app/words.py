@@ -1,34 +1,69 @@
-"""Words of the window, in its language, with numbers in the way of its locale."""
+"""Words of the window, in its language, with numbers in the way of its locale.
+
+Everything that the window says goes through `tr`; how it is translated: docs/translating.md.
+"""
 
 from __future__ import annotations
 
-import re
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from pathtracker import wording
+from pathtracker.wording.english import chosen
 
 CONTEXT = "PathTracker"
 """The one context that every sentence is filed under."""
-_CHOICE = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
 
 
 def tr(text: str, /, n: int | None = None, **gaps: object) -> str:
     """`text`, written in English, in the language of the window, with its gaps filled.
 
     `n` is what a sentence counts; it fills {n} and chooses the form. English stands in the source
-    with both: “{n} [step|steps]”. Whole numbers are written in the digits of the locale. What
-    fills a gap is never read as a template, so that a name may hold braces or brackets.
+    with both: “{n} [step|steps]”. Numbers are written in the way of the locale. What fills a gap
+    is never read as a template, so that a name may hold braces or brackets.
     """
-    found = QCoreApplication.translate(CONTEXT, text, "", -1 if n is None else n)
+    return filled(QCoreApplication.translate(CONTEXT, text, "", -1 if n is None else n), n, **gaps)
+
+
+def filled(text: str, /, n: int | None = None, **gaps: object) -> str:
+    """As `tr`, of what is said in no language: what is typed for a field, say."""
+    text = chosen(text, n)
     if n is not None:
-        found = _CHOICE.sub(r"\1" if n == 1 else r"\2", found)
         gaps["n"] = n
-    return found.format_map({key: _shown(value) for key, value in gaps.items()}) if gaps else found
+    if not gaps:
+        return text
+    locale = QLocale()
+    return text.format_map({name: _shown(value, locale) for name, value in gaps.items()})
 
 
-def number(value: int) -> str:
-    """A whole number, in the digits of the locale and parted as it parts them."""
-    return QLocale().toString(value)
+def number(value: float, places: int | None = None) -> str:
+    """A number in the way of the locale: as exactly as it is, or with at most `places` decimals."""
+    if places is not None:
+        value = round(value, places)
+    return str(_shown(value, QLocale()))
 
 
-def _shown(value: object) -> object:
-    return number(value) if type(value) is int else value
+def decimal(value: float, places: int) -> str:
+    """A number with all of its `places` decimals, in the way of the locale: they line up."""
+    return QLocale().toString(float(value), "f", places)
+
+
+def hours(value: float) -> str:
+    """An effort in hours and minutes: “1 h 30”, “45 min”, “2 h”."""
+    return wording.hours(value, tr)
+
+
+def year_words(value: int) -> str:
+    """A year, in the digits of the locale: “2027”."""
+    return QLocale().toString(QDate(value, 1, 1), "yyyy")
+
+
+def _shown(value: object, locale: QLocale) -> object:
+    if type(value) is int:
+        return locale.toString(value)
+    if type(value) is float:
+        if value.is_integer():
+            return locale.toString(int(value))
+        return locale.toString(
+            value, "g", QLocale.FloatingPointPrecisionOption.FloatingPointShortest
+        )
+    return value

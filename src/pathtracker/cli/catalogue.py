@@ -19,6 +19,7 @@ from pathtracker.paths import asset
 from pathtracker.store import queries
 from pathtracker.store.livefile import refuse_source
 from pathtracker.wording import hours, one_line
+from pathtracker.wording.english import english
 
 
 def roles(session: Session) -> Answer:
@@ -68,7 +69,10 @@ def role(session: Session) -> Answer:
         f"  {entry.page.pay.none}"
     ]
     steps = catalog.steps_for(entry, rung)
-    lines += ["", f"Roadmaps ({len(steps)} steps up to {rung}, {hours(_sum(steps))}):"]
+    lines += [
+        "",
+        f"Roadmaps ({english('{n} [step|steps]', len(steps))} up to {rung}, {hours(_sum(steps))}):",
+    ]
     lines += [f"  {catalog.roadmaps[slug].title}" for slug in entry.roadmaps]
     return Answer(lines, asdict(entry))
 
@@ -93,7 +97,7 @@ def leave(session: Session) -> Answer:
     done = leave_role(
         session.store, role=_find_chosen(session), catalog=session.catalog, when=session.when
     )
-    went = f"{done.steps_removed} steps that nothing else needs went with it, "
+    went = english("{n} [step|steps] that nothing else needs went with it, ", done.steps_removed)
     kept = f"{done.steps_kept} stay. “pathtracker undo” takes it back."
     return Answer(
         [f"Left {one_line(done.role.title, 60)}: {went}{kept}"],
@@ -118,10 +122,11 @@ def choose(session: Session) -> Answer:
         when=session.when,
     )
     shared = f", {chosen.steps_shared} were there already" if chosen.steps_shared else ""
+    came = english("{n} [step|steps] came in", chosen.steps_added)
     return Answer(
         [
             f"Chose {chosen.role.title}, {chosen.role.rung}: "
-            f"{chosen.steps_added} steps came in{shared}. See them with “pathtracker steps”."
+            f"{came}{shared}. See them with “pathtracker steps”."
         ],
         {
             "role": chosen.role.slug,

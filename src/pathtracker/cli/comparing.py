@@ -20,6 +20,7 @@ from pathtracker.reports.role_facts import Asked, RoleFacts
 from pathtracker.reports.role_plans import RoleTime, RoleTimes
 from pathtracker.store import queries
 from pathtracker.wording import hours, one_line
+from pathtracker.wording.english import english
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog
@@ -169,8 +170,9 @@ def _to_go(side: _Side) -> str:
     left = side.road.steps - side.road.settled
     about = ""
     if side.time.likely is not None and left:
-        about = f", likely by {side.time.likely.isoformat()} ({side.time.weeks} weeks)"
-    return f"{left} steps, {hours(round(side.road.hours_left))}{about}"
+        weeks = english("{n} [week|weeks]", side.time.weeks)
+        about = f", likely by {side.time.likely.isoformat()} ({weeks})"
+    return f"{english('{n} [step|steps]', left)}, {hours(round(side.road.hours_left))}{about}"
 
 
 def _weeks(side: _Side) -> int | None:

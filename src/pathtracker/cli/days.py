@@ -14,6 +14,7 @@ from pathtracker.cli.parser import SaidDay
 from pathtracker.core.days import DayWords, day_of, day_words, kept_day, later, years_apart
 from pathtracker.core.messages import Refused
 from pathtracker.wording import sentence
+from pathtracker.wording.english import english
 
 
 def settle_days(args: Namespace, today: Callable[[], date]) -> None:
@@ -39,7 +40,7 @@ def say_day(day: date, today: date) -> str:
     years = years_apart(day, today)
     if not years:
         return words
-    count = "a year" if abs(years) == 1 else f"{abs(years)} years"
+    count = english("[a year|{n} years]", abs(years))
     return f"{words}, {count} ago" if years < 0 else f"{words}, in {count}"
 
 

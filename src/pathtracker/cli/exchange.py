@@ -13,6 +13,7 @@ from pathtracker.exchange.source import open_source
 from pathtracker.exchange.taking import Outcome, compare, take_in
 from pathtracker.store.backup import make_backup
 from pathtracker.wording import one_line, sentence
+from pathtracker.wording.english import english
 
 _FEW = 10
 """So many problems of a sort are shown to people; programs get all."""
@@ -62,7 +63,7 @@ def _lines(draft: Draft, outcome: Outcome, *, dry: bool) -> Iterator[str]:
         yield f"Nothing in {draft.file} can be measured against."
     for role in draft.roles[:_FEW]:
         asked = sum(one.role == role.slug and one.level > 0 for one in draft.asks)
-        yield f"{one_line(role.title, 60)}  {role.slug}  {asked} skill{'' if asked == 1 else 's'}"
+        yield f"{one_line(role.title, 60)}  {role.slug}  {english('{n} [skill|skills]', asked)}"
     yield from _more(len(draft.roles), 0)
     if draft.roles:
         did = "Would add" if dry else "Added"
@@ -74,8 +75,7 @@ def _lines(draft: Draft, outcome: Outcome, *, dry: bool) -> Iterator[str]:
         if not dry and outcome.added + outcome.changed:
             yield "“pathtracker undo” takes it back."
     if draft.refused:
-        lines = "1 line is" if draft.refused_count == 1 else f"{draft.refused_count} lines are"
-        yield f"\n{lines} left out:"
+        yield english("\n{n} [line is|lines are] left out:", draft.refused_count)
         yield from (f"  {p.where}: {sentence(p.why)}" for p in draft.refused[:_FEW])
         yield from _more(draft.refused_count, len(draft.refused))
     if draft.warnings:

@@ -6,7 +6,7 @@ from pathtracker.cli.run import Answer, Session
 from pathtracker.cli.shapes import change_as_json
 from pathtracker.wording import sentence, undo_sentence
 
-_VERBS = {"edit": "", "undo": "Undo", "redo": "Redo"}
+_WAYS = {"edit": "", "undo": "undo", "redo": "redo"}
 
 
 def undo(session: Session) -> Answer:
@@ -16,7 +16,7 @@ def undo(session: Session) -> Answer:
 
 def redo(session: Session) -> Answer:
     change = session.store.redo(now=session.when.now)
-    return Answer([f"{undo_sentence(change.label, 'Redo')}: done."], [change_as_json(change)])
+    return Answer([f"{undo_sentence(change.label, 'redo')}: done."], [change_as_json(change)])
 
 
 def history(session: Session) -> Answer:
@@ -24,8 +24,8 @@ def history(session: Session) -> Answer:
     lines = [
         f"{change.seq:>5}  {change.at.astimezone():%Y-%m-%d %H:%M}  "
         + (
-            undo_sentence(change.label, verb)
-            if (verb := _VERBS[change.sort])
+            undo_sentence(change.label, way)
+            if (way := _WAYS[change.sort])
             else sentence(change.label)
         )
         for change in changes

@@ -227,7 +227,7 @@ def _did(session: Session) -> str:
         return ""
     change = session.changes[-1]
     if change.is_undo or change.is_redo:
-        return f"{undo_sentence(change.label, 'Redo' if change.is_redo else 'Undo')}."
+        return f"{undo_sentence(change.label, 'redo' if change.is_redo else 'undo')}."
     return f"{past(change.label)}."
 
 

@@ -2,16 +2,18 @@
 
 The rest of the program names what it has to say by an id (`core.messages.Message`); only here, and
 in the views, are there words. A sentence says what, where and why, and what to do.
+
+Every sentence is made of a template, in English unless a `tr` of another language is handed in.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from pathtracker.wording import plan, program, roles, skills, work
+from pathtracker.wording.english import Translate, english
 from pathtracker.wording.files import FILES, FOUND, TROUBLE
 from pathtracker.wording.values import FIELDS, INVALID, KINDS
 
@@ -43,62 +45,85 @@ _LONGER = {"path": 5_000, "rescued": 5_000, "circle": 2_000, "candidates": 2_000
 """What is of no use when cut off, and how much of it is shown."""
 
 
-def sentence(message: Worded, *, in_window: bool = False) -> str:
+def sentence(message: Worded, tr: Translate = english, *, in_window: bool = False) -> str:
     """What a message says, with texts of the learner's made safe to print on one line.
 
     Ways on are named as the command line has them, unless it is `in_window`, which has buttons.
     """
-    params: dict[str, str | int | float] = {
+    return _said(_template(message), message, tr, in_window=in_window)
+
+
+def _template(message: Worded) -> str:
+    """What its sentence is made of; empty if there are no words for it."""
+    if message.id == "invalid":
+        return INVALID.get(str(message.params.get("why")), _NOT_SO)
+    for words in (DID, FOUND, WHY, TROUBLE, REFUSED):
+        if message.id in words:
+            return words[message.id]
+    return ""
+
+
+def _said(template: str, message: Worded, tr: Translate, *, in_window: bool = False) -> str:
+    params: dict[str, object] = {
         name: one_line(value, _LONGER.get(name, 200)) if isinstance(value, str) else value
         for name, value in message.params.items()
     }
     try:
-        return _filled(message, params, in_window=in_window)
+        if not template:
+            raise KeyError(message.id)
+        n = _counted(params)
+        params |= _worded(message, params, tr, in_window=in_window)
+        return tr(template, n, **params)
     except (KeyError, ValueError, IndexError, AttributeError, TypeError):
-        return WITHOUT_WORDS.format(id=one_line(message.id, 60))
+        return tr(
+            "Something that this version has no words for ({id})", id=one_line(message.id, 60)
+        )
 
 
-WITHOUT_WORDS = "Something that this version has no words for ({id})"
-"""For the names of changes that a newer version has kept, or that are not as they should be: the
-record outlives the program that wrote it."""
+def _counted(params: Mapping[str, object]) -> int | None:
+    """What a sentence counts, where it counts one thing: what is called so, or its only number."""
+    numbers = {name: value for name, value in params.items() if type(value) is int}
+    return numbers.get("count", next(iter(numbers.values())) if len(numbers) == 1 else None)
 
 
-def _filled(message: Worded, params: dict[str, str | int | float], *, in_window: bool) -> str:
-    """Raises KeyError or ValueError if there are no words for it."""
-    for plain in (DID, FOUND, WHY):
-        if message.id in plain:
-            return _counted(plain[message.id], params).format_map(params)
+def _worded(
+    message: Worded, params: Mapping[str, object], tr: Translate, *, in_window: bool
+) -> Mapping[str, object]:
+    """Those params that have words themselves. Raises KeyError if one is missing."""
     if message.id == "invalid":
-        return _invalid(params)
-    if "kind" in params:
-        params["kind"] = KINDS.get(str(params["kind"]), str(params["kind"]).replace("_", " "))
-    if message.id == "unknown" and params.get("nearest"):
-        params["nearest"] = f" Do you mean {params['nearest']}?"
+        return _of_value(params, tr)
     if message.id in TROUBLE:
         detail = params.get("detail", "")
-        params |= {
+        return {
             "number": detail,
             "detail": f" ({detail})" if detail else "",
-            "rescued": _rescued(params, in_window=in_window),
+            "rescued": _rescued(params, tr, in_window=in_window),
             "option": "" if in_window else " with --data-dir",
             "listing": "" if in_window else " (pathtracker backups lists them)",
         }
-        return TROUBLE[message.id].format_map(params)
-    return _counted(REFUSED[message.id], params).format_map(params)
+    worded = dict[str, object]()
+    if "kind" in params and message.id not in FOUND:
+        kind = str(params["kind"])
+        worded["kind"] = tr(KINDS[kind]) if kind in KINDS else kind.replace("_", " ")
+    if message.id == "unknown" and params.get("nearest"):
+        worded["nearest"] = tr(" Do you mean {name}?", name=params["nearest"])
+    return worded
 
 
-_MANY = re.compile(r"\{count\} (\w+)s\b")
+_TURNED = {
+    "undo": "Undo {did}",
+    "redo": "Redo {did}",
+    "undone": "Undone: {did}",
+    "redone": "Done again: {did}",
+}
+"""How the name of a change goes on; {did} is its name from a small letter on, {Did} as it is."""
 
 
-def _counted(words: str, params: dict[str, str | int | float]) -> str:
-    """“1 step” where there is one: what is counted stands right behind its number."""
-    return _MANY.sub(r"{count} \1", words) if params.get("count") == 1 else words
-
-
-def undo_sentence(message: Worded, verb: str = "Undo") -> str:
-    """“Undo finish …”: what undoing or redoing a change would be called."""
-    did = sentence(message)
-    return f"{verb} {did[0].lower()}{did[1:]}"
+def undo_sentence(message: Worded, way: str = "undo", tr: Translate = english) -> str:
+    """“Undo finish …”: what undoing or redoing a change would be called. `way` is “undo” or “redo”,
+    or “undone” or “redone” for what has happened."""
+    did = sentence(message, tr)
+    return tr(_TURNED[way], did=f"{did[0].lower()}{did[1:]}", Did=did)
 
 
 def one_line(text: str, length: int = 200) -> str:
@@ -122,31 +147,37 @@ def _visible(character: str) -> str:
     return character
 
 
-def _rescued(params: Mapping[str, str | int | float], *, in_window: bool) -> str:
+def _rescued(params: Mapping[str, object], tr: Translate, *, in_window: bool) -> str:
     where = params.get("rescued")
     if not where:
         return ""
     if not params.get("whole"):
-        return f" What could still be read, with it, is saved in {where} as text."
-    way = "" if in_window else "; “pathtracker restore” takes that file"
-    return f" All you had, with it, is saved in {where}{way}."
+        return tr(" What could still be read, with it, is saved in {where} as text.", where=where)
+    if in_window:
+        return tr(" All you had, with it, is saved in {where}.", where=where)
+    return f" All you had, with it, is saved in {where}; “pathtracker restore” takes that file."
 
 
-def _invalid(params: Mapping[str, str | int | float]) -> str:
-    template = INVALID.get(str(params["why"]), "{field} can't be {value}.")
-    field = str(params["field"])
-    limit = str(params["limit"]).removesuffix(".0")
-    words = FIELDS.get(field, field.replace("_", " ").capitalize())
-    return template.format(field=words, value=params["value"], limit=limit)
+_NOT_SO = "{field} can't be {value}."
 
 
-def hours(value: float) -> str:
+def _of_value(params: Mapping[str, object], tr: Translate) -> Mapping[str, object]:
+    field, limit = str(params["field"]), params["limit"]
+    if isinstance(limit, float) and limit.is_integer():
+        limit = int(limit)
+    name = tr(FIELDS[field]) if field in FIELDS else field.replace("_", " ").capitalize()
+    return {"field": name, "limit": limit}
+
+
+def hours(value: float, tr: Translate = english) -> str:
     """An effort in hours and minutes: “1 h 30”, “45 min”, “2 h”."""
     minutes = round(value * 60)
     if minutes < 60:
-        return f"{minutes} min"
+        return tr("{minutes} min", minutes=minutes)
     whole, rest = divmod(minutes, 60)
-    return f"{whole} h {rest:02d}" if rest else f"{whole} h"
+    if not rest:
+        return tr("{hours} h", hours=whole)
+    return tr("{hours} h {tens}{ones}", hours=whole, tens=rest // 10, ones=rest % 10)
 
 
 _PAST = {
@@ -185,10 +216,21 @@ _PAST = {
 }
 
 
-def past(message: Worded) -> str:
+def past(message: Worded, tr: Translate = english) -> str:
     """What a change did, said after it: “Finished “SQL joins””; with the day where one was said."""
-    did = sentence(message)
-    verb, _, rest = did.partition(" ")
-    said = f"{_PAST[verb]} {rest}" if verb in _PAST else did
+    said = _said(_past(_template(message)), message, tr)
     day = message.params.get("day") if message.id == "item.log" else None
-    return f"{said}, {day}" if day else said
+    return tr("{said}, {day}", said=said, day=day) if day else said
+
+
+def _past(template: str) -> str:
+    verb, _, rest = template.partition(" ")
+    return f"{_PAST[verb]} {rest}" if verb in _PAST else template
+
+
+def templates() -> Iterator[str]:
+    """Every text that sentences are made of and that stands in a table here, for translators."""
+    for words in (DID, REFUSED, TROUBLE, FOUND, WHY, INVALID, KINDS, FIELDS, _TURNED):
+        yield from words.values()
+    yield from map(_past, DID.values())
+    yield _NOT_SO

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pathtracker.wording import hours
+from pathtracker.wording.english import english
 
 if TYPE_CHECKING:
     from pathtracker.exchange.calendar_out import Exported
@@ -15,7 +16,7 @@ def calendar_lines(made: Exported) -> Iterator[str]:
     """One sentence for each thing to know."""
     if made.first and made.last:
         span = f"from {made.first.isoformat()} to {made.last.isoformat()}"
-        sittings = _counted(made.events, "1 sitting", "{n} sittings")
+        sittings = english("{n} [sitting|sittings]", made.events)
         yield (
             f"It holds {sittings} {span}, {hours(made.minutes / 60)} in all; a day's work begins "
             f"at {made.begins:%H:%M}."
@@ -23,33 +24,19 @@ def calendar_lines(made: Exported) -> Iterator[str]:
     else:
         yield "It holds no sittings: nothing is planned."
     if made.milestones:
-        yield _counted(
-            made.milestones, "1 milestone is a task in it.", "{n} milestones are tasks in it."
-        )
+        yield english("{n} [milestone is a task|milestones are tasks] in it.", made.milestones)
     if made.earlier:
-        yield _counted(
+        yield english(
+            "On {n} [day|days] there is more than fits between then and midnight: "
+            "[it begins|they begin] earlier.",
             made.earlier,
-            "On 1 day there is more than fits between then and midnight: it begins earlier.",
-            "On {n} days there is more than fits between then and midnight: they begin earlier.",
         )
     if made.cancelled:
-        yield _counted(
-            made.cancelled,
-            "It calls off 1 entry that went out before.",
-            "It calls off {n} entries that went out before.",
-        )
+        yield english("It calls off {n} [entry|entries] that went out before.", made.cancelled)
     if made.plan.unplanned:
-        yield _counted(
-            len(made.plan.unplanned),
-            "1 step is not in it, having no day.",
-            "{n} steps are not in it, having no day.",
-        )
+        yield english("{n} [step is|steps are] not in it, having no day.", len(made.plan.unplanned))
     if not made.is_remembered:
         yield (
             "What went out could not be noted in the data folder: what you drop later has to be "
             "deleted in your calendar by hand."
         )
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return one if count == 1 else many.format(n=count)

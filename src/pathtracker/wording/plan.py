@@ -20,8 +20,8 @@ DID = {
     "item.pin": "Change the day of “{title}”",
     "item.first": "Put “{title}” before everything else",
     "item.unpin": "Free “{title}” from its day",
-    "items.pin": "Pin {count} steps to a day",
-    "items.unpin": "Free {count} steps from their days",
+    "items.pin": "Pin {count} [step|steps] to a day",
+    "items.unpin": "Free {count} [step|steps] from their days",
     "item.lag": "Change the days between “{other}” and “{title}”",
 }
 

@@ -22,30 +22,32 @@ REFUSED = {
     "evidence.level_0": "Level 0 needs no evidence. Name a level from 1 to 5 that it supports.",
     "evidence.unsaid": "Say in one sentence how it shows that level: you may be asked about it.",
     "requirement.no_level": "The role does not ask for “{title}” yet. Say the level it needs.",
-    "advert.too_long": "The text has {count} characters, more than {limit}. Leave out what is not "
+    "advert.too_long": "The text has {count} [character|characters], more than {limit}. Leave "
+    "out what is not "
     "part of the advert.",
     "advert.empty": "There is no text. Paste the text of an advert.",
     "import.unknown": "{file} is of no kind that can be imported. What can: {formats}.",
     "import.not_text": "{file} holds no text. Save it as text, columns parted by tabs.",
     "import.folder": "{file} is a folder. Choose a file in it.",
-    "import.more": "{count} more are left out for reasons like these.",
+    "import.more": "{count} more [is|are] left out for reasons like these.",
     "import.too_long": "{file} has more than {limit} lines, the most that are read. Split it.",
     "import.unreadable": "{file} can't be read: {detail}. Look whether it is there and may be "
     "read.",
     "import.too_large": "{file} is larger than {limit} MB, the most that is read. Split it.",
     "import.empty": "{file} is empty. Bring it from where it came from once more.",
-    "import.too_much": "That would bring in {count} requirements at once, more than {limit}. "
+    "import.too_much": "That would bring in {count} [requirement|requirements] at once, more "
+    "than {limit}. "
     "Choose fewer roles, with --only.",
     "import.delimiter": "{file}, line {line}: the columns are parted by {found}, where tabs should "
     "be. Save it as tab-separated text.",
     "import.columns": "{file}, line {line}: the columns {missing} are missing. Bring the table "
     "as it was published, with its first line.",
-    "import.row": "The line has {count} columns, the first line {expected}.",
+    "import.row": "The line has {count} [column|columns], the first line {expected}.",
     "onet.no_column": "There is no column {column}, so nothing could be left out by it.",
     "onet.no_anchors": "“Level Scale Anchors” does not lie beside the file: skills get the usual "
     "words for their levels.",
     "onet.no_ratings": "{title} ({code}): no ratings published.",
-    "onet.no_ratings_of_many": "{count} of {total} occupations have no ratings published.",
+    "onet.no_ratings_of_many": "{count} of {total} occupations [has|have] no ratings published.",
     "onet.other_table": "This table holds no ratings of skills. Choose O*NET's “Skills”, "
     "“Essential Skills”, “Transferable Skills” or “Knowledge”.",
     "onet.nameless": "The line names no occupation or no element.",
@@ -60,18 +62,15 @@ REFUSED = {
     "onet.half": "“{element}” of {title} has a level or an importance, not both: left out.",
 }
 WHY = {
-    "advert.several": "{count} of your {total} adverts ask for {skill}; the role has it at "
+    "advert.several": "{count} of your {total} adverts [asks|ask] for {skill}; the role has it at "
     "importance {importance}.",
-    "advert.once": "1 of your {total} adverts asks for {skill}; the role has it at importance "
-    "{importance}.",
     "advert.only": "Your advert asks for {skill}; the role has it at importance {importance}.",
     "advert.only_new": "Your advert asks for {skill}; the role does not.",
     "advert.none": "None of your {total} adverts asks for {skill}; the role has it at importance "
     "{importance}.",
     "advert.none_only": "Your advert does not ask for {skill}; the role has it at importance "
     "{importance}.",
-    "advert.new": "{count} of your {total} adverts ask for {skill}; the role does not.",
-    "advert.new_once": "1 of your {total} adverts asks for {skill}; the role does not.",
+    "advert.new": "{count} of your {total} adverts [asks|ask] for {skill}; the role does not.",
     "next.active": "You have begun it.",
     "next.widest": "“{skill}” is the widest gap in what you can show.",
     "next.closes": "Can bring “{skill}” to level {level}; {role} asks for {required}.",

@@ -25,13 +25,26 @@ INVALID = {
 }
 
 KINDS = {
+    "skill": "skill",
+    "role": "role",
+    "requirement": "requirement",
+    "rating": "rating",
+    "phase": "phase",
+    "time_entry": "logged time",
+    "learner": "learner",
+    "days_off": "time off",
+    "week_hours": "week",
+    "hours_said": "number of hours",
+    "baseline": "kept plan",
+    "quiz_result": "fit quiz",
+    "advert": "advert",
     "item": "step",
     "track": "roadmap or project",
     "membership": "place in a roadmap",
     "prerequisite": "link between steps",
     "evidence": "piece of evidence",
 }
-"""What kinds are called where their name in the store says too little."""
+"""What kinds are called in a sentence."""
 
 FIELDS = {
     "effort": "Effort (hours)",

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import items
 from pathtracker.actions.learner import set_hours_a_week
-from pathtracker.app.gaps.next import decimal
 from pathtracker.app.gaps.view import GapsView
+from pathtracker.app.words import decimal
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Item, State
 from pathtracker.core.planning import plan_of
@@ -66,7 +66,7 @@ def test_points_an_hour_open_their_derivation_and_lead_back(
     card, view: GapsView, qtbot: QtBot
 ) -> None:  # type: ignore[no-untyped-def]
     one = card.found[0]
-    assert card.rows[0].why.text() == f"{decimal(one.score)} points an hour"
+    assert card.rows[0].why.text() == f"{decimal(one.score, 2)} points an hour"
     qtbot.mouseClick(card.rows[0].why, LEFT)
     assert view.derivation_open()
     points = [int(label.text()) for label in view.derivation.terms[7::4]]

@@ -30,9 +30,9 @@ def pin_to(workspace: Workspace, items: Sequence[UUID], parent: QWidget) -> Form
 
     first = workspace.reader.get(Item, items[0])
     title = (
-        tr("On which day does “{}” start?").format(first.title)
+        tr("On which day does “{title}” start?", title=first.title)
         if len(items) == 1
-        else tr("On which day do these {} steps start?").format(len(items))
+        else tr("On which day do these {n} steps start?", len(items))
     )
     form = FormDialog(title, tr("Pin"), finish, parent)
     today = workspace.when().today

@@ -31,7 +31,7 @@ def log_time(workspace: Workspace, item: UUID, parent: QWidget) -> FormDialog:
         )
 
     title = workspace.reader.get(Item, item).title
-    form = FormDialog(tr("Log time on “{}”").format(title), tr("Log"), finish, parent)
+    form = FormDialog(tr("Log time on “{title}”", title=title), tr("Log"), finish, parent)
     minutes = MinutesField(tr("Minutes"), tr("min"), 25)
     today = workspace.when().today
     day = DateField(tr("Day"), today, today, past=True)
@@ -51,7 +51,7 @@ def park_until(workspace: Workspace, item: UUID, parent: QWidget) -> FormDialog:
         workspace.call(items.park, item=item, until=day.wanted(), when=workspace.when())
 
     title = workspace.reader.get(Item, item).title
-    form = FormDialog(tr("Park “{}”").format(title), tr("Park"), finish, parent)
+    form = FormDialog(tr("Park “{title}”", title=title), tr("Park"), finish, parent)
     today = workspace.when().today
     day = DateField(tr("Until"), later(today, 14), today)
     form.add_field(tr("Until"), day)
@@ -66,7 +66,7 @@ def deadline(workspace: Workspace, item: UUID, parent: QWidget) -> FormDialog:
         workspace.call(steps.set_deadline, item=item, day=day.wanted(), when=workspace.when())
 
     found = workspace.reader.get(Item, item)
-    words = tr("Deadline of “{}”").format(found.title)
+    words = tr("Deadline of “{title}”", title=found.title)
     form = FormDialog(words, tr("Set"), finish, parent)
     today = workspace.when().today
     day = DateField(tr("Done by"), found.deadline or later(today, 14), today)
@@ -82,7 +82,9 @@ def know_share(workspace: Workspace, item: UUID, parent: QWidget) -> FormDialog:
         workspace.call(items.know, item=item, share=share.value() / 100, when=workspace.when())
 
     title = workspace.reader.get(Item, item).title
-    form = FormDialog(tr("How much of “{}” do you know?").format(title), tr("Save"), finish, parent)
+    form = FormDialog(
+        tr("How much of “{title}” do you know?", title=title), tr("Save"), finish, parent
+    )
     share = SpinField(tr("Share known"), 50, 5, 95, unit="%")
     share.setSingleStep(5)
     form.add_field(tr("About"), share)

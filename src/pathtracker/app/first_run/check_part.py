@@ -40,11 +40,13 @@ class CheckPart(Part):
             row.deleteLater()
         self.rows = {}
         for skill in skills:
-            words = tr("level {}: {}")
             row = HowOften(
                 skill.name,
                 often_words(),
-                [words.format(level, skill.anchors[level]) for level in OFTEN],
+                [
+                    tr("level {level}: {anchor}", level=level, anchor=skill.anchors[level])
+                    for level in OFTEN
+                ],
             )
             row.slider.set_answer(told.get(skill.slug))
             row.show_level(told.get(skill.slug))

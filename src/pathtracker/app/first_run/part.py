@@ -10,7 +10,7 @@ from pathtracker.app.widgets.buttons import Button
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme
-from pathtracker.app.words import tr
+from pathtracker.app.words import number, tr
 
 
 class SkipLink(Button):
@@ -41,12 +41,12 @@ class Part(QWidget):
     changed = Signal()
     stops_changed = Signal()
 
-    def __init__(self, number: int, *, folds: bool = False) -> None:
+    def __init__(self, place: int, *, folds: bool = False) -> None:
         """`folds`: it is one line until somebody wants to answer it."""
         super().__init__()
         self._is_skipped = folds
         self._folds = folds
-        self._number = PlainLabel(str(number), "heading")
+        self._number = PlainLabel(number(place), "heading")
         self._title = PlainLabel(role="heading")
         self.skip_link = SkipLink("")
         self.skip_link.clicked.connect(lambda: self.set_skipped(not self._is_skipped))

@@ -14,9 +14,8 @@ from pathtracker.app.widgets.card import Card, Hairline
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel, Mark, MarkLabel
 from pathtracker.app.widgets.themed import on_theme, space
-from pathtracker.app.words import tr
+from pathtracker.app.words import hours, tr
 from pathtracker.reports.first_weeks import FirstWeeks, Near
-from pathtracker.wording import hours
 
 _ROWS = 6
 
@@ -54,8 +53,8 @@ class PreviewCard(Card):
         self._trail.show_steps(weeks.steps if weeks else (), about=about)
         self.title.setText(self._headline(weeks))
         runs = weeks.runs_after if weeks else None
-        words = tr("Something of your own runs after {}.")
-        self._runs.setText("" if runs is None else words.format(hours(runs)))
+        words = "" if runs is None else hours(runs)
+        self._runs.setText(tr("Something of your own runs after {hours}.", hours=words))
         for widget in (self._trail, self._line, self._know):
             widget.setVisible(weeks is not None)
         self._runs.setVisible(runs is not None)
@@ -66,13 +65,11 @@ class PreviewCard(Card):
         if not weeks.has_goal:
             return tr("Your first steps")
         if weeks.days is None:
-            return tr("After about {}: your first small project").format(hours(weeks.hours))
+            return tr("After about {hours}: your first small project", hours=hours(weeks.hours))
         if weeks.days <= 7:
             return tr("In your first week: your first small project")
         count = round(weeks.days / 7)
-        if count <= 1:
-            return tr("In about a week: your first small project")
-        return tr("In about {} weeks: your first small project").format(count)
+        return tr("In about [a week|{n} weeks]: your first small project", max(1, count))
 
     def _space(self) -> None:
         px = current_theme().px
@@ -149,11 +146,10 @@ class _Row:
         day = step.ends if step.is_goal else step.begins
         if day is None:
             return ""
+        words = short_day(day)
         if step.is_goal:
-            words = tr("done about {}") if about else tr("done on {}")
-        else:
-            words = tr("about {}") if about else "{}"
-        return words.format(short_day(day))
+            return tr("done about {day}", day=words) if about else tr("done on {day}", day=words)
+        return tr("about {day}", day=words) if about else words
 
 
 class _Promise(QWidget):

@@ -79,7 +79,7 @@ class StartPart(Part):
         if today == self._today:
             return
         self._today = today
-        words = tr("Today, {}").format(short_day(today, weekday=True))
+        words = tr("Today, {day}", day=short_day(today, weekday=True))
         self.today.setText(words)
         self.monday.setText(short_day(self._next_monday(), weekday=True))
         self.field.set_today(today)

@@ -124,13 +124,17 @@ class TimePart(Part):
                 if field.minutes() is None:
                     day = QLocale().standaloneDayName(place, QLocale.FormatType.LongFormat)
                     return tr(
-                        "“{typed}” is no time for {day}. Say it like 1h15 or 45 min, or – for none."
-                    ).format(typed=field.field.text(), day=day)
+                        "“{typed}” is no time for {day}. Say it like 1h15 or 45 min, or – for "
+                        "none.",
+                        typed=field.field.text(),
+                        day=day,
+                    )
             if not any(self._typed_week() or ()):
                 return tr("A plan needs some time. Give it one day at least, or skip this.")
         if self.hours.value() is None:
-            return tr("“{}” is no time in a week. Say a number from 1 to 168, or 7h30.").format(
-                self.hours.lineEdit().text()
+            return tr(
+                "“{typed}” is no time in a week. Say a number from 1 to 168, or 7h30.",
+                typed=self.hours.lineEdit().text(),
             )
         return ""
 

@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from pathtracker.app.gaps.table import level_of
-from pathtracker.app.skill_words import LONGEST, number
+from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.themed import on_theme, space
-from pathtracker.app.words import tr
+from pathtracker.app.words import number, tr
 
 _PAD, _CIRCLE, _HEIGHT = 24, 24, 38
 LEVELS = range(6)

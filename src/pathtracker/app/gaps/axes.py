@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
 
-from PySide6.QtCore import QLocale
-
 from pathtracker.app.gaps.reading import Line
 from pathtracker.app.gaps.sheets import Sheet
 from pathtracker.app.gaps.words import level_words
-from pathtracker.app.skill_words import LONGEST, number
+from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.widgets.radar import MOST, Axis
 from pathtracker.app.widgets.text import visible
-from pathtracker.app.words import tr
+from pathtracker.app.words import decimal, number, tr
 
 LEADING = 7
 """So many of the most important skills are shown at first where there are more than ten."""
@@ -80,9 +78,9 @@ def skill_axis(line: Line) -> Axis:
 def group_axis(group: Group) -> Axis:
     """A group with the means of its skills."""
     levels = tuple(points / group.weight for points in (group.needed, group.said, group.shown))
-    needed, said, shown = (decimal(level) for level in levels)
+    needed, said, shown = (mean_words(level) for level in levels)
     words = tr(
-        "{n} skills, mean levels: can show {shown}, say {said}, needed {needed}",
+        "{n} [skill|skills], mean levels: can show {shown}, say {said}, needed {needed}",
         n=len(group.lines),
         shown=shown,
         said=said,
@@ -92,14 +90,14 @@ def group_axis(group: Group) -> Axis:
     return Axis(group.name, label, levels[0], levels[1], levels[2], words)
 
 
-def decimal(level: float) -> str:
+def mean_words(level: float) -> str:
     """A mean level with one decimal, rounded down as readiness is."""
-    return QLocale().toString(floor(level * 10 + 1e-9) / 10, "f", 1)
+    return decimal(floor(level * 10 + 1e-9) / 10, 1)
 
 
 def axes_sheet(title: str, axes: Sequence[Axis], *, grouped: bool) -> Sheet:
     """The table twin of a radar."""
-    show = decimal if grouped else lambda level: number(int(level))
+    show = mean_words if grouped else lambda level: number(int(level))
     rows = tuple((axis.label, show(axis.needed), show(axis.say), show(axis.show)) for axis in axes)
     rule = ""
     if grouped:

@@ -31,11 +31,10 @@ from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.themed import on_theme
-from pathtracker.app.words import tr
+from pathtracker.app.words import hours, tr
 from pathtracker.core.compare import Compared, hours_together
 from pathtracker.core.model import Rung
 from pathtracker.reports.role_comparison import Comparison
-from pathtracker.wording import hours
 
 _SIDE, _BESIDE_FROM = 376, 1000
 _NAMED = 4
@@ -105,7 +104,8 @@ class ComparePage(QWidget):
         if len(chosen) < 2:
             return ""
         return tr(
-            "The {n} roles you have chosen take {hours} together, each step counted once. ",
+            "The {n} [role|roles] you have chosen [takes|take] {hours} together, each step "
+            "counted once. ",
             n=len(chosen),
             hours=hours(hours_together(chosen)),
         )
@@ -226,7 +226,8 @@ class ComparePage(QWidget):
             return tr("No step of its roadmaps is open.")
         if one.beyond_steps == one.open_steps:
             return tr(
-                "{hours} are left of {n} open steps; no other chosen role brings one of them.",
+                "{hours} are left of {n} open [step|steps]; no other chosen role brings [it|one "
+                "of them].",
                 hours=hours(one.open_hours),
                 n=one.open_steps,
             )
@@ -248,7 +249,7 @@ class ComparePage(QWidget):
         if more > 0:
             words = tr("{first} and {n} more", first=", ".join(names[:_NAMED]), n=more)
         return tr(
-            "{n} of its {total} skills are asked for by roles you have chosen: {names}.",
+            "{n} of its {total} skills [is|are] asked for by roles you have chosen: {names}.",
             n=len(one.shared),
             total=len(one.role.needs),
             names=words,
@@ -259,7 +260,7 @@ class ComparePage(QWidget):
         if gap is None or not gap.proven_points:
             return ""
         return tr(
-            "Its widest gap is {skill}, {n} points.",
+            "Its widest gap is {skill}, {n} [point|points].",
             skill=visible(self._name(gap.skill_id)[:LONGEST]),
             n=gap.proven_points,
         )

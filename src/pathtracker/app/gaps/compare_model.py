@@ -8,12 +8,11 @@ from enum import IntEnum
 from PySide6.QtCore import Qt
 
 from pathtracker.app.gaps.words import percent
-from pathtracker.app.skill_words import LONGEST, number
+from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.widgets.row_model import Index, RowModel
 from pathtracker.app.widgets.text import tip, visible
-from pathtracker.app.words import tr
+from pathtracker.app.words import hours, number, tr
 from pathtracker.core.compare import Compared
-from pathtracker.wording import hours
 
 _Role = Qt.ItemDataRole
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 
 from pathtracker.app.gaps.reading import Line
 from pathtracker.app.gaps.words import gap_words, sought_words
-from pathtracker.app.skill_words import LONGEST, number
+from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.widgets.row_model import Index, RowModel
 from pathtracker.app.widgets.text import tip, visible
-from pathtracker.app.words import tr
+from pathtracker.app.words import number, tr
 
 _Role = Qt.ItemDataRole
 _LEADING = 2

@@ -7,12 +7,12 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.gaps.sheets import Sheet
 from pathtracker.app.latest import Latest
-from pathtracker.app.skill_words import LONGEST, number
+from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, IconButton, LinkButton
@@ -22,13 +22,12 @@ from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.app.widgets.time_fields import MinutesField
-from pathtracker.app.words import tr
+from pathtracker.app.words import decimal, hours, number, tr
 from pathtracker.core.levels import Facts
 from pathtracker.core.recommend import PRIMARY_WEIGHT, Recommendation
 from pathtracker.reports.next_steps import NextSteps, next_steps, planned_days
 from pathtracker.store import Reader
 from pathtracker.store.planning import plan_inputs
-from pathtracker.wording import hours
 
 _STEP, _FEW, _PAUSE_MS = 15, 5, 250
 
@@ -148,12 +147,13 @@ class _Row(QWidget):
         self.title = TextButton(tr("{place}. {title}", place=place, title=shown))
         self.title.setAccessibleName(tr("Open {step}", step=shown))
         self.start = Button(tr("Open") if is_active else tr("Start"), "" if is_active else "play")
-        verb = tr("Open {step}") if is_active else tr("Start {step}")
-        self.start.setAccessibleName(verb.format(step=shown))
+        self.start.setAccessibleName(
+            tr("Open {step}", step=shown) if is_active else tr("Start {step}", step=shown)
+        )
         self.why = LinkButton(tr("Why it stands here"))
         why = tr("Why {step} stands here", step=shown)
         if one.points:
-            points = decimal(one.score)
+            points = decimal(one.score, 2)
             self.why.setText(tr("{points} points an hour", points=points))
             why = tr(
                 "Where {points} points an hour for {step} come from", points=points, step=shown
@@ -184,10 +184,6 @@ def _length(one: Recommendation) -> str:
     return tr("{part} of about {left}", part=hours(one.sitting / 60), left=left)
 
 
-def decimal(value: float) -> str:
-    return QLocale().toString(round(value, 2), "f", 2)
-
-
 def _sheet(one: Recommendation, names: Mapping[UUID, str]) -> Sheet:
     rows = tuple(
         (
@@ -196,8 +192,8 @@ def _sheet(one: Recommendation, names: Mapping[UUID, str]) -> Sheet:
                 skill=visible(names.get(gain.skill_id, "")[:LONGEST]),
                 role=visible(gain.role[:LONGEST]),
             ),
-            f"{min(gain.shown, gain.required)} → {min(gain.to_level, gain.required)}",
-            f"{gain.weight} × {gain.importance}",
+            " → ".join(number(min(at, gain.required)) for at in (gain.shown, gain.to_level)),
+            f"{number(gain.weight)} × {number(gain.importance)}",
             number(gain.points),
         )
         for gain in one.gains
@@ -206,11 +202,13 @@ def _sheet(one: Recommendation, names: Mapping[UUID, str]) -> Sheet:
         "{points} points ÷ {hours} left = {score} points an hour.",
         points=one.points,
         hours=hours(one.hours),
-        score=decimal(one.score / (1 + one.bonus)),
+        score=decimal(one.score / (1 + one.bonus), 2),
     )
     more = []
     if one.bonus:
-        more = [tr("A tenth more, as its planned day has come: {score}.", score=decimal(one.score))]
+        more = [
+            tr("A tenth more, as its planned day has come: {score}.", score=decimal(one.score, 2))
+        ]
     rule = tr(
         "Points are role × weight × levels that can be shown more, as far as they are needed. The "
         "primary role counts {n} times. What is begun comes first, then what gives most an hour.",

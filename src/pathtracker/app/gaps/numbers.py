@@ -7,14 +7,13 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pathtracker.app.gaps.words import percent
-from pathtracker.app.skill_words import number
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.themed import on_theme
-from pathtracker.app.words import tr
+from pathtracker.app.words import number, tr
 from pathtracker.core.readiness import BothReadinesses, Readiness
 
 

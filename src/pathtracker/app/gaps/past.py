@@ -22,7 +22,7 @@ from pathtracker.app.widgets.step_line import StepLine, Steps
 from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.widgets.time_slider import HANDLE, TimeSlider
-from pathtracker.app.words import tr
+from pathtracker.app.words import tr, year_words
 from pathtracker.core.course import Course, Turn
 
 _LEAST_DAYS, _YEARS_FROM = 30, 900
@@ -269,12 +269,10 @@ def _few(words: list[str]) -> str:
 def _compared(title: str, share: int, other: int | None, course: Course, reading: Reading) -> str:
     if other is None:
         return f"{title} {percent(share)}"
-    words = (
-        tr("{title} {share}, today {other}")
-        if reading.is_past
-        else tr("{title} {share}, was {other}")
-    )
-    return words.format(title=title, share=percent(share), other=percent(course.percent(other)))
+    now, then = percent(share), percent(course.percent(other))
+    if reading.is_past:
+        return tr("{title} {share}, today {other}", title=title, share=now, other=then)
+    return tr("{title} {share}, was {other}", title=title, share=now, other=then)
 
 
 def _marks(first: date, last: date) -> Iterator[tuple[int, str]]:
@@ -295,4 +293,4 @@ def _marks(first: date, last: date) -> Iterator[tuple[int, str]]:
                 QLocale().standaloneMonthName(month, QLocale.FormatType.ShortFormat),
             )
         elif month == 1:
-            yield begin.toordinal(), str(year)
+            yield begin.toordinal(), year_words(year)

@@ -109,7 +109,7 @@ class RadarCard(Card):
         except Refused as refusal:
             self.message.set_message(sentence(refusal.message), "warn")
             return False
-        self.message.set_message(tr("Saved as {path}.").format(path=path), "info")
+        self.message.set_message(tr("Saved as {path}.", path=path), "info")
         return True
 
     # --- inside -----------------------------------------------------------------------------

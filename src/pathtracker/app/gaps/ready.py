@@ -51,7 +51,7 @@ class ReadyCard(Card):
             return
         missing = points_to_apply(both.proven)
         share = percent(APPLY_PERCENT)
-        points = tr("1 point to go") if missing == 1 else tr("{n} points to go", n=missing)
+        points = tr("{n} [point|points] to go", missing)
         self.conditions[ENOUGH].show_state(
             ready.enough_shown,
             tr("{share} or more can be shown", share=share),
@@ -66,7 +66,9 @@ class ReadyCard(Card):
         )
         titles = [title for title, _ in reading.written]
         self.conditions[PROJECT].show_state(
-            ready.has_project, tr("One project written up"), titles[0] if titles else tr("1 to go")
+            ready.has_project,
+            tr("One project written up"),
+            titles[0] if titles else tr("{n} to go", 1),
         )
         met = sum(row.met for row in self.conditions.values())
         self.top.show_count(tr("{n} of {total}", n=met, total=3))

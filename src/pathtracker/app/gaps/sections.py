@@ -13,7 +13,7 @@ from pathtracker.app.evidence_words import ICONS, kind_words, short_address
 from pathtracker.app.gaps.delegate import mark_of
 from pathtracker.app.gaps.reading import SkillFacts
 from pathtracker.app.item.ticks import SAFE, open_link
-from pathtracker.app.skill_words import LONGEST, dated, number, why_words
+from pathtracker.app.skill_words import LONGEST, dated, why_words
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import SectionHead
@@ -22,11 +22,10 @@ from pathtracker.app.widgets.marks import IconLabel, MarkLabel
 from pathtracker.app.widgets.text import set_tip, visible
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, space
-from pathtracker.app.words import tr
+from pathtracker.app.words import hours, number, tr
 from pathtracker.core.gaps import Closing
 from pathtracker.core.levels import Rated, Support
 from pathtracker.core.work import Piece
-from pathtracker.wording import hours
 
 _FEW = 5
 """So many lines of a section are shown at first."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from pathtracker.app.gaps.words import percent
-from pathtracker.app.skill_words import LONGEST, number
+from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.widgets.text import visible
-from pathtracker.app.words import tr
+from pathtracker.app.words import number, tr
 from pathtracker.core.readiness import (
     APPLY_PERCENT,
     APPLY_WITHIN,
@@ -71,7 +71,7 @@ def enough_sheet(both: BothReadinesses) -> Sheet:
         met=shown.met,
     )
     rest = (
-        tr("{wanted} − {met} = {n} points to go.", wanted=wanted, met=shown.met, n=missing)
+        tr("{wanted} − {met} = {n} [point|points] to go.", wanted=wanted, met=shown.met, n=missing)
         if missing
         else tr("Nothing is missing here.")
     )

@@ -28,8 +28,8 @@ def gap_words(gap: Gap) -> str:
         level_words(gap.level, gap.need.level),
     ]
     if gap.is_open:
-        parts.append(tr("missing {n} points to show", n=gap.proven_points))
-        parts.append(tr("missing {n} points by what I say", n=gap.claimed_points))
+        parts.append(tr("missing {n} [point|points] to show", n=gap.proven_points))
+        parts.append(tr("missing {n} [point|points] by what I say", n=gap.claimed_points))
     else:
         parts.append(tr("nothing missing"))
     if gap.need.by_experience:
@@ -51,7 +51,7 @@ def points_words(gap: Gap) -> str:
     )
     return "\n".join(
         tr(
-            "{title}: weight {weight} × (needed {needed} − {level}) = {n} points",
+            "{title}: weight {weight} × (needed {needed} − {level}) = {n} [point|points]",
             title=title,
             weight=weight,
             needed=needed,

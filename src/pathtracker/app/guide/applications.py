@@ -22,7 +22,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, space
-from pathtracker.app.words import tr
+from pathtracker.app.words import number, tr
 from pathtracker.core.model import Item
 
 
@@ -68,7 +68,7 @@ class Applications(QWidget):
             if not items:
                 continue
             card = Card(padding=16)
-            card.body.addWidget(SectionHead(stage_words(stage), str(len(items)), beside=True))
+            card.body.addWidget(SectionHead(stage_words(stage), number(len(items)), beside=True))
             for item in sorted(items, key=lambda item: item.deadline or date.max):
                 row = ApplicationRow(item, stage, today)
                 row.move_wanted.connect(

@@ -24,11 +24,10 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme, spaced
-from pathtracker.app.words import tr
+from pathtracker.app.words import hours, tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Track
 from pathtracker.store import Change, queries
-from pathtracker.wording import hours
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog, PlanPhase, PlanTemplate

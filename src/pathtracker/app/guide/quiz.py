@@ -241,7 +241,9 @@ class _Begin(QWidget):
 
     def show_standing(self, questions: int, answered: int) -> None:
         minutes = max(1, round(questions * _SECONDS / 60))
-        words = tr("{n} questions, about {minutes} minutes.", n=questions, minutes=minutes)
+        words = tr(
+            "{n} [question|questions], about {minutes} minutes.", n=questions, minutes=minutes
+        )
         if answered:
             words = tr("You have answered {n} of {all} questions.", n=answered, all=questions)
         else:

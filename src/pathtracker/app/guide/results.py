@@ -74,7 +74,8 @@ class Results(QWidget):
         self._head.title.setText(tr("Your answers of {day}", day=day))
         self._how.setText(
             tr(
-                "Fit is the share of the points a role could have had from {n} answers. It is our "
+                "Fit is the share of the points a role could have had from {n} [answer|answers]. "
+                "It is our "
                 "convention, not a measurement.",
                 n=len(result.answers),
             )

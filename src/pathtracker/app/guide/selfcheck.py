@@ -106,7 +106,8 @@ class SelfCheckPage(GuidePage):
             return
         for skill in most_cited(self.workspace.catalog, entry):
             meanings = [
-                tr("level {n}: {anchor}", n=level, anchor=skill.anchors[level]) for level in OFTEN
+                tr("level {level}: {anchor}", level=level, anchor=skill.anchors[level])
+                for level in OFTEN
             ]
             row = HowOften(skill.name, often_words(), meanings)
             row.answered.connect(self._answered)
@@ -139,8 +140,8 @@ class SelfCheckPage(GuidePage):
             row.show_claimed(claimed.get(slug))
         count = len(self._levels())
         self.confirm_button.setEnabled(count > 0)
-        words = {0: tr("Confirm levels"), 1: tr("Confirm 1 level")}
-        self.confirm_button.setText(words.get(count) or tr("Confirm {n} levels", n=count))
+        words = tr("Confirm {n} [level|levels]", count) if count else tr("Confirm levels")
+        self.confirm_button.setText(words)
         if self._kept:
             self._said.setText(tr("Kept. It is what you say; showing it comes with the steps."))
         elif not count:

@@ -119,9 +119,9 @@ class UpdatesPage(GuidePage):
 
     def _name(self) -> None:
         count = sum(row.isChecked() for row in self.rows.values())
-        none, one = tr("Keep all as it is"), tr("Take 1 change")
-        words = none if not count else one if count == 1 else tr("Take {n} changes", n=count)
-        self.take.setText(words)
+        self.take.setText(
+            tr("Take {n} [change|changes]", count) if count else tr("Keep all as it is")
+        )
 
     def _space(self) -> None:
         self._groups.setSpacing(current_theme().px(16))
@@ -141,5 +141,5 @@ def _differs_in(was: Any, new: Any) -> str:
     if max(len(str(was)), len(str(new))) > _LONGEST:
         return tr("another text")
     if isinstance(was, int | float) and isinstance(new, int | float):
-        return tr("{was} becomes {new}", was=f"{was:g}", new=f"{new:g}")
+        return tr("{was} becomes {new}", was=was, new=new)
     return tr("“{was}” becomes “{new}”", was=one_line(f"{was}"), new=one_line(f"{new}"))

@@ -98,7 +98,7 @@ class EvidenceSection(Section):
             set_tip(name, piece.address)
         what = PlainLabel(kind_words(piece.kind, piece.address), "caption", "muted")
         day = PlainLabel(short_day(piece.day), "caption", "muted")
-        away = IconButton("close", tr("Detach {}").format(words), size=14, tint="muted")
+        away = IconButton("close", tr("Detach {words}", words=words), size=14, tint="muted")
         away.clicked.connect(lambda: self.workspace.do(items.detach, evidence=piece.id))
         line = self.add_line(name, what, day, away)
         line.layout().insertWidget(0, IconLabel(ICONS[piece.kind], "muted", 14))  # type: ignore[union-attr]

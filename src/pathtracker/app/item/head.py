@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,13 +23,12 @@ from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.widgets.time_fields import effort_words
-from pathtracker.app.words import tr
+from pathtracker.app.words import hours, tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.durations import effort_of
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import SATISFYING, Kind, State
 from pathtracker.reports.item_detail import Detail
-from pathtracker.wording import hours
 
 _TONES = {State.ACTIVE: "accent", State.DONE: "good", State.KNOWN: "good"}
 
@@ -173,15 +172,15 @@ class ItemHead(QWidget):
         if item.done_on:
             chips.append((short_day(item.done_on, year=True), "", "plain"))
         if item.deadline:
-            chips.append((tr("by {}").format(short_day(item.deadline)), "calendar", "plain"))
+            chips.append((tr("by {day}", day=short_day(item.deadline)), "calendar", "plain"))
         if item.parked_until:
             day = short_day(item.parked_until)
-            chips.append((tr("until {}").format(day), "calendar", "plain"))
+            chips.append((tr("until {day}", day=day), "calendar", "plain"))
         if item.known_share and item.state not in SATISFYING:
-            chips.append((tr("{:.0f} % known").format(100 * item.known_share), "", "plain"))
+            chips.append((tr("{share} % known", share=round(100 * item.known_share)), "", "plain"))
         if len(detail.roles) > 1:
             others = ", ".join(role.title for role in detail.roles[1:])
-            chips.append((tr("also counts for {}").format(others), "shared", "plain"))
+            chips.append((tr("also counts for {roles}", roles=others), "shared", "plain"))
         return chips
 
     def _show_buttons(self, detail: Detail) -> None:
@@ -217,10 +216,10 @@ class ItemHead(QWidget):
         if item.state in SATISFYING:
             self._left.setText(hours(worked) if worked else "")
         else:
-            self._left.setText(tr("{} left").format(hours(detail.remaining.hours)))
+            self._left.setText(tr("{hours} left", hours=hours(detail.remaining.hours)))
         estimate, why = self._estimate(detail)
-        of = tr("{} of {}").format(hours(worked), estimate)
-        self._of.setText(of if worked else tr("estimate {}").format(estimate))
+        of = tr("{worked} of {estimate}", worked=hours(worked), estimate=estimate)
+        self._of.setText(of if worked else tr("estimate {estimate}", estimate=estimate))
         for label in (self._left, self._of):
             set_tip(label, why)
 
@@ -229,11 +228,14 @@ class ItemHead(QWidget):
         words, times = hours(detail.item.effort), round(detail.remaining.pace.stretch, 2)
         if times == 1 or detail.item.state in SATISFYING:
             return words, ""
-        factor = QLocale().toString(times, "g", 3)
-        why = tr("Our estimates run long for you: what is left is counted {} ×.")
-        if times > 1:
-            why = tr("Our estimates run short for you: what is left is counted {} ×.")
-        return tr("{} × {}").format(words, factor), why.format(factor)
+        why = (
+            tr("Our estimates run short for you: what is left is counted {factor} ×.", factor=times)
+            if times > 1
+            else tr(
+                "Our estimates run long for you: what is left is counted {factor} ×.", factor=times
+            )
+        )
+        return tr("{hours} × {factor}", hours=words, factor=times), why
 
     def _do(self, action: Callable[..., object]) -> None:
         assert self._detail is not None

@@ -62,7 +62,7 @@ class UnlocksSection(Section):
 
     def count(self, neighbours: Sequence[Neighbour]) -> None:
         number = len(neighbours)
-        words = tr("1 step") if number == 1 else tr("{} steps").format(number)
+        words = tr("{n} [step|steps]", number)
         self.head.set_note(words if number else "")
 
 
@@ -98,7 +98,7 @@ class NeedsSection(UnlocksSection):
         for neighbour in detail.needs:
             away = IconButton(
                 "close",
-                tr("No longer after {}").format(visible(neighbour.title)[:80]),
+                tr("No longer after {title}", title=visible(neighbour.title)[:80]),
                 size=14,
                 tint="muted",
             )

@@ -70,7 +70,9 @@ class ResourcesSection(Section):
             row.blockSignals(False)
             row.update()
         read = sum(resource.ticked for resource in resources)
-        self.head.set_note(tr("{} of {}").format(read, len(resources)) if resources else "")
+        self.head.set_note(
+            tr("{read} of {total}", read=read, total=len(resources)) if resources else ""
+        )
 
     def _rebuild(self, resources: tuple[Resource, ...]) -> None:
         had_keyboard = self.isAncestorOf(self.window().focusWidget() or self.window())
@@ -81,7 +83,7 @@ class ResourcesSection(Section):
             row.toggled.connect(lambda on, index=index: self._tick(index, on))
             row.add(_Needs(resource))
             more = IconButton(
-                "chevron-down", tr("About {}").format(resource.title), size=14, tint="muted"
+                "chevron-down", tr("About {title}", title=resource.title), size=14, tint="muted"
             )
             more.setFixedSize(current_theme().px(24), current_theme().px(20))
             row.add(more)

@@ -12,10 +12,9 @@ from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import SectionHead
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
-from pathtracker.app.words import tr
+from pathtracker.app.words import hours, tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.reports.item_detail import Detail
-from pathtracker.wording import hours
 
 
 class Section(QWidget):
@@ -90,7 +89,7 @@ class OutcomesSection(Section):
         self.clear()
         for skill, level in detail.skills:
             end = Qt.AlignmentFlag.AlignRight
-            value = PlainLabel(tr("to level {}").format(level), tone="muted", align=end)
+            value = PlainLabel(tr("to level {level}", level=level), tone="muted", align=end)
             self.add_line(PlainLabel(skill.name), value)
         self.setVisible(bool(detail.skills))
 
@@ -117,9 +116,7 @@ class TimeSection(Section):
             self._row(short_day(day, weekday=True), minutes)
         older = listed[self.shown :]
         if older:
-            words = tr("{} earlier days").format(len(older))
-            if len(older) == 1:
-                words = tr("1 earlier day")
+            words = tr("{n} earlier [day|days]", len(older))
             self._row(words, sum(minutes for _, minutes in older))
         self.head.set_note(hours(detail.remaining.logged / 60))
         self.setVisible(bool(listed))

@@ -47,7 +47,7 @@ class ChecksSection(Section):
             row.blockSignals(False)
             row.update()
         ticked = sum(check.ticked for check in detail.item.checks)
-        self.head.set_note(tr("{} of {}").format(ticked, len(texts)))
+        self.head.set_note(tr("{ticked} of {total}", ticked=ticked, total=len(texts)))
         self.setVisible(bool(texts))
 
     def _rebuild(self, texts: list[str]) -> None:

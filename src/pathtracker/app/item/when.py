@@ -96,7 +96,7 @@ class WhenSection(Section):
         self.clear()
         self.lags = {}
         for one in wanted[:_MOST_LISTED]:
-            words = tr("Days after “{}”").format(visible(one.title))
+            words = tr("Days after “{title}”", title=visible(one.title))
             field = _DaysField(words, known.get(one.id, 0))
             field.editingFinished.connect(lambda key=one.id, field=field: self._keep(key, field))
             self.lags[one.id] = field

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from pathtracker.app.dates import short_day
-from pathtracker.app.words import tr
+from pathtracker.app.words import hours, number, tr
 from pathtracker.core.pace import LEAST_ITEMS, Pace
-from pathtracker.wording import hours
 
 __all__ = ["day_words", "days_words", "hours", "pace_words", "span_words", "times_words"]
 
@@ -29,12 +28,12 @@ def span_words(first: date, last: date | None, today: date) -> str:
 
 
 def days_words(count: int) -> str:
-    return tr("1 day") if count == 1 else tr("{n} days", n=count)
+    return tr("{n} [day|days]", count)
 
 
 def times_words(stretch: float) -> str:
     """“1.4 ×”."""
-    return f"{stretch:.2f}".rstrip("0").rstrip(".") + " ×"
+    return f"{number(stretch, 2)} ×"
 
 
 def pace_words(pace: Pace) -> str:
@@ -49,7 +48,7 @@ def pace_words(pace: Pace) -> str:
             least=LEAST_ITEMS,
         )
     basis = tr(
-        "Measured from your last {n} finished steps of an hour or more: the middle one of "
+        "Measured from your last {n} finished [step|steps] of an hour or more: the middle one of "
         "what they took against what we had said.",
         n=pace.items,
     )

@@ -15,7 +15,7 @@ from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
-from pathtracker.app.words import tr
+from pathtracker.app.words import number, tr
 from pathtracker.reports.projects import GROUPS, Project
 
 _ROOM = 900
@@ -123,8 +123,8 @@ class _Column(QWidget):
     ) -> None:
         """`before` are those of the column before, of which one may come here next."""
         self._projects, self._today = projects, today
-        self.count.setText(str(len(projects)))
-        self.setAccessibleName(f"{self._title}: {self._stages}, {len(projects)}")
+        self.count.setText(number(len(projects)))
+        self.setAccessibleName(f"{self._title}: {self._stages}, {self.count.text()}")
         self.next.set_words(
             tr("“{title}” comes here next.", title=before[0].track.title[:100])
             if before and not projects

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pathtracker.app.portfolio.diamonds import DiamondRow
 from pathtracker.app.portfolio.standing import standing
-from pathtracker.app.portfolio.words import counted, hours, round_hours
+from pathtracker.app.portfolio.words import hours, round_hours
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import Card, Hairline
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.text import set_tip, visible
 from pathtracker.app.widgets.themed import on_theme
-from pathtracker.app.words import tr
+from pathtracker.app.words import number, tr
 from pathtracker.catalog import Catalog, ProjectTemplate
 from pathtracker.reports.projects import Project
 
@@ -67,8 +67,8 @@ class ProjectCard(Card):
             ahead = round_hours(project.hours_ahead)
             self.hours.set_words(ahead, tr("about {hours} ahead", hours=ahead))
         count = project.evidence
-        pieces = counted(count, tr("{n} piece of evidence"), tr("{n} pieces of evidence"))
-        self.pieces.set_words(str(count), pieces)
+        pieces = tr("{n} [piece|pieces] of evidence", count)
+        self.pieces.set_words(number(count), pieces)
         self.pieces.setVisible(bool(count))
         parts = (track.title[:400], self.stands.text(), self.diamonds.text())
         self.setAccessibleName(visible(", ".join(parts)))
@@ -109,8 +109,7 @@ class TemplateCard(Card):
         self._title = title
         total = sum(one.hours for one in template.milestones)
         count = len(template.milestones)
-        size = counted(count, tr("{n} milestone"), tr("{n} milestones"))
-        size = tr("{milestones}, about {hours}", milestones=size, hours=round_hours(total))
+        size = tr("{n} [milestone|milestones], about {hours}", count, hours=round_hours(total))
         names = [catalog.skills[slug].name for slug in template.skills if slug in catalog.skills]
         skills = ", ".join(names[:_SKILLS])
         if len(names) > _SKILLS:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, 
 
 from pathtracker.app.evidence_words import ICONS, kind_words, short_address
 from pathtracker.app.item.ticks import SAFE, open_link
-from pathtracker.app.portfolio.words import counted, day
+from pathtracker.app.portfolio.words import day
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import IconButton, LinkButton
 from pathtracker.app.widgets.card import Card
@@ -102,11 +102,7 @@ class EvidenceCard(Card):
             more.clicked.connect(self._show_more)
             self._add(more)
         count = len(self._pieces)
-        words = counted(
-            count,
-            tr("{n} piece, kept as you attached it"),
-            tr("{n} pieces, kept as you attached them"),
-        )
+        words = tr("{n} [piece, kept as you attached it|pieces, kept as you attached them]", count)
         assert self.head is not None
         self.head.set_note(words if count else "")
         self.nothing.setVisible(not count)

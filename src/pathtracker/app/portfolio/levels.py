@@ -15,7 +15,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.levels import BAR_HEIGHT, BAR_WIDTH, paint_level_bar
 from pathtracker.app.widgets.text import set_tip, visible
 from pathtracker.app.widgets.themed import on_theme, space
-from pathtracker.app.words import tr
+from pathtracker.app.words import number, tr
 from pathtracker.reports.project_levels import Showing
 
 _MOST = 7
@@ -117,12 +117,14 @@ def _line(one: Showing) -> QWidget:
     if one.needed:
         words += ", " + tr("needed {level}", level=one.needed)
     end = Qt.AlignmentFlag.AlignRight
-    value = f"{one.now} → {one.then}" if one.now != one.then else str(one.now)
-    number = PlainLabel(value, tone="text2", align=end)
-    number.setMinimumWidth(current_theme().px(40))
+    value = number(one.now)
+    if one.now != one.then:
+        value += f" → {number(one.then)}"
+    levels = PlainLabel(value, tone="text2", align=end)
+    levels.setMinimumWidth(current_theme().px(40))
     row.addWidget(PlainLabel(one.name), 1)
     bar = LevelBar(words, one.now, one.then, one.needed)
     set_tip(bar, words)
     row.addWidget(bar)
-    row.addWidget(number)
+    row.addWidget(levels)
     return line

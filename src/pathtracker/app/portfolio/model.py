@@ -8,10 +8,10 @@ from enum import IntEnum
 
 from PySide6.QtCore import QObject, Qt
 
-from pathtracker.app.portfolio.words import counted, day, hours
+from pathtracker.app.portfolio.words import day, hours
 from pathtracker.app.widgets.row_model import Index, RowModel
 from pathtracker.app.widgets.text import visible
-from pathtracker.app.words import tr
+from pathtracker.app.words import number, tr
 from pathtracker.core.model import State
 from pathtracker.reports.projects import Milestone
 
@@ -65,7 +65,7 @@ class MilestoneModel(RowModel[Milestone]):
             ticked = sum(check.ticked for check in row.checks)
             return tr("{done} of {total}", done=ticked, total=len(row.checks)) if row.checks else ""
         if column is Column.EVIDENCE:
-            return str(row.evidence) if row.evidence else tr("none yet")
+            return number(row.evidence) if row.evidence else tr("none yet")
         return self._hours(row) if column is Column.HOURS else self._day(row)
 
     def spoken(self, row: Milestone) -> str:
@@ -76,9 +76,7 @@ class MilestoneModel(RowModel[Milestone]):
             self.words(row, Column.TITLE),
             _state(row),
             tr("checks {words}", words=checks) if checks else "",
-            counted(row.evidence, tr("{n} piece of evidence"), tr("{n} pieces of evidence"))
-            if row.evidence
-            else "",
+            tr("{n} [piece|pieces] of evidence", row.evidence) if row.evidence else "",
             self._hours(row),
             self._day(row),
         ]

@@ -13,7 +13,6 @@ from pathtracker.app.portfolio.board import Board
 from pathtracker.app.portfolio.cards import TemplateCard
 from pathtracker.app.portfolio.grid import CardGrid
 from pathtracker.app.portfolio.scroll import PageScroll
-from pathtracker.app.portfolio.words import counted
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import PrimaryButton, QuietButton
 from pathtracker.app.widgets.card import Card, SectionHead
@@ -88,7 +87,7 @@ class OverviewPage(QWidget):
             return
         count = len(self.projects)
         written = sum(project.is_written_up(today) for project in self.projects)
-        words = counted(count, tr("{n} project"), tr("{n} projects"))
+        words = tr("{n} [project|projects]", count)
         if written:
             words += ", " + tr("{n} written up", n=written)
         self.note.setText(words if count else "")

@@ -5,17 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from pathtracker.app.dates import short_day
-from pathtracker.wording import hours
+from pathtracker.app.words import hours, tr
 
-__all__ = ["counted", "day", "hours", "round_hours"]
+__all__ = ["day", "hours", "round_hours"]
 
 
 _HALF_A_YEAR = 183
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """“1 milestone” or “9 milestones”: `one` and `many` are already translated, with {n}."""
-    return (one if count == 1 else many).format(n=count)
 
 
 def day(value: date, today: date) -> str:
@@ -26,4 +21,4 @@ def day(value: date, today: date) -> str:
 
 def round_hours(value: float) -> str:
     """“24 h”: estimates that sum up to ten hours or more are not told by the minute."""
-    return f"{round(value)} h" if value >= 10 else hours(value)
+    return tr("{hours} h", hours=round(value)) if value >= 10 else hours(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from pathtracker.app.widgets.buttons import Button, PrimaryButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme
-from pathtracker.app.words import tr
+from pathtracker.app.words import number, tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.store import StoreError
 from pathtracker.store.preview import Preview, preview
@@ -107,11 +107,11 @@ class RestorePreview(QWidget):
             now = found.now[kind] if found.now else 0
             counts = (found.then[kind], now)
             for column, count in enumerate(counts, start=1):
-                self._cell(row, column, _number(count), "text2", "body")
+                self._cell(row, column, number(count), "text2", "body")
             parts = (difference.added, difference.gone, difference.changed)
             for column, ids in enumerate(parts, start=3):
                 tone = "text" if ids else "muted"
-                self._cell(row, column, _number(len(ids)) if ids else "–", tone, "body")
+                self._cell(row, column, number(len(ids)) if ids else "–", tone, "body")
         self._table.show()
 
     def _cell(self, row: int, column: int, words: str, tone: str, role: str) -> None:
@@ -138,7 +138,3 @@ class RestorePreview(QWidget):
         self._grid.setHorizontalSpacing(px(24))
         self._grid.setVerticalSpacing(px(6))
         self._grid.setColumnStretch(0, 1)
-
-
-def _number(count: int) -> str:
-    return QLocale().toString(count)

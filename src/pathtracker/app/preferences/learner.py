@@ -19,10 +19,9 @@ from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.widgets.time_fields import HoursField
 from pathtracker.app.widgets.week_row import WeekRow
-from pathtracker.app.words import tr
+from pathtracker.app.words import hours, tr
 from pathtracker.app.workspace import Answer, Workspace
 from pathtracker.core.model import Learner
-from pathtracker.wording import hours
 
 PAUSE_MS = 1000
 """How long a pause is before what stands in a field is kept."""

@@ -43,7 +43,7 @@ class DropSurface(_Base):
         drag = QDrag(self)
         drag.setMimeData(self.rows.mimeData(chosen))
         first = self.rows.step_at(chosen[0])
-        title = first.title if first and len(chosen) == 1 else tr("{n} steps", n=len(chosen))
+        title = first.title if first and len(chosen) == 1 else tr("{n} [step|steps]", n=len(chosen))
         drag.setPixmap(_ticket(title, self.devicePixelRatioF()))
         drag.setHotSpot(QPoint(look().px(16), look().px(14)))
         drag.exec(Qt.DropAction.MoveAction)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pathtracker.app.dates import short_day
-from pathtracker.wording import hours
+from pathtracker.app.words import hours, tr
 
 __all__ = ["day", "hours", "round_hours"]
 
@@ -17,4 +17,4 @@ def day(value: date, today: date, *, weekday: bool = False) -> str:
 
 def round_hours(value: float) -> str:
     """“76 h”; exactly where there are few."""
-    return f"{round(value)} h" if value >= 10 else hours(value)
+    return tr("{hours} h", hours=round(value)) if value >= 10 else hours(value)

@@ -166,7 +166,7 @@ def _likely(side: Side) -> str:
         return tr("nothing to go")
     if time.likely is None or time.weeks is None:
         return likely_words(time)
-    weeks = tr("1 week") if time.weeks == 1 else tr("{n} weeks", n=time.weeks)
+    weeks = tr("{n} [week|weeks]", time.weeks)
     return tr("{day}, {weeks}", day=short_day(time.likely, year=True), weeks=weeks)
 
 

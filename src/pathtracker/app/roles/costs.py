@@ -101,7 +101,8 @@ def _of_steps(catalog: Catalog, role: CatalogRole, rung: Rung) -> str:
     }
     listed = ", ".join(words for kind, words in names.items() if kinds[kind])
     return tr(
-        "Our own steps up to {rung} name {n} resources: {listed}. None has to be paid for.",
+        "Our own steps up to {rung} name {n} [resource|resources]: {listed}. None has to be paid "
+        "for.",
         rung=rung_word(rung),
         n=len(found),
         listed=listed,

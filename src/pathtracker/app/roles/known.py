@@ -20,10 +20,9 @@ from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
-from pathtracker.app.words import tr
+from pathtracker.app.words import hours, tr
 from pathtracker.core.model import SATISFYING, Role
 from pathtracker.store import Reader, queries
-from pathtracker.wording import hours
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog
@@ -99,7 +98,9 @@ class KnownSteps(Card):
         if not self.model.rowCount():
             words = tr("All of its steps are done, known or left out.")
         elif settled:
-            words = tr("{n} steps are done, known or left out already and not listed.", n=settled)
+            words = tr(
+                "{n} [step is|steps are] done, known or left out already and not listed.", n=settled
+            )
         else:
             words = ""
         self._settled.setText(words)
@@ -114,7 +115,7 @@ class KnownSteps(Card):
     def _count(self) -> None:
         count = len(self.model.chosen())
         self.button.setEnabled(count > 0)
-        words = tr("I know this step") if count == 1 else tr("I know these {n} steps", n=count)
+        words = tr("I know [this step|these {n} steps]", count)
         self.button.setText(words if count else tr("I know these steps"))
         saved = hours(self.model.chosen_hours())
         self._hours.setText(tr("{hours} less to do", hours=saved) if count else "")

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.text import tip, visible
-from pathtracker.wording import hours
+from pathtracker.app.words import hours
 
 Index = QModelIndex | QPersistentModelIndex
 Flag, Role, Tick = Qt.ItemFlag, Qt.ItemDataRole, Qt.CheckState

@@ -36,7 +36,7 @@ def needs_block(
 ) -> Block:
     """The skills a rung asks for. `anchors`: what the level means, in the skill's own words; what
     only work itself proves then stands apart."""
-    note = tr("{n} skills, most important first", n=len(asked))
+    note = tr("{n} [skill|skills], most important first", n=len(asked))
     block = Block(needs_head(rung), note)
     shown = asked[:most] if most else asked
     words = {skill.name: skill.anchors for skill in catalog.skills.values()} if anchors else {}

@@ -108,7 +108,7 @@ class PageHead(QWidget):
         self.title.setText(entry.title)
         words = entry.summary
         if entry.shipped is None and not words:
-            full = tr("A role of your own. Its roadmap has {n} steps.", n=entry.steps)
+            full = tr("A role of your own. Its roadmap has {n} [step|steps].", n=entry.steps)
             bare = tr("A role of your own. Its roadmap is empty: open it and add a first step.")
             words = full if entry.steps else bare
         self.summary.setText(words)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale
-
 from pathtracker.app.dates import short_day
 from pathtracker.app.sources import source_words
 from pathtracker.app.telling import sentence
-from pathtracker.app.words import tr
+from pathtracker.app.words import number, tr
 from pathtracker.core.compare_roles import Road
 from pathtracker.core.model import Role as StoredRole
 from pathtracker.core.model import Rung, Standing
@@ -83,8 +81,7 @@ def long_fact_words(facts: RoleFacts) -> str:
 def hours_words(hours: float) -> str:
     """“180 h”, whole hours; below ten to the half."""
     rounded = round(hours) if hours >= 10 else round(hours * 2) / 2
-    words = QLocale().toString(float(rounded), "f", 0 if rounded == int(rounded) else 1)
-    return tr("{hours} h", hours=words)
+    return tr("{hours} h", hours=rounded)
 
 
 def likely_words(time: RoleTime) -> str:
@@ -96,14 +93,14 @@ def likely_words(time: RoleTime) -> str:
     day = short_day(time.likely, year=True)
     if time.weeks <= 1:
         return tr("likely by {day}, within a week", day=day)
-    return tr("likely by {day}, in about {n} weeks", day=day, n=time.weeks)
+    return tr("likely by {day}, in about {n} [week|weeks]", day=day, n=time.weeks)
 
 
 def rests_on_words(time: RoleTime, *, is_chosen: bool) -> str:
     """What the day rests on; empty where there is none."""
     if time.likely is None:
         return ""
-    a_week = QLocale().toString(float(time.hours_a_week), "g", 3)
+    a_week = round(time.hours_a_week, 1)
     basis = sentence(time.forecast.why)
     if is_chosen:
         return tr("As the timeline has it, with your projects. {basis}", basis=basis)
@@ -118,7 +115,7 @@ def road_words(road: Road, time: RoleTime, *, is_chosen: bool) -> str:
     """What lies ahead for a role that is aimed at, or what would come in."""
     likely = likely_words(time)
     if is_chosen:
-        done = tr("{done} of {n} steps are settled.", done=road.settled, n=road.steps)
+        done = tr("{done} of {n} [step is|steps are] settled.", road.steps, done=road.settled)
         if not road.hours_left:
             return done
         return (
@@ -126,7 +123,7 @@ def road_words(road: Road, time: RoleTime, *, is_chosen: bool) -> str:
             + " "
             + tr("{hours} to go: {likely}.", hours=hours_words(road.hours_left), likely=likely)
         )
-    words = tr("{n} steps", n=road.steps)
+    words = tr("{n} [step|steps]", road.steps)
     if road.here:
         words += tr(", {n} of them you already have", n=road.here)
     if road.settled:
@@ -156,17 +153,23 @@ def came_words(added: int, shared: int, rung: Rung) -> str:
     """What choosing a role has brought in."""
     if not added:
         return tr("You aim at {rung}. No step was missing.", rung=rung_word(rung))
-    words = tr("{n} steps came in.", n=added)
-    return words + " " + tr("{n} were there already.", n=shared) if shared else words
+    words = tr("{n} [step|steps] came in.", n=added)
+    return words + " " + tr("{n} [was|were] there already.", n=shared) if shared else words
 
 
 def left_words(removed: int, kept: int) -> str:
     """What leaving a role has taken away."""
     if not removed:
         return tr("You have left it. No step went with it.")
-    words = tr("You have left it, and {n} steps that you had not touched went with it.", n=removed)
+    words = tr(
+        "You have left it, and {n} [step|steps] that you had not touched went with it.", n=removed
+    )
     if kept:
-        words += " " + tr("{n} stay: you worked on them, or something else needs them.", n=kept)
+        words += " " + tr(
+            "{n} [stays: you worked on it, or something else needs it|stay: you worked on them, "
+            "or something else needs them].",
+            n=kept,
+        )
     return words
 
 
@@ -183,7 +186,7 @@ def days_words(role: StoredRole) -> str:
 
 def percent(value: int) -> str:
     """“52 %”, never broken across lines."""
-    return f"{QLocale().toString(value)}\u00a0%"
+    return f"{number(value)}\u00a0%"
 
 
 def suits_words(weight: int) -> str:
@@ -271,7 +274,6 @@ def section_titles() -> dict[str, str]:
 
 def thousands(low: int, high: int | None) -> str:
     """“120–150k”, or “200k and more”."""
-    number = QLocale().toString
     if high is None:
         return tr("{low}k and more", low=low // 1000)
     return f"{number(low // 1000)}–{number(high // 1000)}k"
@@ -279,12 +281,7 @@ def thousands(low: int, high: int | None) -> str:
 
 def span(low: float, high: float) -> str:
     """“0–500”, in the way of the locale."""
-    locale = QLocale()
-    # Thousands stand apart in every locale, also in that of a system without one.
-    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
-    first, last = (
-        locale.toString(float(value), "f", 0 if value == int(value) else 1) for value in (low, high)
-    )
+    first, last = (number(value, 1) for value in (low, high))
     return first if low == high else f"{first}–{last}"
 
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pathtracker.actions import adverts, requirements
 from pathtracker.app.item.ticks import SAFE, open_link
 from pathtracker.app.skill_tools.page import RolePage, Ruled, clear
-from pathtracker.app.skill_tools.words import asked_message, counted
-from pathtracker.app.skill_words import LONGEST, dated, number
+from pathtracker.app.skill_tools.words import asked_message
+from pathtracker.app.skill_words import LONGEST, dated
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.bounded import BoundedText
@@ -26,7 +26,7 @@ from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, space
-from pathtracker.app.words import tr
+from pathtracker.app.words import number, tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.adverts import Asked, find_skills, tally
 from pathtracker.core.messages import Refused
@@ -102,7 +102,7 @@ class AdvertsPage(RolePage):
             self._kept.addWidget(self._advert_line(advert))
         assert self.counted.head is not None
         assert self.kept.head is not None
-        total = counted(len(found), tr("over {n} advert"), tr("over {n} adverts"))
+        total = tr("over {n} [advert|adverts]", len(found))
         self.counted.head.set_note(total)
         self.kept.head.set_note(number(len(found)))
 
@@ -197,7 +197,7 @@ class AdvertsPage(RolePage):
             words.addWidget(title)
         else:
             words.addWidget(PlainLabel(advert.title[:LONGEST], weight=500))
-        count = counted(len(advert.skills), tr("{n} skill"), tr("{n} skills"))
+        count = tr("{n} [skill|skills]", len(advert.skills))
         day = dated(advert.day, self.workspace.when().today)
         words.addWidget(PlainLabel(f"{count} · {day}", "caption", "muted"))
         row.addLayout(words, 1)
@@ -253,11 +253,13 @@ class PasteCard(Card):
             if words.casefold() != name.casefold():
                 text = tr("{skill}, as “{words}”", skill=name, words=words)
             if times > 1:
-                text = tr("{skill} ({n} times)", skill=text, n=times)
+                text = tr("{skill} ({n} [time|times])", skill=text, n=times)
             box = CheckRow(text, True)
             self.boxes.append((key, box))
             self._ticks.addWidget(box)
-        words = tr("{n} skills found. Take the tick off what it does not ask for.", n=len(found))
+        words = tr(
+            "{n} [skill|skills] found. Take the tick off what it does not ask for.", n=len(found)
+        )
         nothing = tr("No skill is named in it by a name that we know. You can keep it anyway.")
         self.question.setText(words if found else nothing)
         self._show_step(found=True)

@@ -26,7 +26,6 @@ from pathtracker.app.skill_tools.page import HeadChoice, Ruled, ToolPage, clear,
 from pathtracker.app.skill_words import (
     LONGEST,
     dated,
-    number,
     usual_anchors,
     why_words,
 )
@@ -39,7 +38,7 @@ from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.text import set_tip, visible
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import space
-from pathtracker.app.words import tr
+from pathtracker.app.words import number, tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.levels import Support, supports
 from pathtracker.core.messages import Message, Refused

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.skill_tools.page import Ruled, clear
-from pathtracker.app.skill_tools.words import counted
-from pathtracker.app.skill_words import LONGEST, number
+from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton
@@ -16,7 +15,7 @@ from pathtracker.app.widgets.checks import CheckRow
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme, space
-from pathtracker.app.words import tr
+from pathtracker.app.words import number, tr
 from pathtracker.core.model import Role
 from pathtracker.exchange.draft import Problem
 from pathtracker.wording import one_line
@@ -53,7 +52,7 @@ class RolesCard(Card):
 
     def add_role(self, role: Role, count: int, ticked: bool) -> CheckRow:
         box = CheckRow(role.title[:LONGEST], ticked)
-        box.add(PlainLabel(counted(count, tr("{n} skill"), tr("{n} skills")), tone="muted"))
+        box.add(PlainLabel(tr("{n} [skill|skills]", count), tone="muted"))
         self.boxes[role.slug or ""] = box
         self._list.addWidget(box)
         return box

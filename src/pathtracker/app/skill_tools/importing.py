@@ -16,7 +16,6 @@ from pathtracker.app.skill_tools.bringing import BringingDialog
 from pathtracker.app.skill_tools.import_cards import SHOWN, ProblemsCard, RolesCard
 from pathtracker.app.skill_tools.page import ToolPage
 from pathtracker.app.skill_tools.reading import read_file
-from pathtracker.app.skill_tools.words import counted
 from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
@@ -124,10 +123,8 @@ class ImportPage(ToolPage):
         if not outcome.added + outcome.changed:
             words = tr("All of it is there already, as the file has it.")
         else:
-            words = counted(
-                count,
-                tr("{n} role came in. You find it under Skills."),
-                tr("{n} roles came in. You find them under Skills."),
+            words = tr(
+                "{n} [role came in. You find it|roles came in. You find them] under Skills.", count
             )
         self._ticked = set()
         self.message.set_message(words, "info")
@@ -226,17 +223,13 @@ class ImportPage(ToolPage):
         card, draft = self.roles, self.draft
         count = len(self._ticked)
         card.button.setEnabled(bool(count) and not self.workspace.read_only)
-        card.button.setText(
-            counted(count, tr("Bring in {n} role"), tr("Bring in {n} roles"))
-            if count
-            else tr("Bring in")
-        )
+        card.button.setText(tr("Bring in {n} [role|roles]", count) if count else tr("Bring in"))
         words = tr("Tick what you want to measure yourself against.")
         if count and draft is not None:
             outcome = compare(self.workspace.store, draft.only(self._ticked), choose=True)
             words = tr(
-                "Adds {added} entries, changes {changed}; {same} are there as they are.",
-                added=outcome.added,
+                "Adds {n} [entry|entries], changes {changed}; as they are: {same}.",
+                outcome.added,
                 changed=outcome.changed,
                 same=outcome.unchanged,
             )

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pathtracker.actions import requirements
 from pathtracker.app.skill_tools.adding import AddSkill
 from pathtracker.app.skill_tools.page import RolePage, Ruled, clear
-from pathtracker.app.skill_tools.words import counted
 from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
@@ -108,7 +107,7 @@ class OwnNeeds(RolePage):
             self.lines[skill.id].show_need(one, can_edit=not self.workspace.read_only)
         own = sum(one.is_own for one in asked)
         assert self.card.head is not None
-        words = counted(own, tr("{n} set by you"), tr("{n} set by you"))
+        words = tr("{n} set by you", own)
         self.card.head.set_note(words if own else tr("as given"))
         self.source.setText(tr("Levels from: {source}", source=role.source) if role else "")
         self.source.setVisible(bool(role and role.source))
@@ -256,8 +255,13 @@ def differs_words(one: Requirement) -> str:
         return tr("added by you")
     parts = []
     if one.given_level != one.level:
-        parts.append(tr("catalogue: {n}, yours: {own}", n=one.given_level, own=one.level))
+        parts.append(tr("catalogue: {given}, yours: {own}", given=one.given_level, own=one.level))
     if one.given_importance != one.importance:
-        words = tr("importance in the catalogue: {n}, yours: {own}")
-        parts.append(words.format(n=one.given_importance, own=one.importance))
+        parts.append(
+            tr(
+                "importance in the catalogue: {given}, yours: {own}",
+                given=one.given_importance,
+                own=one.importance,
+            )
+        )
     return "; ".join(parts)

@@ -220,7 +220,11 @@ class RatingPass(RolePage):
         self.count.setText(tr("{n} of {all}", n=count if self.finished else at, all=count))
         rated = sum(level.is_rated for level in self._levels.values())
         self.summary.setText(
-            tr("{n} of {all} skills are rated. You can come back any time.", n=rated, all=count)
+            tr(
+                "{n} of {all} skills [is|are] rated. You can come back any time.",
+                n=rated,
+                all=count,
+            )
         )
         skill = self.workspace.reader.find(Skill, self.skill) if self.skill else None
         if skill is None or self.role is None or self.skill is None:

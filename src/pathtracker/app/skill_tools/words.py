@@ -14,11 +14,6 @@ from pathtracker.core.model import Role
 _TITLE = 60
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """“1 skill” or “9 skills”: `one` and `many` are already translated, with {n}."""
-    return (one if count == 1 else many).format(n=count)
-
-
 def role_words(role: Role) -> str:
     """“AI engineer, junior”."""
     return tr("{role}, {rung}", role=visible(role.title[:_TITLE]), rung=rung_word(role.rung))
@@ -32,16 +27,12 @@ def asked_message(one: Asked[UUID], skill: str) -> Message:
     if total == 1 and count and one.importance is not None:
         return Message("advert.only", {"skill": skill, "importance": one.importance})
     if one.importance is None:
-        if count == 1:
-            return Message("advert.new_once", {"total": total, "skill": skill})
         return Message("advert.new", {"count": count, "total": total, "skill": skill})
     importance = one.importance
     if count == 0 and total == 1:
         return Message("advert.none_only", {"skill": skill, "importance": importance})
     if count == 0:
         return Message("advert.none", {"total": total, "skill": skill, "importance": importance})
-    if count == 1:
-        return Message("advert.once", {"total": total, "skill": skill, "importance": importance})
     return Message(
         "advert.several",
         {"count": count, "total": total, "skill": skill, "importance": importance},

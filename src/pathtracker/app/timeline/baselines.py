@@ -70,8 +70,8 @@ def moved_since(
 def days_words(days: int) -> str:
     """“7 days later”, “1 day sooner”."""
     if days > 0:
-        return tr("1 day later") if days == 1 else tr("{n} days later", n=days)
-    return tr("1 day sooner") if days == -1 else tr("{n} days sooner", n=-days)
+        return tr("{n} [day|days] later", days)
+    return tr("{n} [day|days] sooner", -days)
 
 
 def _day(value: date, today: date) -> str:

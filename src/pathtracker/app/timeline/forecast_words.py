@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pathtracker.app.telling import sentence
 from pathtracker.app.timeline.words import day, hours
-from pathtracker.app.words import tr
+from pathtracker.app.words import number, tr
 from pathtracker.core.forecast import Forecast
 from pathtracker.core.plan import Plan
 
@@ -64,7 +64,7 @@ def basis_words(found: Forecast, plan: Plan, *, in_proportion: bool = False) -> 
         )
         yield tr(
             "The plan itself counts on {hours} h a week.",
-            hours=f"{found.planned_hours_a_week:.1f}".removesuffix(".0"),
+            hours=round(found.planned_hours_a_week, 1),
         )
     yield tr("{hours} are left to do.", hours=hours(found.hours_left))
     if plan.is_approximate:
@@ -79,7 +79,7 @@ def durations(catalog: Catalog, slug: str | None) -> list[Duration]:
 
 def duration_words(catalog: Catalog, found: Duration) -> tuple[str, str]:
     """“6–12 months: from … to …”, and whose words those are."""
-    low, high = (f"{value:g}" for value in (found.low, found.high))
+    low, high = (number(value) for value in (found.low, found.high))
     unit = {"weeks": tr("weeks"), "months": tr("months"), "years": tr("years")}[found.unit]
     span = low if low == high else f"{low}–{high}"
     source = catalog.sources.get(found.source)

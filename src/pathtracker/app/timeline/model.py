@@ -118,7 +118,7 @@ class TimelineModel(QAbstractTableModel):
         """What else is to be known of a row."""
         step, schedule = row.step, self.scene.schedule
         if step is None:
-            return [tr("{n} steps", n=len(row.members))]
+            return [tr("{n} [step|steps]", n=len(row.members))]
         found = []
         if step.id in self.scene.chain:
             found.append(tr("sets the finish"))

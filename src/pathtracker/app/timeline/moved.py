@@ -38,10 +38,8 @@ def moved_words(moving: Moving, title: str, now: Mapping[UUID, tuple[int, int]],
         for key, span in now.items()
         if key != moving.item and moving.before.get(key, span) != span
     )
-    if others == 1:
-        words += " " + tr("1 other moved.")
-    elif others:
-        words += " " + tr("{n} others moved.", n=others)
+    if others:
+        words += " " + tr("{n} [other|others] moved.", others)
     return words
 
 

@@ -76,7 +76,7 @@ def meets_words(meets: Meets, wanted: date, today: date) -> str:
         day_first = _day(first, today)
         said.append(tr("Done before everything else it would be ready on {day}.", day=day_first))
     if needed.hours_a_week is not None:
-        said.append(tr("{hours} hours a week would meet it.", hours=f"{needed.hours_a_week:g}"))
+        said.append(tr("{hours} hours a week would meet it.", hours=needed.hours_a_week))
     if not said:
         nearest = min(filter(None, (needed.nearest, first)), default=None)
         if nearest is None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from pathtracker.app.widgets.marks import Mark
+from pathtracker.app.words import number, tr
 from pathtracker.core.model import SATISFYING, State, TrackKind
 
 
@@ -205,7 +206,7 @@ def _under_heads(
         members = tuple(step.id for step in steps)
         folded = key in view.folded
         colour = work.colour_of(steps[0].track)
-        yield Row(key, Sort.TRACK, 0, title, colour, str(len(steps)), None, members, folded)
+        yield Row(key, Sort.TRACK, 0, title, colour, number(len(steps)), None, members, folded)
         if not folded:
             yield from (_item_row(work, step, 1) for step in steps)
 
@@ -220,8 +221,8 @@ def _by_roadmap(work: Work, view: View, steps: Iterable[Step]) -> Iterable[Row]:
         key = f"track:{track_id.hex}"
         folded = key in view.folded
         colour = work.colour_of(track_id)
-        share = "" if track.share is None else f"{track.share} %"
-        note = str(len(members)) if folded else share
+        share = "" if track.share is None else tr("{share} %", share=track.share)
+        note = number(len(members)) if folded else share
         yield Row(key, Sort.TRACK, 0, track.title, colour, note, None, members, folded)
         if folded:
             continue
@@ -239,7 +240,7 @@ def _phase_rows(
     key = f"phase:{phase.id.hex}"
     folded = key in view.folded
     members = tuple(step.id for step in steps)
-    note = str(len(steps)) if folded else ""
+    note = number(len(steps)) if folded else ""
     yield Row(key, Sort.PHASE, 1, phase.title, colour, note, None, members, folded)
     if not folded:
         yield from (_item_row(work, step, 2) for step in steps)

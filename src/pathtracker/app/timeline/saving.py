@@ -139,9 +139,7 @@ class Saving:
 
 def _calendar_words(made: Exported) -> str:
     """What a calendar holds and what it doesn't, after its name."""
-    held = tr("{n} sittings, {hours}", n=made.events, hours=hours(made.minutes / 60))
-    if made.events == 1:
-        held = tr("1 sitting, {hours}", hours=hours(made.minutes / 60))
+    held = tr("{n} [sitting|sittings], {hours}", made.events, hours=hours(made.minutes / 60))
     parts = [held if made.events else tr("no sittings")]
     if made.cancelled:
         parts.append(tr("{n} called off", n=made.cancelled))

@@ -44,7 +44,7 @@ from pathtracker.app.widgets.buttons import IconButton, QuietButton
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.popover import Popover
 from pathtracker.app.widgets.text import caption, set_tip
-from pathtracker.app.words import tr
+from pathtracker.app.words import number, tr
 from pathtracker.core.availability import Calendar
 from pathtracker.core.forecast import Forecast
 from pathtracker.core.model import Baseline
@@ -304,8 +304,8 @@ class TimelineTools(QObject):
     def _name_notes(self) -> None:
         """In a narrow view the icon and the number are enough."""
         count = self.notes.total
-        words = tr("1 to look at") if count == 1 else tr("{n} to look at", n=count)
-        self.notes_button.setText(words if self._is_roomy() else f"{count}")
+        words = tr("{n} to look at", count)
+        self.notes_button.setText(words if self._is_roomy() else number(count))
         self.notes_button.setAccessibleName(words)
         set_tip(self.notes_button, words)
         self.notes_button.setVisible(count > 0)

@@ -130,7 +130,7 @@ class Tray(QWidget):
         for widget in (self.hint, self.legend):
             taken += widget.sizeHint().width() + px(16) if not widget.isHidden() else 0
         self.more.setText(
-            max(tr("{n} more", n=self._count), tr("{n} steps", n=self._count), key=len)
+            max(tr("{n} more", n=self._count), tr("{n} [step|steps]", n=self._count), key=len)
         )
         room, shown = self.width() - taken - self.more.sizeHint().width() - px(16), 0
         for chip in self._chips:
@@ -141,7 +141,7 @@ class Tray(QWidget):
             if not fits:
                 room = -1
         rest = self._count - shown
-        self.more.setText(tr("{n} more", n=rest) if shown else tr("{n} steps", n=rest))
+        self.more.setText(tr("{n} more", n=rest) if shown else tr("{n} [step|steps]", n=rest))
         self.more.setVisible(rest > 0)
         self._made_for = self._widths()
 

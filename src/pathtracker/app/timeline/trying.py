@@ -184,5 +184,4 @@ class Trying(QObject):
 
 def present_words(inputs: PlanInputs) -> str:
     """What the present plan is called while another is tried: “plan at 7 h”."""
-    hours = f"{inputs.calendar.hours_a_week:.1f}".removesuffix(".0")
-    return tr("plan at {hours} h", hours=hours)
+    return tr("plan at {hours} h", hours=round(inputs.calendar.hours_a_week, 1))

@@ -199,11 +199,11 @@ class WhatIfBar(QWidget):
 
     def _say_hours(self) -> None:
         asked = self.hours()
-        now = f"{self._present_hours:.1f}".removesuffix(".0")
+        now = round(self._present_hours, 1)
         if asked is None:
             self.hours_words.set_parts((tr("{hours} h", hours=now), True))
         else:
-            words = tr("{hours} h", hours=f"{asked:g}")
+            words = tr("{hours} h", hours=asked)
             self.hours_words.set_parts((words, True))
         self.now_words.setText("" if asked is None else tr("now {hours} h", hours=now))
         self.now_words.setVisible(asked is not None)
@@ -212,7 +212,7 @@ class WhatIfBar(QWidget):
     def _count_off(self) -> None:
         known = [(o.first, o.last) for o in self._known_off if o.last and not o.pause]
         count = _days_in([*known, *self.tried_off], self.today)
-        words = tr("1 day") if count == 1 else tr("{n} days", n=count)
+        words = tr("{n} [day|days]", count)
         self.off.setText(words)
         self.off.setAccessibleName(tr("Days off: {days}", days=words))
 
@@ -265,7 +265,7 @@ class WhatIfBar(QWidget):
 
     def _hold_places(self) -> None:
         """The words beside the slider have room for all that they may come to say."""
-        most = f"{self.slider.maximum() // STEPS_AN_HOUR + 0.5:g}"
+        most = self.slider.maximum() // STEPS_AN_HOUR + 0.5
         for label, words in (
             (self.hours_words, tr("{hours} h", hours=most)),
             (self.now_words, tr("now {hours} h", hours=most)),

@@ -83,17 +83,17 @@ class MorePopover(Popover):
         by = day(wanted.toordinal(), today)
         self._hours = needed.hours_a_week
         if needed.hours_a_week is not None:
-            hours = f"{needed.hours_a_week:g}"
-            words = tr("To be done by {day}: {hours} hours a week.", day=by, hours=hours)
+            words = tr(
+                "To be done by {day}: {hours} hours a week.", day=by, hours=needed.hours_a_week
+            )
         elif needed.nearest is not None:
             nearest = day(needed.nearest.toordinal(), today)
-            most = f"{needed.most:g}"
             words = tr(
                 "Not by {day}, whatever the hours: something waits for a day. "
                 "The nearest is {nearest}, with {hours} hours a week.",
                 day=by,
                 nearest=nearest,
-                hours=most,
+                hours=needed.most,
             )
             self._hours = needed.most
         else:

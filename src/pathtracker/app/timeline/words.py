@@ -9,9 +9,8 @@ from PySide6.QtCore import QLocale
 
 from pathtracker.app.dates import short_day, to_qdate
 from pathtracker.app.timeline.scale import Unit
-from pathtracker.app.words import tr
+from pathtracker.app.words import hours, tr, year_words
 from pathtracker.core.model import State
-from pathtracker.wording import hours
 
 __all__ = ["day", "hours", "lower_word", "state_word", "upper_word"]
 
@@ -29,7 +28,7 @@ def upper_word(unit: Unit, ordinal: int, *, year: bool) -> str:
     """“Nov 2026”, “Dec”, “2027”."""
     value = to_qdate(date.fromordinal(ordinal))
     if unit is Unit.YEAR:
-        return str(value.year())
+        return year_words(value.year())
     return QLocale().toString(value, "MMM yyyy" if year else "MMM")
 
 
@@ -38,7 +37,7 @@ def lower_word(unit: Unit, ordinal: int) -> str:
     """“23”, “Dec”, “2027”, for the day on which a unit begins."""
     value = to_qdate(date.fromordinal(ordinal))
     if unit is Unit.YEAR:
-        return str(value.year())
+        return year_words(value.year())
     return QLocale().toString(value, "d" if unit in (Unit.DAY, Unit.WEEK) else "MMM")
 
 

@@ -53,7 +53,7 @@ class FindBar(QWidget):
 
     def say(self, at: int, count: int) -> None:
         """That the match in sight is number `at` of `count`; nothing while nothing is sought."""
-        words = tr("{at} of {count}").format(at=at, count=count)
+        words = tr("{at} of {count}", at=at, count=count)
         if not count:
             words = tr("Not on this page") if self.field.text().strip() else ""
         self.count.setText(words)

@@ -45,13 +45,13 @@ class HowOften(QWidget):
 
     def show_claimed(self, level: int | None) -> None:
         """What was said of it before."""
-        words = "" if level is None else tr("so far you say {}").format(level)
+        words = "" if level is None else tr("so far you say {level}", level=level)
         self._claimed.setText(words)
 
     def show_level(self, place: int | None) -> None:
         """What a stop counts as; None: nothing is answered."""
-        words = tr("Counts as: {}")
-        self._meaning.setText("" if place is None else words.format(self._meanings[place]))
+        if place is not None:
+            self._meaning.setText(tr("Counts as: {meaning}", meaning=self._meanings[place]))
         self._meaning.setVisible(place is not None)
 
     def _answered(self, place: int) -> None:

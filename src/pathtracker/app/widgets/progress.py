@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
 from pathtracker.app.theme import Tokens, current_theme
 from pathtracker.app.widgets.text import visible
+from pathtracker.app.words import number
 
 
 class ProgressBar(QProgressBar):
@@ -117,7 +118,7 @@ class Ring(QLabel):
     def _paint_number(self, painter: QPainter, rect: QRectF) -> None:
         theme = current_theme()
         centre = Qt.AlignmentFlag.AlignHCenter
-        number = "–" if self._show is None else self.locale().toString(int(self._show * 100)) + " %"
+        share = "–" if self._show is None else f"{number(int(self._show * 100))} %"
         # Figures and their sign keep their order in every language.
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         title = theme.font("title")
@@ -126,7 +127,7 @@ class Ring(QLabel):
         below = theme.px(14) if self._caption else 0
         top = rect.center().y() - (height + below) / 2
         painter.setPen(theme.tokens.text)
-        painter.drawText(QRectF(rect.left(), top, rect.width(), height), centre, number)
+        painter.drawText(QRectF(rect.left(), top, rect.width(), height), centre, share)
         if self._caption:
             painter.setFont(theme.font("caption"))
             painter.setPen(theme.tokens.muted)

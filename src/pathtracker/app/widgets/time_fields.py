@@ -16,13 +16,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from pathtracker import wording
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme, space
+from pathtracker.app.words import filled, hours, number
 from pathtracker.core.durations import Unit, hours_of, minutes_of
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import MINUTES_A_DAY
-from pathtracker.wording import hours
 
 HOURS_IN_A_WEEK = 7 * 24
 NOTHING = "–"
@@ -61,6 +62,11 @@ def effort_words(text: str) -> str:
         return ""
     words = hours(value) if value >= 0 else ""
     return "" if words in ("", text.strip()) else f"→ {words}"
+
+
+def typed_hours(value: float) -> str:
+    """Hours as somebody would type them, in words that are understood in any language."""
+    return wording.hours(value, filled)
 
 
 class TimeField(QAbstractSpinBox):
@@ -165,7 +171,7 @@ class HoursField(TimeField):
 
     def set_value(self, value: float) -> None:
         """Shows hours, in hours and minutes where they are not whole; nothing for none."""
-        whole = f"{value:g}" if round(value * 60) % 60 == 0 else hours(value)
+        whole = number(value) if round(value * 60) % 60 == 0 else typed_hours(value)
         self.lineEdit().setText(whole if value else "")
 
     def stepBy(self, steps: int) -> None:

@@ -58,8 +58,7 @@ class WeekRow(QWidget):
         for place, field in enumerate(self.days, start=1):
             if field.minutes() is None:
                 return tr(
-                    "“{typed}” is no time for {day}. Say it like 1h15 or 45 min, or – for none."
-                ).format(
+                    "“{typed}” is no time for {day}. Say it like 1h15 or 45 min, or – for none.",
                     typed=field.field.text(),
                     day=QLocale().standaloneDayName(place, QLocale.FormatType.LongFormat),
                 )
