@@ -31,6 +31,8 @@ def filled(text: str, /, n: int | None = None, **gaps: object) -> str:
         gaps["n"] = n
     if not gaps:
         return text
+    if isinstance(year := gaps.get("year"), int):
+        gaps["year"] = year_words(year)  # not parted into thousands
     locale = QLocale()
     return text.format_map({name: _shown(value, locale) for name, value in gaps.items()})
 

@@ -101,7 +101,7 @@ def kept_day(day: date, today: date) -> date:
     """The day, if it is one that can be kept: from 1970 to a hundred years after today. Refused
     ``day.too_early`` or ``day.too_late``: such a day is a slip, and a plan would count to it."""
     if day.year < FIRST_YEAR:
-        raise Refused("day.too_early", day=day.isoformat(), first=FIRST_YEAR)
+        raise Refused("day.too_early", day=day.isoformat(), year=FIRST_YEAR)
     if day.year > max(today.year, FIRST_YEAR) + MOST_YEARS_AHEAD:
         raise Refused("day.too_late", day=day.isoformat(), years=MOST_YEARS_AHEAD)
     return day

@@ -8,6 +8,7 @@ Every sentence is made of a template, in English unless a `tr` of another langua
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Protocol
@@ -162,11 +163,19 @@ _NOT_SO = "{field} can't be {value}."
 
 
 def _of_value(params: Mapping[str, object], tr: Translate) -> Mapping[str, object]:
-    field, limit = str(params["field"]), params["limit"]
-    if isinstance(limit, float) and limit.is_integer():
-        limit = int(limit)
+    field = str(params["field"])
     name = tr(FIELDS[field]) if field in FIELDS else field.replace("_", " ").capitalize()
-    return {"field": name, "limit": limit}
+    return {"field": name, "value": _number(params["value"]), "limit": _number(params["limit"])}
+
+
+_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
+
+
+def _number(value: object) -> object:
+    """What is kept as the text of a number, as that number."""
+    if not isinstance(value, str) or _NUMBER.fullmatch(value) is None:
+        return value
+    return int(float(value)) if float(value).is_integer() else float(value)
 
 
 def hours(value: float, tr: Translate = english) -> str:

@@ -72,7 +72,7 @@ REFUSED = {
     "day.unclear": "“{day}” is no day. Say it like 12 Dec, fri or yesterday.",
     "day.weekday": "“{day}” falls on another weekday. Say the day or the weekday.",
     "day.before": "{day} is before {first}. Say that day or a later one.",
-    "day.too_early": "{day} is before {first}. Days are kept from {first} on; say a later one.",
+    "day.too_early": "{day} is before {year}. Days are kept from {year} on; say a later one.",
     "day.too_late": "{day} is more than {years} [year|years] ahead. Say a nearer day.",
     "day.impossible": "“{day}” is on no calendar. Say a day like 12 Dec or 2026-12-12.",
     "project.exists": "You have the project “{title}” already. Open it under Portfolio.",

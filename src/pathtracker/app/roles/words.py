@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QLocale
+
 from pathtracker.app.dates import short_day
 from pathtracker.app.sources import source_words
 from pathtracker.app.telling import sentence
@@ -281,7 +283,12 @@ def thousands(low: int, high: int | None) -> str:
 
 def span(low: float, high: float) -> str:
     """“0–500”, in the way of the locale."""
-    first, last = (number(value, 1) for value in (low, high))
+    locale = QLocale()
+    # Thousands stand apart in every locale, also in that of a system without one.
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+    first, last = (
+        locale.toString(float(value), "f", 0 if value == int(value) else 1) for value in (low, high)
+    )
     return first if low == high else f"{first}–{last}"
 
 
