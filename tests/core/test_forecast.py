@@ -11,7 +11,7 @@ from helpers_plans import HOUR_A_DAY, calendars, day, task, task_lists
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pathtracker.core.availability import Calendar, DifferentWeek, Off
+from pathtracker.core.availability import Calendar, DifferentWeek, Off, monday_of
 from pathtracker.core.forecast import Forecast, LoggedWeek, forecast
 from pathtracker.core.plan import Plan, Task
 from pathtracker.core.planning import make_plan
@@ -140,15 +140,25 @@ def test_more_work_is_never_done_sooner(minutes: list[int], hours: int) -> None:
     assert less.p85 <= more.p85
 
 
-@given(st.integers(10, 600), st.integers(1, 1440))
-def test_a_single_odd_entry_of_long_ago_moves_the_forecast_by_no_more_than_its_share(
-    weeks_ago: int, minutes: int
+@given(st.integers(1, 30), st.integers(0, 600), st.integers(0, 6), st.integers(1, 1440))
+def test_a_single_odd_entry_moves_the_forecast_by_no_more_than_its_share(
+    weeks: int, before: int, weekday: int, minutes: int
 ) -> None:
-    plan = plan_of(70)
-    steady = logged(420, 420, 420, 420)
-    usual = forecast(plan, HOUR_A_DAY, TODAY, steady, day(-28))
-    odd = LoggedWeek(day(-7 * weeks_ago), minutes)
-    found = forecast(plan, HOUR_A_DAY, TODAY, [*steady, odd], odd.monday)
-    if weeks_ago > 13:
-        assert (found.p50, found.p85) == (usual.p50, usual.p85)
-    assert found.weeks <= usual.weeks + 9
+    """Five weeks before four steady ones it halved the pace; a whole year before it did not."""
+    steady = logged(*(420,) * weeks)
+    odd = day(-7 * (weeks + 1 + before) + weekday)
+    several = [*steady, LoggedWeek(monday_of(odd), minutes)]
+    found = forecast(plan_of(70), HOUR_A_DAY, TODAY, several, odd)
+    assert found.weeks - weeks in (0, 1)
+    if before > 0:
+        assert (found.weeks, found.hours_a_week) == (weeks, 7.0)
+
+
+def test_a_silence_as_long_as_one_since_is_part_of_the_pace() -> None:
+    assert forecast_of(plan_of(70), 420, 420, 0, 0, 420, 0, 0, 420).weeks == 8
+    assert forecast_of(plan_of(70), 420, 420, 0, 0, 420, 0, 0, 0, 420).weeks == 5
+
+
+def test_a_silence_of_days_off_is_none() -> None:
+    calendar = replace(HOUR_A_DAY, off=(Off(day(-28), day(-15)),))
+    assert forecast_of(plan_of(70), 420, 420, 0, 0, 420, calendar=calendar).weeks == 3

@@ -50,6 +50,9 @@ def finish(
         found = _unsettled(writer, item, State.DONE)
         if evidence:
             writer.put(piece_at(writer, evidence, item=item, day=when.today))
+        for piece in queries.of_item(writer, Evidence, item):
+            if piece.day > when.today:  # attached by a clock that was ahead: it is there by now
+                writer.put(piece.evolve(day=when.today))
         named = range(len(found.checks)) if tick is True else tick or ()
         checks = tuple(
             check.model_copy(update={"ticked": True}) if number in named else check

@@ -71,15 +71,20 @@ def spread(hours: float) -> tuple[int, ...]:
 def say_hours(writer: Writer, minutes: tuple[int, ...], *, any_day: bool, today: date) -> Learner:
     """Changes the usual week, inside a write, and keeps since when it is so: past weeks are
     measured by what was said then."""
-    known = {said.since: said for said in queries.all_of(writer, HoursSaid)}
+    known = sorted(queries.all_of(writer, HoursSaid), key=lambda said: said.since)
     before = learner(writer)
     if not known and before.minutes and before.minutes != minutes:  # said before it was kept
         writer.put(HoursSaid(id=writer.new_id(), since=date.min, minutes=before.minutes))
-    changed = change_learner(writer, minutes=minutes, any_day=any_day)
-    if minutes != before.minutes:
-        said = known.get(today) or HoursSaid(id=writer.new_id(), since=today, minutes=minutes)
-        writer.put(said.evolve(minutes=minutes))
-    return changed
+    for said in known:
+        if said.since > today:  # by a clock that was ahead: no later than today
+            writer.remove(said)
+    held = [said for said in known if said.since <= today]
+    if not held or held[-1].minutes != minutes:
+        if held and held[-1].since == today:
+            writer.put(held[-1].evolve(minutes=minutes))
+        else:
+            writer.put(HoursSaid(id=writer.new_id(), since=today, minutes=minutes))
+    return change_learner(writer, minutes=minutes, any_day=any_day)
 
 
 def change_learner(writer: Writer, **changes: Any) -> Learner:

@@ -5,7 +5,7 @@ ahead until they make up what remains, many times over; half of these futures ar
 day, 85 % by the p85 day. (Efron and Tibshirani, An Introduction to the Bootstrap, 1993.)
 
 Which weeks: the last 52 whole ones, from the first Monday on or after the first minutes logged to
-last Sunday; a lone week before eight silent ones is no beginning.
+last Sunday; a first week before a silence longer than any since is no beginning.
 Weeks without anything logged are part of the pace; a week of which half or more was
 off, or paused, is not. Of other weeks, past and ahead, only the part that is not off counts, as
 measured by the week's minutes: three free days of seven make it a smaller week, not a slower one.
@@ -23,7 +23,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import ceil, inf, isinf
 from operator import mul
 from random import Random
@@ -38,7 +38,6 @@ LIKELY, SAFE = 0.50, 0.85
 MOST_WEEKS = 52
 LEAST_WEEKS = 2
 LEAST_OPEN = 0.5
-LONGEST_SILENCE = timedelta(weeks=8)
 _FUTURES = 500
 
 
@@ -109,7 +108,7 @@ def forecast(
 
 def _counted(
     calendar: Calendar, today: date, logged: Mapping[date, int], first_logged: date | None
-) -> list[float]:
+) -> Sequence[float]:
     """The minutes of the whole weeks that count, each as if nothing of it had been off."""
     usual = calendar.week_minutes
     if first_logged is None or not usual:
@@ -119,26 +118,28 @@ def _counted(
         monday_of(first_logged + timedelta(days=DAYS_A_WEEK - 1)),
         last - timedelta(weeks=MOST_WEEKS),
     )
-    monday = _began(monday, sorted(week for week, minutes in logged.items() if minutes), last)
     found = []
     while monday < last:
         part = sum(calendar.minutes_from(monday, DAYS_A_WEEK)) / usual
         if part > LEAST_OPEN:
             found.append(logged.get(monday, 0) / part)
         monday += timedelta(weeks=1)
-    return found
+    return _since_begun(found)
 
 
-def _began(monday: date, logged: Sequence[date], last: date) -> date:
-    """The first week that counts. A lone week before a long silence is an odd entry (a slip of the
-    year, a clock that was wrong) and no beginning: the silence after it would be most of the pace.
+def _since_begun(weeks: Sequence[float]) -> Sequence[float]:
+    """The weeks from that on in which the learner began.
+
+    A silence before the first week with anything logged, or between the first and the second, is
+    part of the pace only if there was one as long since. Otherwise it comes of an odd entry (a slip
+    of the year, a clock that was wrong), and would be most of the pace.
     """
-    inside = [week for week in logged if monday <= week < last]
-    for known in (monday, *inside[:1]):
-        following = next((week for week in inside if week > known), None)
-        if following is not None and following - known > LONGEST_SILENCE:
-            return following
-    return monday
+    logged = [place for place, minutes in enumerate(weeks) if minutes]
+    silences = [end - begin - 1 for begin, end in pairwise([-1, *logged, len(weeks)])]
+    for number, place in enumerate(logged[:2]):
+        if silences[number] > max(silences[number + 1 :]):
+            return weeks[place:]
+    return weeks
 
 
 def _resampled(

@@ -69,7 +69,8 @@ def numbered(inputs: PlanInputs) -> Numbers:
         inputs.tasks, key=lambda task: ranks.get(task.track, last) - (last + 1) * task.active
     )
     place_of = {task.id: place for place, task in enumerate(tasks)}
-    done = {item.id: item.finish.toordinal() - first for item in inputs.done}
+    # What a clock that was ahead has dated after today is done by now, and holds nothing back.
+    done = {item.id: min(item.finish, inputs.today).toordinal() - first for item in inputs.done}
     queues, shares = _shares(inputs.tracks)
     steps = Steps([], [], [], [], [])
     for task in tasks:

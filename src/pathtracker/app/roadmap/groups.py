@@ -51,7 +51,7 @@ class Groups:
         self._made: dict[UUID, tuple[Filter, bool, Group]] = {}
         self.touch(phase.id for phase in outline.phases)
         for phase in outline.phases:
-            self._earlier[phase.id] = earlier(self.steps(phase.id), outline)
+            self._earlier[phase.id] = earlier(self.steps(phase.id), outline, today)
 
     def steps(self, phase: UUID) -> list[StepRow]:
         """All steps of a phase in order, in sight or not."""

@@ -163,13 +163,18 @@ def phase_row(info: PhaseInfo, steps: Sequence[StepRow]) -> PhaseRow:
     )
 
 
-def earlier(steps: Collection[StepRow], lines: Outline) -> set[UUID]:
+def earlier(steps: Collection[StepRow], lines: Outline, today: date) -> set[UUID]:
     """The places of the done steps that fold away: of a complete phase all, else all but the
     newest. One alone takes no more room than the line that would stand for it."""
     done = [row for row in steps if row.state is State.DONE]
     if done and not all(row.settled for row in steps):
-        # Of those finished on one day the last in order is the newest.
-        done.remove(max(reversed(done), key=lambda row: lines.lines[row.key].done_on or date.min))
+        # Of those finished on one day the last in order is the newest; what a clock that was ahead
+        # has dated after today doesn't hide what was done since.
+        def newness(row: StepRow) -> tuple[bool, date]:
+            day = lines.lines[row.key].done_on or date.min
+            return day <= today, day
+
+        done.remove(max(reversed(done), key=newness))
     return {row.key for row in done} if len(done) > 1 else set()
 
 
