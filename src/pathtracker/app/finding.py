@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from pathtracker.app.theme import current_theme, metrics
-from pathtracker.app.widgets.fuzzy import fold
+from pathtracker.core.folding import fold
 
 _MARGIN = 48
 _MOST = 20_000

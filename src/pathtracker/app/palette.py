@@ -65,6 +65,7 @@ def palette_entries(window: MainWindow) -> Iterator[PaletteEntry]:
             lambda slug=term.slug: window.open_term(slug),
             icon="info",
             also=term.aliases,
+            aside=True,
         )
     for offer in offers:
         if offer not in about:

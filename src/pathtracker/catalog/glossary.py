@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from pathtracker.catalog.fields import Table
+from pathtracker.core.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,11 @@ def find_terms(terms: Iterable[Term], typed: str) -> list[Term]:
     First those that are called so, then those whose name or other name begins so, then those that
     hold it in a name, then those that only mention it; in the order of the glossary among equals.
     """
-    wanted = folded(typed).split()
+    wanted = fold(normalize("NFC", typed)).split()
     ranked = []
     for place, term in enumerate(terms):
-        names = [folded(name) for name in (term.name, *term.aliases)]
-        everything = " ".join((*names, folded(term.text)))
+        names = [fold(name) for name in (term.name, *term.aliases)]
+        everything = " ".join((*names, fold(term.text)))
         if all(word in everything for word in wanted):
             ranked.append((_rank(names, " ".join(wanted)), place, term))
     return [term for _, _, term in sorted(ranked, key=lambda one: one[:2])]
@@ -64,9 +65,3 @@ def _rank(names: list[str], wanted: str) -> int:
     if any(name.startswith(wanted) for name in names):
         return 1
     return 2 if any(wanted in name for name in names) else 3
-
-
-def folded(text: str) -> str:
-    """A text without case and accents, for comparing."""
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(mark for mark in apart if not unicodedata.combining(mark)).casefold()

@@ -97,8 +97,8 @@ def entries(open_window: Open) -> list[PaletteEntry]:
 
 
 def made(entries: list[PaletteEntry]) -> Index:
-    off = [place for place, entry in enumerate(entries) if entry.off]
-    return Index([entry.title for entry in entries], [entry.also for entry in entries], off)
+    back = {place: entry.back for place, entry in enumerate(entries) if entry.back}
+    return Index([entry.title for entry in entries], [entry.also for entry in entries], back)
 
 
 def test_what_one_types_finds_what_one_means(entries: list[PaletteEntry]) -> None:

@@ -9,18 +9,19 @@ of the keyboard. Letters strewn over a text find nothing. Capitals and accents d
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+
+from pathtracker.core.folding import fold
 
 _START, _INSIDE, _INITIALS = 100.0, 60.0, 50.0
 _WHOLE = 12.0
 _ELSEWHERE, _SLIP = 35.0, 45.0
 """What it costs to be found by another name, or past a slip."""
 _BACK = 15.0
-"""What it costs to stand behind: less than the step from a word's start to its inside."""
+"""What it costs to stand a step behind: less than from a word's start to its inside."""
 _EXACT, _EXACT_NAME = 100.0, 70.0
 _BREAKS = str.maketrans(dict.fromkeys("-_/.,:;()[]{}'\"“”‘’&+#@|\\\t\n", " "))
 _LONGEST = 200
@@ -60,17 +61,17 @@ def match(query: str, text: str) -> Match | None:
 
 class Index:
     """Texts made ready for searching once, so that every key is answered at once. `also` gives,
-    for each text, other names it goes by; `back` the places of those that stand behind others
-    which answer alike."""
+    for each text, other names it goes by; `back` how many steps those stand behind, by their
+    place, that shall not lead others which answer alike."""
 
     def __init__(
         self,
         texts: Iterable[str],
         also: Iterable[Sequence[str]] | None = None,
-        back: Collection[int] = (),
+        back: Mapping[int, int] | None = None,
     ) -> None:
         titles = list(texts)
-        self._back = frozenset(back)
+        self._back = back or {}
         names = list(also) if also is not None else [()] * len(titles)
         self._texts = [_prepared(*one) for one in zip(titles, names, strict=True)]
         # Short texts come first among answers that are alike, see _rate.
@@ -95,7 +96,7 @@ class Index:
             hits, count = self._candidates(meant, limit)
             total = max(total, count)
             for place in hits:
-                lower = _BACK if place in self._back else 0.0
+                lower = _BACK * self._back.get(place, 0)
                 answer = _rate(meant, asked, self._texts[place], cost + lower)
                 known = rated.get(place)
                 if answer and (known is None or answer.score > known.score):
@@ -150,13 +151,6 @@ class Index:
 
 def _words(query: str) -> list[str]:
     return fold(query[:_LONGEST]).translate(_BREAKS).split()
-
-
-def fold(text: str) -> str:
-    """Small letters without accents, one for one, so that places stay the same."""
-    if text.isascii():
-        return text.lower()
-    return "".join(unicodedata.normalize("NFKD", char)[0].casefold()[0] for char in text)
 
 
 def _prepared(title: str, names: Sequence[str]) -> _Text:

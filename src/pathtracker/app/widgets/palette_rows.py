@@ -36,7 +36,7 @@ _Index = QModelIndex | QPersistentModelIndex
 class PaletteEntry:
     """What the palette can find. `target` is called when chosen, if it can be; in any case the
     palette hands on the entry. `also` are other names it goes by. `off` says why it can't be had
-    now; then it is grey, and choosing it says so."""
+    now; then it is grey, and choosing it says so. `aside` stands behind whatever answers alike."""
 
     group: str
     title: str
@@ -46,6 +46,12 @@ class PaletteEntry:
     icon: str = ""
     also: tuple[str, ...] = ()
     off: str = ""
+    aside: bool = False
+
+    @property
+    def back(self) -> int:
+        """How many steps it stands behind what answers alike."""
+        return 2 if self.aside else int(bool(self.off))
 
 
 @dataclass(frozen=True)
@@ -70,8 +76,8 @@ class PaletteModel(QAbstractListModel):
     def set_entries(self, entries: Sequence[PaletteEntry]) -> None:
         self._entries = entries
         titles = [visible(entry.title) for entry in entries]
-        off = [place for place, entry in enumerate(entries) if entry.off]
-        self._index = Index(titles, [entry.also for entry in entries], off)
+        back = {place: entry.back for place, entry in enumerate(entries) if entry.back}
+        self._index = Index(titles, [entry.also for entry in entries], back)
 
     def search(self, query: str) -> None:
         """Show what answers `query`; the group with the best answer leads."""
