@@ -84,7 +84,7 @@ def _made(workspace: Workspace) -> TimelineView:
 def _settled(workspace: Workspace) -> TimelineView:
     """The view with its plan."""
     view = _made(workspace)
-    _until(view.planned, view.show)
+    _until(view.planner.planned, view.show)
     return view
 
 
@@ -97,7 +97,7 @@ def _first_frames(workspace: Workspace) -> tuple[float, float]:
     view = _made(workspace)
     painted: list[float] = []
     view.chart.painted.connect(lambda: painted.append(time.perf_counter()))
-    _until(view.planned, view.show)
+    _until(view.planner.planned, view.show)
     ended = time.perf_counter()
     view.hide()
     view.deleteLater()

@@ -64,7 +64,7 @@ def _answers(workspace: Workspace, rounds: int) -> tuple[float, float]:
 def _tools(workspace: Workspace) -> TimelineTools:
     view = _settled(workspace)
     tools = view.tools
-    _until(tools.foresight.done, view._read)
+    _until(tools.forecasting.work.done, view._read)
     gc.collect()
     gc.freeze()  # as the program does after its first paint
     return tools
@@ -78,7 +78,7 @@ def _tries(tools: TimelineTools, rounds: int) -> list[float]:
     taken = []
     for number in range(rounds):
         _until(
-            tools.foresight.done,
+            tools.forecasting.work.done,
             lambda number=number: taken.append(  # type: ignore[misc]
                 timed(lambda: turn(HOURS[number % len(HOURS)]))
             ),

@@ -77,11 +77,11 @@ def test_the_rung_is_tried_and_applied(chosen: Workspace, qtbot: QtBot) -> None:
     tools = view.tools
     view.resize(1100, 600)
     view.show()
-    qtbot.waitUntil(lambda: tools.forecast is not None)
-    now = tools.forecast
+    qtbot.waitUntil(lambda: tools.forecasting.now is not None)
+    now = tools.forecasting.now
     tools.trying._climb(Rung.MID)
-    qtbot.waitUntil(lambda: tools.tried_forecast is not None)
-    tried = tools.tried_forecast
+    qtbot.waitUntil(lambda: tools.forecasting.tried is not None)
+    tried = tools.forecasting.tried
     tools.trying.apply()
     qtbot.waitUntil(lambda: not tools.busy and not view.busy)
     assert _role(chosen).rung is Rung.MID
@@ -90,6 +90,6 @@ def test_the_rung_is_tried_and_applied(chosen: Workspace, qtbot: QtBot) -> None:
     assert now.p50 is not None
     assert tried.p50 is not None
     assert tried.p50 > now.p50
-    assert tools.forecast is not None
-    assert tools.forecast.p50 == tried.p50
+    assert tools.forecasting.now is not None
+    assert tools.forecasting.now.p50 == tried.p50
     assert view.contents.inputs is not None

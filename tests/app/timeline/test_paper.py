@@ -56,8 +56,8 @@ def sheet(view: TimelineView, learner: Learner, qtbot: QtBot) -> Sheet:
     learner.workspace.call(availability.add_days_off, first=off, last=off)
     tools = view.tools
     settle(view, qtbot)
-    qtbot.waitUntil(lambda: not tools.busy and tools.forecast is not None, timeout=5000)
-    return tools.sheet()
+    qtbot.waitUntil(lambda: not tools.busy and tools.forecasting.now is not None, timeout=5000)
+    return tools.out.sheet()
 
 
 def read_back(sheet: Sheet, folder: Path) -> str:
@@ -89,8 +89,8 @@ def test_all_pages_of_a_long_plan_read_back(
     learner.add("Second", *(f"Step {number} 1h" for number in range(60)))
     tools = view.tools
     settle(view, qtbot)
-    qtbot.waitUntil(lambda: not tools.busy and tools.forecast is not None, timeout=5000)
-    text = read_back(tools.sheet(), tmp_path)
+    qtbot.waitUntil(lambda: not tools.busy and tools.forecasting.now is not None, timeout=5000)
+    text = read_back(tools.out.sheet(), tmp_path)
     assert all(f"Step {number} " in text for number in range(60))
     assert "Page 2 of 2" in text
 

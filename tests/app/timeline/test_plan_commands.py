@@ -40,7 +40,7 @@ def test_when_there_is_time_is_reached_from_everywhere(window: MainWindow, qtbot
     assert window.place() == "time"
     window.go("timeline")
     assert isinstance(window.view, TimelineView)
-    _entry(window.view.tools.more_menu(), "When I have time")
+    _entry(window.view.tools.out.menu(), "When I have time")
     assert window.place() == "time"
     names = [offer.name for offer in window.commands.offers()]
     assert {"time", "plan_keep", "plan_pdf", "plan_png", "plan_ics", "plan_print"} <= set(names)

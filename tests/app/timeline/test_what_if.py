@@ -43,7 +43,7 @@ def tools(view: TimelineView, qtbot: QtBot) -> TimelineTools:
 def calm(tools: TimelineTools, qtbot: QtBot) -> None:
     """Until everything that was asked for has been answered."""
     settle(tools.view, qtbot)
-    qtbot.waitUntil(lambda: not tools.busy and tools.forecast is not None)
+    qtbot.waitUntil(lambda: not tools.busy and tools.forecasting.now is not None)
 
 
 def test_more_hours_move_the_chart_and_leave_the_present_plan_as_ghosts(
@@ -59,6 +59,26 @@ def test_more_hours_move_the_chart_and_leave_the_present_plan_as_ghosts(
     assert tools.bar.result.text() == "Likely by 23 Nov instead of 27 Nov"
     assert tools.bar.apply.isVisible()
     assert calendar(view.workspace.reader).week_minutes == 14 * 60
+
+
+def test_an_edit_paints_its_plan_once(
+    tools: TimelineTools, learner: Learner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With all that lies over it; another forecast than before comes after."""
+    tools.kept.keep()
+    calm(tools, qtbot)
+    chart, scenes, schedules = tools.view.chart, [], []
+    set_scene, set_schedule = chart.set_scene, chart.set_schedule
+    monkeypatch.setattr(chart, "set_scene", lambda it: (scenes.append(it), set_scene(it)))
+    monkeypatch.setattr(chart, "set_schedule", lambda it: (schedules.append(it), set_schedule(it)))
+    learner.do(steps.set_effort, "Read", hours=8.0)
+    calm(tools, qtbot)
+    assert len(scenes) == 1
+    assert scenes[0].schedule.earlier_words == "Plan of 19 Nov"
+    assert len(schedules) == 1
+    learner.do(steps.rename, "Read", title="Read on")
+    calm(tools, qtbot)
+    assert (len(scenes), len(schedules)) == (2, 1)
 
 
 def test_reset_brings_the_present_plan_back(
@@ -182,16 +202,16 @@ def test_what_was_likely_when_tried_is_likely_once_applied(
         day = TODAY - timedelta(weeks=weeks)
         learner.do(items.log, "Read", minutes=60 * (weeks % 3 + 2), on=day)
     calm(tools, qtbot)
-    before = tools.forecast
+    before = tools.forecasting.now
     tools.bar.set_hours(21)
     calm(tools, qtbot)
-    tried = tools.tried_forecast
+    tried = tools.forecasting.tried
     qtbot.mouseClick(tools.bar.apply, LEFT)
     calm(tools, qtbot)
     assert before is not None
     assert tried is not None
-    assert tools.forecast is not None
-    assert tools.forecast.p50 == tried.p50 != before.p50
+    assert tools.forecasting.now is not None
+    assert tools.forecasting.now.p50 == tried.p50 != before.p50
     assert "count in proportion" in tools.bar.result.accessibleDescription()
 
 
@@ -216,23 +236,23 @@ def test_of_steps_pinned_to_one_day_that_follow_each_other_one_is_told(
     for title in ("Read", "Write", "Check"):
         learner.do(planning.pin, title, day=TODAY)
     calm(tools, qtbot)
-    assert [entry.title for entry in tools.notes.pins] == ["Write"]
+    assert [entry.title for entry in tools.concerns.notes.pins] == ["Write"]
 
 
 def test_deadlines_pins_and_undated_work_are_listed_with_what_meets_them(
     tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
 ) -> None:
-    assert not tools.notes_button.isVisible()
+    assert not tools.concerns.button.isVisible()
     learner.do(steps.set_deadline, "Watch", day=date(2026, 11, 24))
     learner.do(planning.pin, "Write", day=date(2026, 11, 19))
     calm(tools, qtbot)
-    assert tools.notes_button.accessibleName() == "2 to look at"
-    tools.open_notes()
-    listing = tools.popover
-    entry = tools.notes.deadlines[0]
+    assert tools.concerns.button.accessibleName() == "2 to look at"
+    tools.concerns.open()
+    listing = tools.concerns.listing
+    entry = tools.concerns.notes.deadlines[0]
     assert (entry.title, "due on 24 Nov" in entry.note) == ("Watch", True)
-    assert "19 Nov → 21 Nov" in tools.notes.pins[0].end
-    tools.ask_meets(entry)
+    assert "19 Nov → 21 Nov" in tools.concerns.notes.pins[0].end
+    tools.concerns.ask_meets(entry)
     calm(tools, qtbot)
     said = listing.rows[entry].note.text()  # type: ignore[union-attr]
     assert "hours a week would meet it" in said
@@ -250,10 +270,10 @@ def test_a_deadline_that_does_not_hold_is_put_before_everything_else(
     calm(tools, qtbot)
     late = view.contents.plan.by_id[item].finish  # type: ignore[union-attr]
     assert late > date(2026, 11, 20)
-    tools.open_notes()
-    (entry,) = tools.notes.deadlines
-    row = tools.popover.rows[entry]  # type: ignore[union-attr]
-    tools.ask_meets(entry)
+    tools.concerns.open()
+    (entry,) = tools.concerns.notes.deadlines
+    row = tools.concerns.listing.rows[entry]  # type: ignore[union-attr]
+    tools.concerns.ask_meets(entry)
     calm(tools, qtbot)
     told = row.note.text()
     assert "Done before everything else" in told
@@ -261,7 +281,7 @@ def test_a_deadline_that_does_not_hold_is_put_before_everything_else(
     qtbot.waitUntil(lambda: view.contents.plan.by_id[item].start == TODAY)  # type: ignore[union-attr]
     calm(tools, qtbot)
     assert view.workspace.reader.get(Item, item).pinned == TODAY
-    assert tools.notes.deadlines == []
+    assert tools.concerns.notes.deadlines == []
     view.workspace.undo()
     calm(tools, qtbot)
     assert view.contents.plan.by_id[item].finish == late  # type: ignore[union-attr]
@@ -270,21 +290,21 @@ def test_a_deadline_that_does_not_hold_is_put_before_everything_else(
 def test_a_plan_is_kept_shown_compared_and_forgotten(
     tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
 ) -> None:
-    tools.keep_plan()
+    tools.kept.keep()
     calm(tools, qtbot)
-    assert tools.plans_button.accessibleName() == "Plan of 19 Nov"
+    assert tools.kept.button.accessibleName() == "Plan of 19 Nov"
     learner.do(steps.set_effort, "Read", hours=8.0)
     calm(tools, qtbot)
     schedule = view.chart.scene.schedule
     assert schedule.earlier_words == "Plan of 19 Nov"
     assert schedule.earlier[learner.ids["Watch"]].finish == TODAY.toordinal() + 8
-    tools.open_moved()
-    moved = {entry.title: entry.end for entry in tools.popover.rows}  # type: ignore[union-attr]
+    tools.kept.open_moved()
+    moved = {entry.title: entry.end for entry in tools.kept.listing.rows}  # type: ignore[union-attr]
     assert moved["Watch"] == "2 days later"
-    tools.show_plan(None)
+    tools.kept.show(None)
     assert view.chart.scene.schedule.earlier == {}
-    tools.show_plan(queries.all_of(view.workspace.reader, Baseline)[0].id)
-    forget = next(a for a in tools.plans_menu().actions() if a.text().startswith("Forget"))
+    tools.kept.show(queries.all_of(view.workspace.reader, Baseline)[0].id)
+    forget = next(a for a in tools.kept.menu().actions() if a.text().startswith("Forget"))
     forget.trigger()
     assert queries.all_of(view.workspace.reader, Baseline) == []
     assert view.chart.scene.schedule.earlier == {}
@@ -293,8 +313,8 @@ def test_a_plan_is_kept_shown_compared_and_forgotten(
 def test_two_plans_of_a_day_have_two_names(
     tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
 ) -> None:
-    tools.keep_plan()
-    tools.keep_plan()
+    tools.kept.keep()
+    tools.kept.keep()
     found = {one.title for one in queries.all_of(view.workspace.reader, Baseline)}
     assert found == {"Plan of 19 Nov", "Plan of 19 Nov (2)"}
 
@@ -308,7 +328,7 @@ def test_everything_is_written_and_trouble_is_said(
     begins = {"pdf": b"%PDF-", "png": b"\x89PNG", "ics": b"BEGIN:VCALENDAR"}
     for kind, beginning in begins.items():
         path = tmp_path / f"plan.{kind}"
-        assert tools.saving.write(kind, path, tools.sheet)
+        assert tools.out.saving.write(kind, path, tools.out.sheet)
         assert path.read_bytes().startswith(beginning)
     assert told[:2] == ["Wrote plan.pdf", "Wrote plan.png"]
     assert told[2:] == ["Wrote plan.ics: 9 sittings, 18 h"]
@@ -316,7 +336,7 @@ def test_everything_is_written_and_trouble_is_said(
     assert b"Watch" in (tmp_path / "plan.ics").read_bytes()
     refused: list[object] = []
     view.workspace.refused.connect(refused.append)
-    assert not tools.saving.write("pdf", tmp_path / "nowhere" / "plan.pdf", tools.sheet)
+    assert not tools.out.saving.write("pdf", tmp_path / "nowhere" / "plan.pdf", tools.out.sheet)
     assert [message.id for message in refused] == ["export.file"]  # type: ignore[attr-defined]
     assert sorted(path.name for path in tmp_path.glob("plan*")) == [
         *("plan.ics", "plan.pdf", "plan.png"),
@@ -329,7 +349,7 @@ def test_a_calendar_asks_when_a_day_begins_and_remembers_it(
     file = tmp_path / "plan.ics"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     for wanted, offered in ((time(9), time(18)), (time(9), time(9))):
-        tools.export("ics")
+        tools.out.export("ics")
         [form] = [one for one in view.findChildren(BeginsForm) if one.isVisible()]
         assert form.begins == offered
         form.choice.setCurrentIndex(form.times.index(wanted))
@@ -343,14 +363,14 @@ def test_a_name_made_longer_is_asked_about_before_a_file_is_replaced(
     (tmp_path / "plan.png").write_bytes(b"mine")
     chosen = str(tmp_path / "plan")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
-    tools.export("png")
+    tools.out.export("png")
     [dialog] = view.findChildren(FormDialog)
     assert dialog.windowTitle() == "“plan.png” is there already"
     assert dialog.button.text() == "Replace it"
     assert (tmp_path / "plan.png").read_bytes() == b"mine"
     dialog.button.click()
     assert (tmp_path / "plan.png").read_bytes().startswith(b"\x89PNG")
-    tools.export("png")
+    tools.out.export("png")
     assert not [one for one in view.findChildren(FormDialog) if one.isVisible()]
 
 
@@ -370,11 +390,11 @@ def test_printing_into_a_file_goes_the_same_way(
     view.workspace.refused.connect(refused.append)
     before = view.workspace.places.data_file.stat()
     monkeypatch.setattr(QPrintDialog, "exec", accepted(view.workspace.places.data_file))
-    tools.print_plan()
+    tools.out.print()
     assert [message.id for message in refused] == ["target.ours"]
     assert view.workspace.places.data_file.stat() == before
     monkeypatch.setattr(QPrintDialog, "exec", accepted(tmp_path / "printed.pdf"))
-    tools.print_plan()
+    tools.out.print()
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF-")
 
 
@@ -385,7 +405,7 @@ def test_a_long_plan_takes_several_pages(
 
     learner.add("Second", *(f"Step {number} 1h" for number in range(60)))
     calm(tools, qtbot)
-    assert pdf_of(tools.sheet()).count(b"/Type /Page\n") == 2
+    assert pdf_of(tools.out.sheet()).count(b"/Type /Page\n") == 2
 
 
 def test_no_minutes_are_answered_with_why(
@@ -401,11 +421,11 @@ def test_a_pause_is_named_and_nothing_is_to_look_at(
 ) -> None:
     learner.do(steps.set_deadline, "Watch", day=date(2026, 11, 24))
     calm(tools, qtbot)
-    assert tools.notes_button.isVisible()
+    assert tools.concerns.button.isVisible()
     view.workspace.do(availability.pause)
     calm(tools, qtbot)
     assert tools.bar.result.text() == "Paused until you return"
-    assert not tools.notes_button.isVisible()
+    assert not tools.concerns.button.isVisible()
 
 
 def test_the_bar_stands_there_before_the_first_plan(learner: Learner, qtbot: QtBot) -> None:
@@ -434,5 +454,5 @@ def test_what_the_page_says_of_all_of_it_is_no_list_to_look_at(
 ) -> None:
     learner.workspace.call(set_weekdays, minutes=(0,) * 7)
     calm(tools, qtbot)
-    assert tools.notes.undated == []
-    assert [entry.title for entry in tools.notes.deadlines] == ["Watch"]
+    assert tools.concerns.notes.undated == []
+    assert [entry.title for entry in tools.concerns.notes.deadlines] == ["Watch"]

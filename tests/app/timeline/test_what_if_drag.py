@@ -26,7 +26,7 @@ def tools(view: TimelineView, qtbot: QtBot) -> TimelineTools:
 
 def calm(tools: TimelineTools, qtbot: QtBot) -> None:
     settle(tools.view, qtbot)
-    qtbot.waitUntil(lambda: not tools.busy and tools.forecast is not None)
+    qtbot.waitUntil(lambda: not tools.busy and tools.forecasting.now is not None)
 
 
 def places(tools: TimelineTools) -> dict[QWidget, QRect]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import UUID
 
@@ -76,11 +76,11 @@ class Listing(Popover):
             self.column.addWidget(PlainLabel(rest, tone="muted"))
         self._size()
 
-    def add_link(self, text: str, clicked: Callable[[], object]) -> None:
-        """Something to do, at the foot."""
-        link = LinkButton(text)
-        link.clicked.connect(lambda: (self.close(), clicked()))
-        self.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+    def answer(self, entry: Entry, words: str) -> None:
+        """Answers what was asked about an entry, if that still stands here."""
+        if entry in self.rows:
+            self.rows[entry].answer(words)
+            self._size()
 
     def _open(self, entry: Entry) -> None:
         if entry.item is not None:

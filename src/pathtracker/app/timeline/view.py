@@ -8,7 +8,7 @@ from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -45,8 +45,6 @@ from pathtracker.store import Change, queries
 class TimelineView(LiveView):
     """When everything is planned. `set_bar` puts a widget between head and chart; `head.room` takes
     more buttons; `contents.earlier` and `.band` are laid over the plan by `redress`.
-
-    Signal besides those of LiveView: planned(Planned), whenever a plan is shown.
     """
 
     kinds: ClassVar[frozenset[str]] = frozenset(
@@ -55,7 +53,6 @@ class TimelineView(LiveView):
             *("learner", "days_off", "week_hours"),
         }
     )
-    planned = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -256,13 +253,13 @@ class TimelineView(LiveView):
                 self.chart.set_schedule(self.contents.dressed(planned.schedule))
             return
         self.contents.take(planned)
+        self.tools.set_present(planned)
         self._show_scene()
         at = self.chart.scene.row_of.get(self._awaited) if self._awaited else None
         if at is not None:
             self._awaited = None
             self._turn_to(at)
         self._say_moved()
-        self.planned.emit(planned)
 
     def _show_scene(self) -> None:
         scene = self.contents.scene()
