@@ -10,6 +10,7 @@ from benchmarks.context import Benchmark
 from benchmarks.edits import edit
 from benchmarks.floor import floor
 from benchmarks.gaps import gap, skills_page
+from benchmarks.interactions import interactions
 from benchmarks.opening import opening
 from benchmarks.planning import plan, plan_from_store
 from benchmarks.reads import reads
@@ -31,6 +32,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "start": start,
     "repaint": repaint,
     "palette": palette,
+    "interactions": interactions,
     "timeline": timeline,
     "what-if": what_if,
 }

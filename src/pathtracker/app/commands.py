@@ -114,8 +114,11 @@ class Commands(QObject):
 
     def refresh(self) -> None:
         self._soon.stop()
+        answers: dict[Why, str] = {}  # many share their reason, and it may be read from the store
         for name, command in self._commands.items():
-            action, why = self.actions[name], command.why()
+            if command.why not in answers:
+                answers[command.why] = command.why()
+            action, why = self.actions[name], answers[command.why]
             self._whys[name] = why
             action.setEnabled(not why)
             action.setToolTip(tip(why) if why else "")

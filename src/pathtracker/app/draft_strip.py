@@ -12,7 +12,7 @@ from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.words import tr
 from pathtracker.wording import one_line
 
-_SHOWN = 60
+_SHOWN, _LISTED = 60, 5
 
 
 class DraftStrip(QWidget):
@@ -78,7 +78,9 @@ def may_close(drafts: Drafts, window: QWidget) -> bool:
     box.setWindowTitle("PathTracker")
     box.setIcon(QMessageBox.Icon.Warning)
     box.setText(tr("What you typed could not be written."))
-    shown = "\n".join(f"“{one_line(text, _SHOWN)}”" for text in texts[:5])
+    shown = "\n".join(f"“{one_line(text, _SHOWN)}”" for text in texts[:_LISTED])
+    if len(texts) > _LISTED:
+        shown += "\n" + tr("and {n} more", n=len(texts) - _LISTED)
     kept = tr("It is kept as a draft {where}.", where=place(drafts))
     box.setInformativeText(f"{shown}\n\n{kept}")
     role = QMessageBox.ButtonRole

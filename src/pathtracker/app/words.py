@@ -5,6 +5,8 @@ Everything that the window says goes through `tr`; how it is translated: docs/tr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from pathtracker import wording
@@ -35,6 +37,14 @@ def filled(text: str, /, n: int | None = None, **gaps: object) -> str:
         gaps["year"] = year_words(year)  # not parted into thousands
     locale = QLocale()
     return text.format_map({name: _shown(value, locale) for name, value in gaps.items()})
+
+
+def few(names: Sequence[str], most: int) -> str:
+    """The first of some names, and how many more there are: “SQL, Git and 3 more”. Nothing is cut
+    off without a word."""
+    if len(names) <= most:
+        return ", ".join(names)
+    return tr("{first} and {n} more", first=", ".join(names[:most]), n=len(names) - most)
 
 
 def number(value: float, places: int | None = None) -> str:

@@ -8,9 +8,10 @@ import pytest
 from commands_help import clear, press, select_one, settle
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from pathtracker.actions import items
+from pathtracker.app.commands import Command, Commands
 from pathtracker.app.window import MainWindow
 from pathtracker.core.model import Item, State
 from pathtracker.store import queries
@@ -144,3 +145,18 @@ def _open_palette(window: MainWindow) -> bool:
 
     palette = window.findChild(CommandPalette)
     return palette is not None and palette.isVisible()
+
+
+def test_a_reason_that_commands_share_is_asked_for_once(qapp: QApplication) -> None:
+    asked = []
+
+    def why() -> str:
+        asked.append(1)
+        return "There is nothing to plan yet."
+
+    host = QMainWindow()
+    commands = Commands(host)
+    commands.add(*(Command(f"c{n}", "file", f"Do {n}", print, why=why) for n in range(5)))
+    commands.refresh()
+    assert len(asked) == 1
+    assert not any(action.isEnabled() for action in commands.actions.values())

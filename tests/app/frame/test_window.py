@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pathtracker.actions import items, planning, steps
 from pathtracker.app.dates import short_day
 from pathtracker.app.dialogs.items import log_time
+from pathtracker.app.item import details
 from pathtracker.app.item.notes import NotesSection
 from pathtracker.app.main import build_window
 from pathtracker.app.settings import Settings, read_settings
@@ -33,6 +34,7 @@ from pathtracker.app.widgets.time_fields import MinutesField
 from pathtracker.app.widgets.toast import Toast
 from pathtracker.core.messages import Message
 from pathtracker.core.model import Check, Item, State, TimeEntry
+from pathtracker.reports.item_detail import read_detail as shown
 from pathtracker.store import queries
 
 TODAY = date(2026, 3, 2)
@@ -421,3 +423,15 @@ def test_the_rail_keeps_its_order_once_there_is_a_plan(qtbot, theme, workspace, 
         orders.append([place.key for place in shown.places_in("go")])
         add("Something")
     assert orders[0] == orders[1]
+
+
+def test_the_panel_reads_an_item_once_when_it_opens(window, add, monkeypatch):
+    item, other = add("SQL joins 2h"), add("Read about trees")
+    window.show_item(other.id)
+    window.host.close_panel()
+    add("Write about them")  # the closed panel has something to catch up with
+    read = []
+    monkeypatch.setattr(details, "read_detail", lambda *asked: read.append(asked) or shown(*asked))
+    window.show_item(item.id)
+    assert window.host.is_open()
+    assert len(read) == 1

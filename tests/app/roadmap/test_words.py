@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QLocale
 
+from pathtracker.app.roadmap.delegate import Zone
+from pathtracker.app.roadmap.rows import StepRow
+from pathtracker.app.roadmap.tips import tip_for
 from pathtracker.app.roadmap.words import day, round_hours
+from pathtracker.app.widgets.marks import Mark
+from pathtracker.core.model import State
 
 
 @pytest.fixture
@@ -35,3 +41,12 @@ def test_a_day_follows_the_locale(locale: str, shown: str) -> None:
 def test_hours_ahead_are_rounded_where_there_are_many() -> None:
     assert round_hours(76.03) == "76 h"
     assert round_hours(9.5) == "9 h 30"
+
+
+def test_a_tooltip_says_how_many_more_there_are_than_it_names() -> None:
+    six = ("A", "B", "C", "D", "E", "F")
+    row = StepRow(
+        *(UUID(int=1), UUID(int=2), "G", State.OPEN, Mark.OPEN, "after A", "learn", "2 h"),
+        *(2.0, 2.0, (), six, ""),
+    )
+    assert "“E” and 1 more" in tip_for(row, Zone.REASON)

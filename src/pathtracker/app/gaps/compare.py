@@ -31,7 +31,7 @@ from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.themed import on_theme
-from pathtracker.app.words import hours, tr
+from pathtracker.app.words import few, hours, tr
 from pathtracker.core.compare import Compared, hours_together
 from pathtracker.core.model import Rung
 from pathtracker.reports.role_comparison import Comparison
@@ -244,10 +244,7 @@ class ComparePage(QWidget):
         if not one.shared:
             return ""
         names = [self._name(skill) for skill in one.shared]
-        more = len(names) - _NAMED
-        words = joined(names)
-        if more > 0:
-            words = tr("{first} and {n} more", first=", ".join(names[:_NAMED]), n=more)
+        words = few(names, _NAMED) if len(names) > _NAMED else joined(names)
         return tr(
             "{n} of its {total} skills [is|are] asked for by roles you have chosen: {names}.",
             n=len(one.shared),

@@ -22,7 +22,7 @@ from pathtracker.app.widgets.step_line import StepLine, Steps
 from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.widgets.time_slider import HANDLE, TimeSlider
-from pathtracker.app.words import tr, year_words
+from pathtracker.app.words import few, tr, year_words
 from pathtracker.core.course import Course, Turn
 
 _LEAST_DAYS, _YEARS_FROM = 30, 900
@@ -260,10 +260,7 @@ def long_day(day: date) -> str:
 
 
 def _few(words: list[str]) -> str:
-    more = len(words) - _NAMED
-    if more > 0:
-        return tr("{first} and {n} more", first=", ".join(words[:_NAMED]), n=more)
-    return joined(words)
+    return few(words, _NAMED) if len(words) > _NAMED else joined(words)
 
 
 def _compared(title: str, share: int, other: int | None, course: Course, reading: Reading) -> str:

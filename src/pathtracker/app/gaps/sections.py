@@ -159,6 +159,8 @@ class EvidenceSection(Section):
         words.addWidget(PlainLabel(about, "caption", "muted", wrap=True))
         for piece in support.pieces[:_FEW]:
             words.addWidget(_piece(piece, today))
+        if (rest := len(support.pieces) - _FEW) > 0:
+            words.addWidget(PlainLabel(tr("and {n} more", n=rest), "caption", "muted"))
         return line
 
     def _title(self, item: UUID, title: str) -> QWidget:

@@ -81,7 +81,8 @@ class ItemDetails(LiveView):
         if item != self.item:
             self.forget_answers()
         self.item = item
-        self._show(anew=False)
+        self._show(anew=self._stale)
+        self._stale = False  # else it is read once more when the panel opens
 
     def refresh(self, change: Change | None) -> None:
         self._show(anew=change is None)

@@ -18,7 +18,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.text import set_tip, visible
 from pathtracker.app.widgets.themed import on_theme
-from pathtracker.app.words import number, tr
+from pathtracker.app.words import few, number, tr
 from pathtracker.catalog import Catalog, ProjectTemplate
 from pathtracker.reports.projects import Project
 
@@ -111,9 +111,7 @@ class TemplateCard(Card):
         count = len(template.milestones)
         size = tr("{n} [milestone|milestones], about {hours}", count, hours=round_hours(total))
         names = [catalog.skills[slug].name for slug in template.skills if slug in catalog.skills]
-        skills = ", ".join(names[:_SKILLS])
-        if len(names) > _SKILLS:
-            skills = tr("{skills} and {n} more", skills=skills, n=len(names) - _SKILLS)
+        skills = few(names, _SKILLS)
         self.body.addLayout(title)
         self.body.addWidget(PlainLabel(template.summary, tone="text2", wrap=True, lines=4))
         self.body.addStretch(1)

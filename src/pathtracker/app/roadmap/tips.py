@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathtracker.app.roadmap.delegate import Zone
 from pathtracker.app.roadmap.rows import PhaseRow, Row, StepRow
-from pathtracker.app.words import tr
+from pathtracker.app.words import few, tr
 
 
 def tip_for(row: Row | PhaseRow, zone: Zone | None) -> str:
@@ -17,6 +17,6 @@ def tip_for(row: Row | PhaseRow, zone: Zone | None) -> str:
     if zone is Zone.SHARED:
         return tr("Also counts for {roles}", roles=", ".join(row.shared))
     if zone is Zone.REASON and row.waits:
-        names = ", ".join(f"“{name[:80]}”" for name in row.waits[:5])
+        names = few([f"“{name[:80]}”" for name in row.waits], 5)
         return tr("Easier after {names}. You can start it all the same.", names=names)
     return row.title if zone in (Zone.TITLE, None) else ""

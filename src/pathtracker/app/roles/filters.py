@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from pathtracker.app.roles.words import percent, suits_words
-from pathtracker.app.words import tr
+from pathtracker.app.words import few, tr
 from pathtracker.core.compare_roles import head_start, highest
 from pathtracker.core.model import Learner, Rung
 from pathtracker.reports.role_entries import RoleEntry
@@ -117,10 +117,9 @@ def _by_background(
     wanted = (order.slug,) if order.slug else learner.backgrounds
     known = (catalog.backgrounds[slug].ratings for slug in wanted if slug in catalog.backgrounds)
     start = head_start(entry.shipped.at(Rung.JUNIOR), highest(known))
-    names = [catalog.skills[slug].name for slug in start.skills[:_NAMED] if slug in catalog.skills]
-    words = tr(
-        "Starts with {share}: {skills}", share=percent(start.percent), skills=", ".join(names)
-    )
+    names = [catalog.skills[slug].name for slug in start.skills if slug in catalog.skills]
+    skills = few(names, _NAMED)
+    words = tr("Starts with {share}: {skills}", share=percent(start.percent), skills=skills)
     if not start.skills:
         words = tr("Starts at the first step")
     return start.share, Placed(entry, words)
