@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from pathtracker.app.widgets.choice import Choice
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.popover import Popover
 
@@ -78,3 +80,36 @@ def test_its_corners_are_no_part_of_it(qtbot: QtBot) -> None:
         assert not popover.mask().contains(corner)
     assert popover.mask().contains(popover.rect().center())
     assert popover.mask().boundingRect() == popover.rect()
+
+
+def test_the_list_of_a_choice_is_as_high_as_its_entries(qtbot: QtBot) -> None:
+    choice = Choice("Level")
+    choice.addItems(["Aware of it", "Used it once", "Use it often", "Teach it"])
+    qtbot.addWidget(choice)
+    choice.show()
+    assert choice.view().visualRect(choice.model().index(0, 0)).isEmpty()  # nothing shows yet
+    choice.showPopup()
+    entries = choice.view()
+    rows = [entries.visualRect(entries.model().index(row, 0)) for row in range(4)]
+    assert all(entries.viewport().rect().contains(row) for row in rows)
+    choice.hidePopup()
+
+
+def test_no_corner_of_a_popover_is_see_through(qtbot: QtBot) -> None:
+    """Where nothing composes the screen that would be black."""
+    button = QPushButton("Open")
+    qtbot.addWidget(button)
+    button.show()
+    popover = Popover("Something", button)
+    popover.body.addWidget(PlainLabel("Some words"))
+    popover.open_below(button)
+    picture = QImage(popover.size(), QImage.Format.Format_ARGB32)
+    picture.fill(Qt.GlobalColor.transparent)
+    popover.render(picture)
+    left, mask = [], popover.mask()
+    for x in range(picture.width()):
+        for y in range(picture.height()):
+            if mask.contains(QPoint(x, y)) and picture.pixelColor(x, y).alpha() < 255:
+                left.append((x, y))
+    assert not left
+    popover.close()

@@ -11,13 +11,19 @@ class Choice(QComboBox):
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setView(_Entries(self))
+        self._entries = _Entries(self)
+        self.setView(self._entries)
         self.set_name(name)
 
     def set_name(self, name: str) -> None:
         # On X11 and Wayland Qt gives the entry for the name, whatever the field is called.
         self.setAccessibleName(name)
         self.setAccessibleDescription(name)
+
+    def showPopup(self) -> None:
+        self._entries.opens = True  # Qt measures the list before it shows it
+        super().showPopup()
+        self._entries.opens = False
 
 
 class _Entries(QListView):
@@ -26,6 +32,7 @@ class _Entries(QListView):
     def __init__(self, choice: Choice) -> None:
         super().__init__(choice)
         self._choice = choice
+        self.opens = False
 
     def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
         super().initViewItemOption(option)
@@ -33,4 +40,4 @@ class _Entries(QListView):
         option.font = self._choice.font()
 
     def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
-        return super().visualRect(index) if self.isVisible() else QRect()
+        return super().visualRect(index) if self.isVisible() or self.opens else QRect()

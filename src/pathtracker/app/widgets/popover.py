@@ -80,6 +80,7 @@ class Popover(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.tokens.hairline_strong)  # what the mask leaves beside
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(theme.tokens.raised)
         painter.setPen(theme.tokens.hairline_strong)
