@@ -80,6 +80,18 @@ def link(store: Store, item: UUID, needed: UUID) -> None:
         items.require(store, item=item, requires=needed, when=WHEN)
 
 
+def unlink(store: Store, place: int) -> None:
+    """Takes a prerequisite away, where there is any."""
+    found = [
+        (item, each)
+        for item, several in queries.prerequisite_map(store).items()
+        for each in several
+    ]
+    if found:
+        item, needed = found[place % len(found)]
+        items.unrequire(store, item=item, requires=needed, when=WHEN)
+
+
 def links(store: Store) -> set[tuple[str, str]]:
     names = {line.id: line.title for line in queries.outline(store)}
     found = queries.prerequisite_map(store)
@@ -95,6 +107,7 @@ def touch(store: Store, place: int, how: int) -> None:
         lambda: items.log(store, item=item, minutes=5, when=on(TODAY)),
         lambda: steps.set_notes(store, item=item, notes="mine", when=WHEN),
         lambda: link(store, item, lines[(place + 3) % len(lines)].id),
+        lambda: unlink(store, place),
     ]
     touches[how]()
 
@@ -104,7 +117,7 @@ def touch(store: Store, place: int, how: int) -> None:
     role=st.sampled_from(sorted(CATALOG.roles)),
     rung=st.sampled_from(Rung),
     moves=st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=4),
-    touches=st.lists(st.tuples(st.integers(0, 20), st.integers(0, 3)), max_size=3),
+    touches=st.lists(st.tuples(st.integers(0, 20), st.integers(0, 4)), max_size=3),
     again=st.integers(1, 2),
 )
 @settings(max_examples=40, deadline=None)
@@ -189,3 +202,29 @@ def test_a_prerequisite_of_ones_own_keeps_its_step(store: Store, shipped: Catalo
     leave(store, shipped, "ai-engineer")
     choose(store, shipped, "ai-engineer")
     assert links(store) == required
+
+
+@pytest.mark.parametrize("place", [0, 5, 17, 60])
+def test_a_prerequisite_that_was_taken_away_stays_away(
+    store: Store, shipped: Catalog, place: int
+) -> None:
+    """What it had required went with the role, came back with it, and was required again."""
+    choose(store, shipped, "ai-engineer")
+    everything = links(store)
+    unlink(store, place)
+    required = links(store)
+    assert len(required) == len(everything) - 1
+    for _ in range(2):
+        leave(store, shipped, "ai-engineer")
+        choose(store, shipped, "ai-engineer")
+        assert links(store) == required
+
+
+def test_a_prerequisite_put_back_is_required_again(store: Store, shipped: Catalog) -> None:
+    choose(store, shipped, "ai-engineer")
+    everything = links(store)
+    unlink(store, 5)
+    store.undo(now=WHEN.now)
+    leave(store, shipped, "ai-engineer")
+    choose(store, shipped, "ai-engineer")
+    assert links(store) == everything

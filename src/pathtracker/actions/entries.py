@@ -114,7 +114,8 @@ class Importer:
         """Links what has come in with what it requires, as far as that is there.
 
         A link between items that were both there before is the learner's own affair; so is one
-        that would close a circle with links the learner made.
+        that would close a circle with links the learner made, and one that they took from a step
+        which is still there.
         """
         requires = {
             item: list(needs) for item, needs in queries.prerequisite_map(self._writer).items()
@@ -124,6 +125,8 @@ class Importer:
             for needed in self._requires[slug]:
                 other = present.get(needed)
                 if other is None or not {item, other} & self._new_items:
+                    continue
+                if item not in self._new_items and (slug, needed) in self._left.unlinked:
                     continue
                 if other in requires.get(item, ()) or circle_through(requires, item, other):
                     continue

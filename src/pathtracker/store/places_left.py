@@ -15,6 +15,7 @@ from pathtracker.store.sql import Sql
 
 _LEFT = ('["role.leave",%',)
 _MOVED = ('["item.move",%', '["items.move",%')
+_LINKED = ('["item.require",%', '["item.unrequire",%')
 """How the names of such changes begin in the record."""
 
 _STANDING = Sql(
@@ -39,13 +40,15 @@ class PlacesLeft:
 
     `steps`: the place that a step had in a roadmap when that was left; `tracks`: the position of a
     roadmap among all; `moved`: the last change by which the learner moved a step out of a roadmap;
-    `here`: the roadmaps in which a step stands now, “” for one of the learner's own.
+    `here`: the roadmaps in which a step stands now, “” for one of the learner's own; `unlinked`:
+    the prerequisites that the learner took from a step, each as the step and what it required.
     """
 
     steps: Mapping[tuple[str, str], Place] = field(default_factory=dict)
     tracks: Mapping[str, float] = field(default_factory=dict)
     moved: Mapping[tuple[str, str], int] = field(default_factory=dict)
     here: Mapping[str, Collection[str]] = field(default_factory=dict)
+    unlinked: Collection[tuple[str, str]] = ()
 
     def goes_to(self, roadmap: str, step: str, together: Collection[str]) -> str | None:
         """The roadmap in which a step has its place that the catalogue puts into `roadmap`: another
@@ -69,13 +72,16 @@ def places_left(reader: Reader) -> PlacesLeft:
     tracks: dict[str, float] = {}
     there: dict[str, Item | Phase | Track | None] = {}
     roadmaps: dict[str, str] = {}
+    went: dict[str, str] = {}
     here, places = _standing(reader)
     for change in _changes(reader, _LEFT):
         gone = {edit.id.hex: edit for edit in change.edits if edit.before and edit.after is None}
         named = partial(_field, reader, gone, there)
         for key, edit in gone.items():
             fields = edit.before or {}
-            if edit.kind == "track" and fields.get("slug"):
+            if edit.kind == "item":
+                went[key] = str(fields.get("slug") or "")
+            elif edit.kind == "track" and fields.get("slug"):
                 tracks.setdefault(fields["slug"], float(fields["position"]))
             elif edit.kind == "phase":
                 roadmaps[key] = named(Track, _key(fields["track_id"]), "slug")
@@ -88,7 +94,8 @@ def places_left(reader: Reader) -> PlacesLeft:
                 if where and roadmap and step:
                     place = Place(where, float(fields["position"]), change.seq)
                     steps.setdefault((roadmap, step), place)
-    return PlacesLeft(steps, tracks, _moved(reader, places, roadmaps), here)
+    moved = _moved(reader, places, roadmaps)
+    return PlacesLeft(steps, tracks, moved, here, _unlinked(reader, went))
 
 
 class _Phase(Protocol):
@@ -167,6 +174,23 @@ def _moved(
                     if roadmap != roadmap_of(_key(edit.after["phase_id"])):
                         found.setdefault((roadmap, step), change.seq)
     return found
+
+
+def _unlinked(reader: Reader, went: Mapping[str, str]) -> set[tuple[str, str]]:
+    """The prerequisites that the learner took away and has not put back, as steps' slugs. `went`:
+    those of steps that have gone with a role."""
+    there: dict[str, Item | Phase | Track | None] = {}
+    standing: dict[tuple[str, str], bool] = {}
+    for change in _changes(reader, _LINKED):
+        for edit in change.edits:
+            link = edit.after or edit.before
+            if edit.kind == "prerequisite" and link:
+                ends = [_key(link[end]) for end in ("item_id", "requires_id")]
+                item, needed = (
+                    went.get(end) or _field(reader, {}, there, Item, end, "slug") for end in ends
+                )
+                standing.setdefault((item, needed), edit.after is not None)
+    return {pair for pair, stands in standing.items() if not stands and all(pair)}
 
 
 def _changes(reader: Reader, names: Iterable[str]) -> Iterator[record.Change]:
