@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QLocale
 
 from pathtracker.app.words import tr
-
-
-@pytest.fixture(autouse=True)
-def same_locale_afterwards() -> Iterator[None]:
-    before = QLocale()
-    yield
-    QLocale.setDefault(before)
 
 
 def test_what_fills_a_gap_is_no_template() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -17,13 +16,6 @@ from pathtracker.core.messages import Message
 DAY = date(2026, 12, 5)
 
 
-@pytest.fixture
-def usual() -> Iterator[None]:
-    before = QLocale()
-    yield
-    QLocale.setDefault(before)
-
-
 @pytest.mark.parametrize(
     ("locale", "words"),
     [
@@ -34,19 +26,18 @@ def usual() -> Iterator[None]:
         ("ja_JP", "12月5日"),
     ],
 )
-def test_a_day_in_the_way_of_the_locale(usual: None, locale: str, words: str) -> None:
+def test_a_day_in_the_way_of_the_locale(locale: str, words: str) -> None:
     QLocale.setDefault(QLocale(locale))
     assert short_day(DAY) == words
 
 
-def test_with_weekday_and_year(usual: None) -> None:
+def test_with_weekday_and_year() -> None:
     QLocale.setDefault(QLocale("en_GB"))
     assert short_day(DAY, weekday=True) == "Sat 5 Dec"
     QLocale.setDefault(QLocale("en_US"))
     assert short_day(DAY, year=True) == "Dec 5, 2026"
 
 
-@pytest.mark.usefixtures("usual")
 def test_days_in_a_message_follow_the_locale_and_all_else_stays() -> None:
     QLocale.setDefault(QLocale("en_GB"))
     said = Message("days_off.add", {"first": "2026-12-24", "last": "2026-99-99", "n": 3})
@@ -74,7 +65,6 @@ TYPED = [
 ]
 
 
-@pytest.mark.usefixtures("usual")
 @pytest.mark.parametrize("name", LOCALES)
 def test_a_day_typed_as_the_locale_writes_it_is_that_day(name: str) -> None:
     locale = QLocale(name)
@@ -93,7 +83,6 @@ def test_a_day_typed_as_the_locale_writes_it_is_that_day(name: str) -> None:
         assert found.isoweekday() == number
 
 
-@pytest.mark.usefixtures("usual")
 @pytest.mark.parametrize(
     ("name", "text", "day"),
     [
@@ -109,7 +98,6 @@ def test_years_of_two_digits(name: str, text: str, day: date) -> None:
     assert typed_day(text, TODAY) == day
 
 
-@pytest.mark.usefixtures("usual")
 def test_a_day_far_away_is_said_with_its_distance() -> None:
     QLocale.setDefault(QLocale("en_GB"))
     assert said_day(date(2026, 11, 28), TODAY) == "Sat 28 Nov 2026"
@@ -117,7 +105,6 @@ def test_a_day_far_away_is_said_with_its_distance() -> None:
     assert said_day(date(2028, 1, 3), TODAY) == "Mon 3 Jan 2028 · in a year"
 
 
-@pytest.mark.usefixtures("usual")
 @pytest.mark.parametrize(
     ("text", "day", "said"),
     [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
@@ -17,14 +16,6 @@ from pathtracker.app.widgets.marks import Mark
 from pathtracker.core.model import State
 
 
-@pytest.fixture
-def _usual_locale() -> Iterator[None]:
-    before = QLocale()
-    yield
-    QLocale.setDefault(before)
-
-
-@pytest.mark.usefixtures("_usual_locale")
 @pytest.mark.parametrize(
     ("locale", "shown"),
     [

@@ -15,17 +15,30 @@ from pathtracker.core.model import State
 __all__ = ["day", "hours", "lower_word", "state_word", "upper_word"]
 
 
-@lru_cache(maxsize=4096)
 def day(ordinal: int, today: int) -> str:
     """“5 Dec”; with the year if it is far from today."""
+    return _day(ordinal, today, QLocale().name())
+
+
+def upper_word(unit: Unit, ordinal: int, *, year: bool) -> str:
+    """“Nov 2026”, “Dec”, “2027”."""
+    return _upper_word(unit, ordinal, year, QLocale().name())
+
+
+def lower_word(unit: Unit, ordinal: int) -> str:
+    """“23”, “Dec”, “2027”, for the day on which a unit begins."""
+    return _lower_word(unit, ordinal, QLocale().name())
+
+
+@lru_cache(maxsize=4096)
+def _day(ordinal: int, today: int, _locale: str) -> str:
     value = date.fromordinal(ordinal)
     near = abs(ordinal - today) < 300 or value.year == date.fromordinal(today).year
     return short_day(value, year=not near)
 
 
 @lru_cache(maxsize=1024)
-def upper_word(unit: Unit, ordinal: int, *, year: bool) -> str:
-    """“Nov 2026”, “Dec”, “2027”."""
+def _upper_word(unit: Unit, ordinal: int, year: bool, _locale: str) -> str:
     value = to_qdate(date.fromordinal(ordinal))
     if unit is Unit.YEAR:
         return year_words(value.year())
@@ -33,8 +46,7 @@ def upper_word(unit: Unit, ordinal: int, *, year: bool) -> str:
 
 
 @lru_cache(maxsize=4096)
-def lower_word(unit: Unit, ordinal: int) -> str:
-    """“23”, “Dec”, “2027”, for the day on which a unit begins."""
+def _lower_word(unit: Unit, ordinal: int, _locale: str) -> str:
     value = to_qdate(date.fromordinal(ordinal))
     if unit is Unit.YEAR:
         return year_words(value.year())
