@@ -90,7 +90,7 @@ def test_no_name_is_nobodys_name(do: Do, refused: Callable[..., str]) -> None:
         (("log", "set-up-python", "5", "--on", "2027-01-01"), "2027-01-01 is still to come."),
         (("park", "set-up-python", "--until", "2026-03-02"), "2026-03-02 is not after today."),
         (("add", "x -2h"), "An effort can't be below 0: “-2h”."),
-        (("add", "x 99999h"), "Effort (hours) is 10000 at most, not 99999.0."),
+        (("add", "x 99999h"), "Effort (hours) is 10000 at most, not 99999."),
         (("add", "x by 31 Feb"), "“31 Feb” is on no calendar."),
         (("add", "x by 29 Feb 2027"), "“29 Feb 2027” is on no calendar."),
         (("add", "2h"), "The step has no title."),

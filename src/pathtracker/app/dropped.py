@@ -42,7 +42,7 @@ def take_dropped(window: MainWindow, files: Sequence[Path]) -> None:
         name = files[0].name
         question = tr("What does {name} show?", name=name[:60])
         if len(files) > 1:
-            question = tr("What do these {n} files show?", len(files))
+            question = tr("What [does this file|do these {n} files] show?", len(files))
         palette_over(window).open(list(_targets(window, files)), prompt=question)
 
 

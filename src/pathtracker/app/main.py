@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from pathtracker.actions.learner import learner
 from pathtracker.app.clock import Clock
 from pathtracker.app.faults import Faults, log, start_log
+from pathtracker.app.language import install_language
 from pathtracker.app.places import every_place
 from pathtracker.app.settings import Settings, read_settings, write_settings
 from pathtracker.app.theme import Theme, current_theme
@@ -44,6 +45,7 @@ def run(places: Places, today: date | None = None, *, is_held: bool = False) -> 
     assert isinstance(app, QApplication)
     app.setApplicationName("PathTracker")
     app.setDesktopFileName("pathtracker")
+    install_language(app, QLocale())
     program = Program(app, places, today)
     if is_held:
         program.say_held(places)

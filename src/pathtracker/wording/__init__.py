@@ -72,7 +72,7 @@ def _said(template: str, message: Worded, tr: Translate, *, in_window: bool = Fa
     try:
         if not template:
             raise KeyError(message.id)
-        n = _counted(params)
+        n = _counted(params) if "[" in template else None
         params |= _worded(message, params, tr, in_window=in_window)
         return tr(template, n, **params)
     except (KeyError, ValueError, IndexError, AttributeError, TypeError):

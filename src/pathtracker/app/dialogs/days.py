@@ -32,7 +32,7 @@ def pin_to(workspace: Workspace, items: Sequence[UUID], parent: QWidget) -> Form
     title = (
         tr("On which day does “{title}” start?", title=first.title)
         if len(items) == 1
-        else tr("On which day do these {n} steps start?", len(items))
+        else tr("On which day [does this step|do these {n} steps] start?", len(items))
     )
     form = FormDialog(title, tr("Pin"), finish, parent)
     today = workspace.when().today

@@ -104,7 +104,7 @@ class RolePart(Part):
             self.cards[wanted].setChecked(True)
             self.blockSignals(False)
         onward = "←" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "→"
-        words = tr("All {n} roles", len(roles))
+        words = tr("All {n} [role|roles]", len(roles))
         self.all_link.setText(f"{words} {onward}")
         self.all_link.setAccessibleName(words)
 

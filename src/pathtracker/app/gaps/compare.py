@@ -232,7 +232,8 @@ class ComparePage(QWidget):
                 n=one.open_steps,
             )
         return tr(
-            "{hours} are left of {n} open steps; {beyond} of {m} of them no other chosen role "
+            "{hours} are left of {n} open [step|steps]; {beyond} of {m} of them no other chosen "
+            "role "
             "brings.",
             hours=hours(one.open_hours),
             n=one.open_steps,

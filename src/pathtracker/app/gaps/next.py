@@ -211,7 +211,8 @@ def _sheet(one: Recommendation, names: Mapping[UUID, str]) -> Sheet:
         ]
     rule = tr(
         "Points are role × weight × levels that can be shown more, as far as they are needed. The "
-        "primary role counts {n} times. What is begun comes first, then what gives most an hour.",
+        "primary role counts {n} [time|times]. What is begun comes first, then what gives most "
+        "an hour.",
         n=PRIMARY_WEIGHT,
     )
     title = visible(one.title[:LONGEST])

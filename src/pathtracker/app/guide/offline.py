@@ -72,7 +72,7 @@ class OfflinePage(GuidePage):
         self.nothing.setVisible(is_planned and not found)
         wanted = [one for one in found if _access(one) == "download"]
         kept = sum(bool(one.resource.saved) for one in wanted)
-        words = tr("What the steps of the next {n} days are learnt from.", n=DAYS)
+        words = tr("What the steps of the next {n} [day|days] are learnt from.", n=DAYS)
         if wanted:
             words += " " + tr("{kept} of {all} downloads are kept.", kept=kept, all=len(wanted))
         self.set_sentence(words if found else "")

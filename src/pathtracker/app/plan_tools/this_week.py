@@ -169,7 +169,7 @@ class ThisWeek(Part):
             self._others.addWidget(line)
         if len(others) > _MOST_LISTED:
             more: QWidget = PlainLabel(
-                tr("and {n} more weeks", n=len(others) - _MOST_LISTED), tone="muted"
+                tr("and {n} more [week|weeks]", n=len(others) - _MOST_LISTED), tone="muted"
             )
             self._others.addWidget(more)
 

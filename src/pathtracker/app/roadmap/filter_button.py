@@ -64,7 +64,7 @@ class FilterButton(Button):
         if len(self._filter.skills) == 1:
             words.append(self._names.get(next(iter(self._filter.skills)), tr("1 skill"))[:24])
         elif self._filter.skills:
-            words.append(tr("{n} skills", n=len(self._filter.skills)))
+            words.append(tr("{n} [skill|skills]", n=len(self._filter.skills)))
         return ", ".join(words)
 
     def fill(self) -> QMenu:

@@ -65,7 +65,9 @@ class RoadmapHead(QWidget):
         self.clear.setText(tr("Show all {n}", n=every))
         hidden = tr("Some steps are hidden by the filter “{what}”.", what=self.filter.words())
         set_tip(self.clear, hidden)
-        self.clear.setAccessibleName(tr("Take the filter away and show all {n} steps", n=every))
+        self.clear.setAccessibleName(
+            tr("Take the filter away and show all {n} [step|steps]", n=every)
+        )
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -173,7 +173,7 @@ class ComparePage(QWidget):
 
     def _corner(self, rung: Rung) -> QWidget:
         cell = Cell(head=True)
-        words = tr("{n} roles, {rung}", n=len(self._entries), rung=rung_word(rung))
+        words = tr("{n} [role|roles], {rung}", n=len(self._entries), rung=rung_word(rung))
         if len(self._entries) < 2:
             words = tr("Add a second role to compare with.")
         cell.add(PlainLabel(words, tone="muted", wrap=True))

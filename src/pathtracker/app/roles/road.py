@@ -52,7 +52,7 @@ class _Rungs(QWidget):
                 likely = likely_words(ahead.time(at))
             cells = (
                 (tr("up to {rung}", rung=rung_word(at)), None),
-                (tr("{left} of {n} steps", left=left, n=road.steps), right),
+                (tr("{left} of {n} [step|steps]", left=left, n=road.steps), right),
                 (hours_words(road.hours_left), right),
                 (likely, None),
             )

@@ -91,7 +91,7 @@ def tab_blocks(tab: str, entry: RoleEntry, rung: Rung, told: Told, page: Page) -
     if tab == "overview":
         needs = needs_block(catalog, asked, rung, most=_FIRST)
         if len(asked) > _FIRST:
-            words = tr("All {n} skills", n=len(asked))
+            words = tr("All {n} [skill|skills]", n=len(asked))
             needs.add(_link(words, lambda: page.show_tab("skills")))
         return [needs, *_overview(catalog, role, rung)]
     blocks: list[QWidget] = []
