@@ -14,7 +14,7 @@ Do = Callable[..., Any]
 
 STEP = [
     *("id", "slug", "title", "track", "phase", "kind", "state"),
-    *("effort_hours", "logged_minutes", "requires", "teaches", "roles"),
+    *("effort_hours", "logged_minutes", "hours_left", "requires", "teaches", "roles"),
 ]
 
 

@@ -47,6 +47,7 @@ def steps_as_json(reader: Reader, lines: Sequence[StepLine]) -> list[dict[str, A
             "state": line.state,
             "effort_hours": line.effort,
             "logged_minutes": line.logged_minutes,
+            "hours_left": round(line.hours_left, 2),
             "requires": [str(key) for key in requires.get(line.id, ())],
             "teaches": [
                 {"skill": skills[outcome.skill_id], "level": outcome.level}
