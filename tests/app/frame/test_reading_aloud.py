@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
 from pathtracker.app.clock import Clock
 from pathtracker.app.gaps.view import GapsView
@@ -248,6 +249,46 @@ def test_the_row_that_is_heard_is_the_one_that_is_selected_also_after_a_fold(
         QTest.keyClick(tree, Qt.Key[f"Key_{name}"])
         heard_now = list_.focusChild().text(Text.Name)
         assert heard_now == tree.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole), name
+
+
+def test_what_is_drawn_is_heard_with_its_data(window: MainWindow, qtbot: QtBot) -> None:
+    shown(window, "skills")
+    skills = _view(window, "skills", GapsView)
+    skills._leave_comparison()
+    skills.columns.turn_to(None)
+    settle()
+    drawn = {
+        type(node.object()).__name__: node
+        for node, hidden in nodes(QAccessible.queryAccessibleInterface(window))
+        if not hidden and node.object() is not None
+    }
+    line = drawn["StepLine"].text(Text.Description)
+    assert (
+        line == "16 Feb 2026: I say 6 %, I can show 0 %; 15 Nov 2026: I say 70 %, I can show 60 %"
+    )
+    radar = drawn["Radar"]
+    axes = [radar.child(at).text(Text.Description) for at in range(radar.childCount())]
+    assert len(axes) == 7
+    assert "can show 2, say 2, needed 3" in axes
+    assert drawn["TimeSlider"].text(Text.Description).startswith("19 November 2026: I say 70 %")
+    shown(window, "timeline")
+    chart = QAccessible.queryAccessibleInterface(_view(window, "timeline", TimelineView).chart)
+    qtbot.waitUntil(lambda: chart.childCount() > 1)  # the plan is made on another thread
+    rows = [chart.child(at).text(Text.Name) for at in range(chart.childCount() - 1)]
+    assert len(rows) > 20
+    assert all(rows)
+    assert any("Serve a prediction with FastAPI" in row and "Nov" in row for row in rows)
+
+
+def test_what_a_menu_holds_is_heard_with_its_keys(window: MainWindow) -> None:
+    shown(window, "roadmap")
+    for menu in window.commands.menus.values():
+        heard_menu = QAccessible.queryAccessibleInterface(menu)
+        names = [heard_menu.child(at).text(Text.Name) for at in range(heard_menu.childCount())]
+        wanted = [action.text() for action in menu.actions() if not action.isSeparator()]
+        assert [name for name in names if name] == [
+            words.replace("&&", "\0").replace("&", "").replace("\0", "&") for words in wanted
+        ]
 
 
 def test_what_is_refused_is_said_once_each_time_and_at_once(

@@ -31,3 +31,13 @@ def test_its_words_are_whole_though_the_legend_comes_after_the_chips(
     for words in (tray.name, tray.hint, tray.more):
         assert words.isHidden() or words.width() >= words.sizeHint().width()
     assert tray.legend.geometry().right() <= tray.width()
+
+
+def test_nothing_is_said_of_dates_before_there_is_a_plan(qtbot: QtBot, theme: Theme) -> None:
+    tray = Tray()
+    qtbot.addWidget(tray)
+    tray.resize(860, 48)
+    tray.show()
+    assert tray.name.text() == ""
+    tray.show_undated([], 0)
+    assert tray.name.text() == "Everything has a date"

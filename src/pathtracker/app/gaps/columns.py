@@ -28,7 +28,7 @@ class GapsCard(Card):
     """The table of gaps with the key to its bars."""
 
     def __init__(self, table: GapTable) -> None:
-        super().__init__(tr("Points missing, most first"))
+        super().__init__(tr("Points missing"))  # in what order, the table says: here is no room
         self._table = table
         self._foot = QWidget()  # keeps the rows off the rounded corners
         self.copy = IconButton("copy", tr("Copy the table as CSV"))

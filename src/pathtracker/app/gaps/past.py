@@ -160,6 +160,7 @@ class PastCard(Card):
                 Steps(tuple((day, turn.proven / whole) for day, turn in for_line)),
             ),
         )
+        self.line.setAccessibleDescription(_spoken(course))
         self.slider.blockSignals(True)
         self.slider.show_places(
             first,
@@ -257,6 +258,21 @@ def long_day(day: date) -> str:
     for weekday in ("dddd, ", "dddd ", ", dddd", " dddd", "dddd"):
         pattern = pattern.replace(weekday, "")
     return QLocale().toString(to_qdate(day), pattern)
+
+
+def _spoken(course: Course) -> str:
+    """What the lines show, for a screen reader: where they begin and end. The slider below them
+    says each day between."""
+    ends = [course.turns[0], course.turns[-1]] if len(course.turns) > 1 else course.turns
+    return "; ".join(
+        tr(
+            "{day}: I say {said}, I can show {shown}",
+            day=short_day(turn.day, year=True),
+            said=percent(course.percent(turn.claimed)),
+            shown=percent(course.percent(turn.proven)),
+        )
+        for turn in ends
+    )
 
 
 def _few(words: list[str]) -> str:

@@ -60,6 +60,8 @@ class Tray(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editable = True
+        self._is_told = False
+        """Whether there is a plan yet: until then nothing is known of dates."""
         self._undated: Sequence[Undated] = ()
         self._count = 0
         self._chips: list[_Chip] = []
@@ -80,8 +82,9 @@ class Tray(QWidget):
 
     def show_undated(self, undated: Sequence[Undated], count: int) -> None:
         """Shows the first of `count`; chips that stay the same keep the keyboard."""
-        if list(undated) == list(self._undated) and count == self._count:
+        if self._is_told and list(undated) == list(self._undated) and count == self._count:
             return
+        self._is_told = True
         self._undated, self._count = undated, count
         wanted = undated[:_MOST_CHIPS]
         while len(self._chips) > len(wanted):
@@ -124,7 +127,8 @@ class Tray(QWidget):
         px, any_ = current_theme().px, bool(self._undated)
         self.hint.setVisible(any_ and self.width() >= px(_HINT_FROM))
         self.legend.setVisible(self.width() >= px(_LEGEND_FROM))
-        self.name.setText(tr("No date yet") if any_ else tr("Everything has a date"))
+        said = tr("No date yet") if any_ else tr("Everything has a date")
+        self.name.setText(said if self._is_told else "")
         self.name.set_tone("text" if any_ else "muted")
         taken = px(32) + self.name.sizeHint().width() + px(24)
         for widget in (self.hint, self.legend):
