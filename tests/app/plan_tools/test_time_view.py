@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -134,6 +135,23 @@ def test_one_week_is_set_apart_and_made_usual_again(
     qtbot.mouseClick(view.this_week.forward, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(view.this_week.usual, Qt.MouseButton.LeftButton)
     assert queries.all_of(workspace.reader, WeekHours) == []
+
+
+@pytest.fixture
+def sunday_first() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.usefixtures("sunday_first")
+def test_a_certain_week_has_its_days_in_their_order_wherever_weeks_begin(view: TimeView) -> None:
+    """Its Sunday stood before its Monday, as if it were the day before."""
+    this_week = [day.x() for day in view.this_week.week.days]
+    assert this_week == sorted(this_week)
+    usual = [day.x() for day in view.week.week.days]
+    assert min(usual) == usual[-1], "any week begins as the locale has it"
 
 
 def test_everything_is_paused_until_one_is_back(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -23,7 +24,8 @@ from pathtracker.app.workspace import Workspace
 from pathtracker.core.messages import Message
 from pathtracker.core.model import Check, Item, State
 from pathtracker.core.quickadd import QuickAdd
-from pathtracker.store import Store
+from pathtracker.core.when import When
+from pathtracker.store import Store, queries
 
 TROUBLING = [
     "Ünïcode " * 1250,
@@ -169,6 +171,21 @@ def test_nothing_folds_away_while_one_works(view: RoadmapView, learner: Learner)
     assert titles(view)["Foundations"] == ["3 done earlier, Show", "Tests", "Set up", "Types"]
     view.refresh(None)
     assert titles(view)["Foundations"] == ["5 done earlier, Show", "Set up"]
+
+
+def test_what_a_clock_ahead_has_finished_does_not_hide_what_is_done_since(
+    view: RoadmapView, learner: Learner
+) -> None:
+    """“Loops”, of next year, was the newest until then."""
+    learner.do(items.reopen, "Loops")
+    when = learner.workspace.when()
+    ahead = When(when.now + timedelta(days=300), when.today + timedelta(days=300))
+    item = next(
+        line.id for line in queries.outline(learner.workspace.reader) if line.title == "Loops"
+    )
+    items.finish(learner.workspace.store, item=item, when=ahead)
+    view.refresh(None)
+    assert titles(view)["Foundations"][:2] == ["3 done earlier, Show", "Tests"]
 
 
 def test_done_steps_are_shown_and_hidden(view: RoadmapView, learner: Learner, qtbot: QtBot) -> None:

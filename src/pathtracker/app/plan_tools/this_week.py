@@ -38,7 +38,7 @@ class ThisWeek(Part):
         self.state = Chip("")
         self.back = IconButton("chevron-left", tr("Week before"))
         self.forward = IconButton("chevron-right", tr("Week after"))
-        self.week = WeekRow(tr("Time in this week"))
+        self.week = WeekRow(tr("Time in this week"), dated=True)
         self.half = LinkButton(tr("Half the time"))
         self.none = LinkButton(tr("No time"))
         self.usual = LinkButton(tr("As usual again"))

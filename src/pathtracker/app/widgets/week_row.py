@@ -15,7 +15,8 @@ Week = tuple[int, ...]
 
 
 class WeekRow(QWidget):
-    """Fields in the order in which the locale begins its week.
+    """Fields in the order in which the locale begins its week; those of one certain week, which
+    begins on its Monday, in the order of its days (`dated`).
 
     Signals: edited, when a person changed a day; left, when a field has been left.
     """
@@ -23,7 +24,7 @@ class WeekRow(QWidget):
     edited = Signal()
     left = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, dated: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(name)
         locale = QLocale()
@@ -35,7 +36,7 @@ class WeekRow(QWidget):
             for day in range(1, 8)
         ]
         self._row = QHBoxLayout(self)
-        first = locale.firstDayOfWeek().value - 1
+        first = 0 if dated else locale.firstDayOfWeek().value - 1
         for field in (*self.days[first:], *self.days[:first]):
             self._row.addWidget(field, 1)
             field.edited.connect(self.edited)
