@@ -3,43 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from pathtracker.cli.run import Answer, Session
-from pathtracker.core.gaps import Gap, Need, closing_work, gaps, needs_at, stand_in
+from pathtracker.core.gaps import Gap, stand_in, widest_first
 from pathtracker.core.levels import SkillLevel, Support, supports
 from pathtracker.core.messages import Refused
-from pathtracker.core.model import Role, Rung
+from pathtracker.core.model import Role
 from pathtracker.core.naming import Named, meant
-from pathtracker.core.readiness import (
-    APPLY_PERCENT,
-    BothReadinesses,
-    both_readinesses,
-    ready_to_apply,
-)
+from pathtracker.core.readiness import APPLY_PERCENT, ReadyToApply
 from pathtracker.core.recommend import Recommendation
 from pathtracker.reports.next_steps import next_steps, planned_days
-from pathtracker.store import Reader, queries
+from pathtracker.reports.skill_gaps import GapLine, SkillGaps, read_skill_gaps
+from pathtracker.store import queries
 from pathtracker.store import skills as reads
 from pathtracker.store.planning import plan_inputs
 from pathtracker.store.skills import SkillLine
 from pathtracker.wording import hours, one_line, sentence
-
-
-@dataclass(frozen=True, slots=True)
-class _Measure:
-    """A role to measure oneself against, and what its skills are called."""
-
-    name: str
-    title: str
-    rung: Rung
-    needs: tuple[Need, ...]
-    skills: Mapping[UUID, SkillLine]
-    source: str = ""
-
 
 # --- skills -------------------------------------------------------------------------------------
 
@@ -109,28 +91,25 @@ def _support_as_json(support: Support, titles: Mapping[UUID, str]) -> dict[str, 
 
 
 def gap(session: Session) -> Answer:
-    store, day = session.store, _day(session)
-    measure = _measure(session)
-    skills = {need.skill_id for need in measure.needs}
-    work = reads.work(store)
-    facts = reads.facts(store, work, skills)
-    levels = facts.levels(skills, day)
-    found = gaps(measure.needs, levels, closing_work(work, facts, skills, day))
-    both = both_readinesses(measure.needs, levels)
-    lines: Iterable[str] = ()
-    if not session.args.json:
-        lines = _gap_lines(measure, found, both, has_project=bool(reads.written_up(store, day)))
-    readiness = {
-        "claimed": both.claimed.share if both else None,
-        "proven": both.proven.share if both else None,
-    }
+    day = _day(session)
+    role, catalog = _role(session), lambda: session.catalog
+    found = read_skill_gaps(session.store, catalog, session.when.today, role, day)
+    if found.role is None:
+        raise Refused("no_role")
+    both = found.both
     return Answer(
-        lines,
+        () if session.args.json else _gap_lines(found, found.role),
         {
-            "role": measure.name,
-            "rung": measure.rung,
-            "readiness": readiness,
-            "skills": [_gap_as_json(one, measure.skills[one.skill_id]) for one in found],
+            "role": found.role.slug or found.role.title,
+            "rung": found.role.rung,
+            "readiness": {
+                "claimed": both.claimed.share if both else None,
+                "proven": both.proven.share if both else None,
+            },
+            "skills": [
+                _gap_as_json(line)
+                for line in sorted(found.lines, key=lambda line: widest_first(line.gap))
+            ],
         },
     )
 
@@ -142,17 +121,14 @@ def _day(session: Session) -> date:
     return day
 
 
-def _measure(session: Session) -> _Measure:
+def _role(session: Session) -> UUID | str | None:
     """The role named, in the store or in the catalogue alone; without a name the primary one."""
-    store, name = session.store, session.args.role
+    name = session.args.role
     if name is None:
-        chosen = queries.chosen_roles(store)
-        if not chosen:
-            raise Refused("no_role")
-        return _of_store(store, chosen[0].id)
+        return None
     known: list[Named[UUID | str]] = [
         Named(entry.value, entry.key, entry.slug, entry.title)
-        for entry in queries.names(store, Role)
+        for entry in queries.names(session.store, Role)
     ]
     slugs = {entry.slug: place for place, entry in enumerate(known)}
     for entry in session.catalog.roles.values():
@@ -162,33 +138,13 @@ def _measure(session: Session) -> _Measure:
             known[slugs[entry.slug]] = Named(own.value, own.key, own.slug, own.title, aliases)
         else:
             known.append(Named(entry.slug, "", entry.slug, entry.title, entry.aliases))
-    role = meant(name, known, kind="role")
-    return _of_catalogue(session, role) if isinstance(role, str) else _of_store(store, role)
+    return meant(name, known, kind="role")
 
 
-def _of_store(reader: Reader, key: UUID) -> _Measure:
-    role = reader.get(Role, key)
-    needs = reads.needs(reader, [role])[key]
-    lines = {line.id: line for line in reads.skill_lines(reader)}
-    return _Measure(role.slug or role.title, role.title, role.rung, needs, lines, role.source)
-
-
-def _of_catalogue(session: Session, slug: str) -> _Measure:
-    """A role that is not chosen, at the rung where one begins."""
-    entry, shipped = session.catalog.roles[slug], session.catalog.skills
-    lines = {line.id: line for line in reads.skill_lines(session.store)}
-    ids = {line.slug: line.id for line in lines.values() if line.slug}
-    needs = needs_at(entry.requirements, Rung.JUNIOR, ids)
-    for asked in entry.requirements:
-        if asked.skill not in ids:
-            skill, key = shipped[asked.skill], stand_in(asked.skill)
-            lines[key] = SkillLine(key, skill.slug, skill.name, skill.category)
-    return _Measure(slug, entry.title, Rung.JUNIOR, needs, lines)
-
-
-def _gap_as_json(one: Gap, skill: SkillLine) -> dict[str, Any]:
+def _gap_as_json(line: GapLine) -> dict[str, Any]:
+    one = line.gap
     return {
-        "slug": skill.slug or skill.name,
+        "slug": line.slug or line.name,
         "required": one.need.level,
         "importance": one.need.importance,
         "claimed": one.level.claimed,
@@ -205,11 +161,10 @@ def _gap_as_json(one: Gap, skill: SkillLine) -> dict[str, Any]:
     }
 
 
-def _gap_lines(
-    measure: _Measure, found: Sequence[Gap], both: BothReadinesses | None, *, has_project: bool
-) -> Iterator[str]:
-    yield f"{one_line(measure.title, 60)}, {measure.rung}"
-    if both is None:
+def _gap_lines(found: SkillGaps, role: Role) -> Iterator[str]:
+    yield f"{one_line(role.title, 60)}, {role.rung}"
+    both, ready = found.both, found.ready
+    if both is None or ready is None:
         yield "It asks for no skills, so there is nothing to measure."
         return
     yield (
@@ -217,23 +172,21 @@ def _gap_lines(
         f"{both.proven.percent} %. By what you say: {both.claimed.percent} %."
     )
     yield "That is the share of what the role asks for, not a chance of being hired."
-    yield _apply_line(measure, both, has_project=has_project)
-    width = max(len(_name(measure, one)) for one in found)
+    yield _apply_line(found, ready)
+    names = {line.id: one_line(line.name, 40) for line in found.lines}
+    width = max(map(len, names.values()))
+    gaps = [line.gap for line in found.lines]
     for by_experience in (False, True):
-        several = [o for o in found if o.is_open and o.need.by_experience is by_experience]
+        several = [o for o in gaps if o.is_open and o.need.by_experience is by_experience]
         if several:
             head = "Only work itself proves" if by_experience else "To close"
             yield f"\n{head:{width + 2}}  needed  I say  I can show  weight"
         for one in several:
-            yield _gap_line(one, _name(measure, one), width)
-    if met := sum(not one.is_open for one in found):
-        yield f"\n{met} of {len(found)} skills are met."
-    if measure.source:
-        yield f"\nWhat it needs is from: {one_line(measure.source)}"
-
-
-def _name(measure: _Measure, one: Gap) -> str:
-    return one_line(measure.skills[one.skill_id].name, 40)
+            yield _gap_line(one, names[one.skill_id], width)
+    if met := sum(not one.is_open for one in gaps):
+        yield f"\n{met} of {len(gaps)} skills are met."
+    if role.source:
+        yield f"\nWhat it needs is from: {one_line(role.source)}"
 
 
 def _gap_line(one: Gap, name: str, width: int) -> str:
@@ -249,15 +202,14 @@ def _gap_line(one: Gap, name: str, width: int) -> str:
     ).rstrip()
 
 
-def _apply_line(measure: _Measure, both: BothReadinesses, *, has_project: bool) -> str:
-    ready = ready_to_apply(both.proven, has_project=has_project)
+def _apply_line(found: SkillGaps, ready: ReadyToApply) -> str:
     if ready.is_ready:
         return "Ready to apply, by our convention: adverts are wish lists."
     missing = []
     if not ready.enough_shown:
         missing.append(f"{APPLY_PERCENT} % of the points shown")
     for skill in ready.too_far:
-        missing.append(f"{one_line(measure.skills[skill].name, 40)} within one level")
+        missing.append(f"{one_line(found.name(skill), 40)} within one level")
     if not ready.has_project:
         missing.append("a project written up with something to look at")
     return f"To begin applying, by our convention: {', '.join(missing)}."

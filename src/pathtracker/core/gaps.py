@@ -126,6 +126,11 @@ def stand_in(slug: str) -> UUID:
     return uuid5(NAMESPACE_URL, f"skill:{slug}")
 
 
+def role_stand_in(slug: str) -> UUID:
+    """An id, the same every time, for a role that only the catalogue has yet."""
+    return uuid5(NAMESPACE_URL, f"role:{slug}")
+
+
 def gaps(
     needs: Iterable[Need],
     levels: Mapping[UUID, SkillLevel],
@@ -142,10 +147,11 @@ def gaps(
         level = levels.get(need.skill_id, NOT_RATED)
         raising = (closing or {}).get(need.skill_id, ()) if level.proven < need.level else ()
         found.append(Gap(need, level, tuple(raising)))
-    return tuple(sorted(found, key=_widest_first))
+    return tuple(sorted(found, key=widest_first))
 
 
-def _widest_first(gap: Gap) -> tuple[int, int, int]:
+def widest_first(gap: Gap) -> tuple[int, int, int]:
+    """The order of gaps, but for those that are as wide."""
     return (-gap.proven_points, -gap.claimed_points, -gap.need.importance)
 
 

@@ -6,17 +6,17 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import UUID
 
 from pathtracker.core.compare import Candidate, Compared, cheapest_next, compare, nearest
 from pathtracker.core.compare_roles import RoadStep
+from pathtracker.core.gaps import role_stand_in
 from pathtracker.core.model import Role, Rung, Standing
 from pathtracker.reports.role_facts import RoleFacts
 from pathtracker.store import Reader, queries
 
 if TYPE_CHECKING:
     from pathtracker.catalog import Catalog
-    from pathtracker.catalog import Role as CatalogRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def read_comparison(reader: Reader, catalog: Catalog, rung: Rung, today: date) -
     candidates = [_candidate(facts, catalog, role, role.rung) for role in chosen]
     candidates += [
         Candidate(
-            _id_of(entry),
+            role_stand_in(slug),
             entry.title,
             facts.needs(entry, None, rung),
             _open(facts.steps(entry, None, rung)),
@@ -76,8 +76,3 @@ def _candidate(facts: RoleFacts, catalog: Catalog, role: Role, rung: Rung) -> Ca
 def _open(steps: Mapping[Hashable, RoadStep]) -> dict[Hashable, float]:
     """The hours of those that are ahead."""
     return {key: step.hours_left for key, step in steps.items() if step.hours_left}
-
-
-def _id_of(entry: CatalogRole) -> UUID:
-    """An id, the same every time, for a role that only the catalogue has."""
-    return uuid5(NAMESPACE_URL, f"role:{entry.slug}")

@@ -198,12 +198,6 @@ def work(reader: Reader, *, ahead: bool = True) -> list[Work]:
     return found
 
 
-def written_up(reader: Reader, on: date) -> list[UUID]:
-    """The projects whose write-up was reached by a day, with an artefact of it or of another
-    milestone of theirs."""
-    return [track for track, since in write_ups(reader).items() if since <= on]
-
-
 def write_ups(reader: Reader, only: Collection[UUID] | None = None) -> dict[UUID, date]:
     """The projects, or those of some, that are written up: their write-up is reached, and it or
     another milestone that is reached has an artefact. Each with the day since which it is.

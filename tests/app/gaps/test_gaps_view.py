@@ -110,7 +110,7 @@ def test_finishing_a_step_with_evidence_raises_what_can_be_shown(
     assert view.reading.both.proven.met > before
     assert view.numbers.show_.points.text().startswith(f"{view.reading.both.proven.met} of ")
     view.show_skill(line.id)
-    facts = view.reading.skill(line.id)
+    facts = view.reading.skill(workspace.reader, line.id)
     assert facts.supports[0].item_id == step.id
     assert facts.line.gap.level.proven >= 2
     workspace.call(items.reopen, item=step.id)  # withdraws its evidence
@@ -125,12 +125,12 @@ def test_more_than_is_claimed_is_offered_never_taken(
     for step in closing_steps(view, workspace):
         workspace.call(items.finish, item=step.id)
     view.show_skill(line.id)
-    shown = view.reading.skill(line.id).line.gap.level
+    shown = view.reading.skill(workspace.reader, line.id).line.gap.level
     assert shown.proven > 0
     assert shown.claimed == 0
     assert view.card.accept.isVisible()
     qtbot.mouseClick(view.card.accept, Qt.MouseButton.LeftButton)
-    assert view.reading.skill(line.id).line.gap.level.claimed == shown.proven
+    assert view.reading.skill(workspace.reader, line.id).line.gap.level.claimed == shown.proven
     assert not view.card.accept.isVisible()
 
 
@@ -259,7 +259,7 @@ def test_what_the_learner_asks_for_differently_is_said_on_the_card(
         level=1,
         catalog=workspace.catalog,
     )
-    assert view.reading.requirement(line.id).level == 1
+    assert view.reading.requirement(workspace.reader, line.id).level == 1
     assert f"what was given is level {need.level}, weight {need.importance}" in (
         view.card.own.text()
     )
@@ -277,7 +277,8 @@ def test_the_ways_on_lead_to_what_is_in_sight(view: GapsView) -> None:
         action.trigger()
     role, skill = view.reading.role.id, view.skill
     attach = Destination("evidence", "skill", skill)
-    another = Destination("needs", "need", view.reading.requirement(skill).id)
+    requirement = view.reading.requirement(view.workspace.reader, skill)
+    another = Destination("needs", "need", requirement.id)
     rate, adverts = Destination("rate", "role", role), Destination("adverts", "role", role)
     assert asked == [rate, adverts, another, attach, Destination("import")]
     view.show_skill(skill)

@@ -17,6 +17,7 @@ from pathtracker.app.gaps.view import GapsView
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Item
 from pathtracker.core.when import When
+from pathtracker.store import skills as reads
 
 TODAY = date(2026, 11, 19)
 JUNE, JULY = date(2026, 6, 10), date(2026, 7, 4)
@@ -185,7 +186,7 @@ def test_the_item_finished_is_in_the_store_as_of_its_day(
 ) -> None:
     turn = lived.reading.course.turns[-1]
     assert turn.day == TODAY - timedelta(days=10)
-    done = [item for item in lived.reading._work if item.done_on == turn.day]
+    done = [item for item in reads.work(workspace.reader) if item.done_on == turn.day]
     assert workspace.reader.get(Item, done[0].id).done_on == turn.day
 
 

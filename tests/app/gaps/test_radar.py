@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,8 +74,7 @@ def test_a_group_has_the_points_of_its_skills(view: GapsView) -> None:
 
 def test_more_than_ten_fields_become_ten_axes(view: GapsView) -> None:
     many = [
-        type(line)(line.name, line.gap, f"Field {place}")
-        for place, line in enumerate(view.reading.lines)
+        replace(line, category=f"Field {place}") for place, line in enumerate(view.reading.lines)
     ]
     found = groups(many)
     assert len(found) == 10

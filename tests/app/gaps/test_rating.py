@@ -26,7 +26,7 @@ def view(view: GapsView) -> GapsView:
 
 
 def level_of(view: GapsView):  # type: ignore[no-untyped-def]
-    return view.reading.skill(view.skill).line.gap.level
+    return view.reading.skill(view.workspace.reader, view.skill).line.gap.level
 
 
 def anchor(view: GapsView, level: int):  # type: ignore[no-untyped-def]
@@ -175,7 +175,7 @@ def test_the_history_has_the_newest_first(view: GapsView, workspace: Workspace) 
             skills.rate, skill=view.skill, level=level, on=day, catalog=workspace.catalog
         )
     view.refresh(None)
-    facts = view.reading.skill(view.skill)
+    facts = view.reading.skill(view.workspace.reader, view.skill)
     assert [rated.level for rated in facts.ratings] == [1, 2, 3]
     assert len(view.card.history.lines) == 3
     assert len(workspace.store.dump()["rating"]) == 3

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
 
-from pathtracker.app.gaps.reading import Line
 from pathtracker.app.gaps.sheets import Sheet
 from pathtracker.app.gaps.words import level_words
 from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.widgets.radar import MOST, Axis
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.words import decimal, number, tr
+from pathtracker.reports.skill_gaps import GapLine
 
 LEADING = 7
 """So many of the most important skills are shown at first where there are more than ten."""
@@ -24,7 +24,7 @@ class Group:
     """Skills of one field. Its levels are means by weight, each level up to what is needed."""
 
     name: str
-    lines: tuple[Line, ...]
+    lines: tuple[GapLine, ...]
 
     @property
     def weight(self) -> int:
@@ -44,16 +44,16 @@ class Group:
         return self.needed - sum(line.gap.proven_points for line in self.lines)
 
 
-def leading(lines: Sequence[Line], most: int = LEADING) -> list[Line]:
+def leading(lines: Sequence[GapLine], most: int = LEADING) -> list[GapLine]:
     """The most important skills, the weightiest first; with equal weight by name, so that an axis
     stays where it is while its levels change."""
     ranked = sorted(lines, key=lambda line: (*_weight(line), line.name.casefold()))
     return ranked[: len(lines) if len(lines) <= MOST else most]
 
 
-def groups(lines: Sequence[Line], most: int = MOST) -> list[Group]:
+def groups(lines: Sequence[GapLine], most: int = MOST) -> list[Group]:
     """The skills by field, the weightiest field first, and what is beyond `most` together."""
-    fields: dict[str, list[Line]] = defaultdict(list)
+    fields: dict[str, list[GapLine]] = defaultdict(list)
     for line in lines:
         fields[line.category].append(line)
     found = [
@@ -67,7 +67,7 @@ def groups(lines: Sequence[Line], most: int = MOST) -> list[Group]:
     return [*found[: most - 1], Group(tr("Other"), rest)]
 
 
-def skill_axis(line: Line) -> Axis:
+def skill_axis(line: GapLine) -> Axis:
     """A skill with its levels as they are."""
     gap = line.gap
     words = level_words(gap.level, gap.need.level)
@@ -109,6 +109,6 @@ def axes_sheet(title: str, axes: Sequence[Axis], *, grouped: bool) -> Sheet:
     return Sheet(title, (tr("Levels 0 to 5."),), rule, columns, rows)
 
 
-def _weight(line: Line) -> tuple[int, int]:
+def _weight(line: GapLine) -> tuple[int, int]:
     need = line.gap.need
     return (-need.importance, -need.level)

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from pathtracker.app.gaps.reading import Line
 from pathtracker.app.gaps.sheets import Sheet
 from pathtracker.app.words import tr
+from pathtracker.reports.skill_gaps import GapLine
 
 _SHOWN_MS = 2000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -27,7 +27,7 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     return out.getvalue()
 
 
-def gaps_csv(lines: Sequence[Line]) -> str:
+def gaps_csv(lines: Sequence[GapLine]) -> str:
     """The table of gaps with every number in it."""
     columns = (
         *(tr("skill"), tr("importance"), tr("demand"), tr("needed"), tr("I say")),

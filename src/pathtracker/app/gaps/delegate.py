@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pathtracker.app.gaps.model import Column, GapModel
-from pathtracker.app.gaps.reading import Line
 from pathtracker.app.icons import paint_icon
 from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.theme import current_theme, metrics
@@ -17,6 +16,7 @@ from pathtracker.app.widgets.row_model import Index
 from pathtracker.app.widgets.text import visible
 from pathtracker.core.gaps import Closing
 from pathtracker.core.model import State
+from pathtracker.reports.skill_gaps import GapLine
 
 PAD, SIDE = 24, 8
 
@@ -81,7 +81,7 @@ class GapDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_name(
-        self, painter: QPainter, place: QRect, mirrored: bool, line: Line, leads: bool
+        self, painter: QPainter, place: QRect, mirrored: bool, line: GapLine, leads: bool
     ) -> None:
         theme = current_theme()
         px, tokens = theme.px, theme.tokens
@@ -98,7 +98,7 @@ class GapDelegate(QStyledItemDelegate):
             spot = part(place, mirrored, left, end - left)
             write(painter, spot, note, small, tokens.muted)
 
-    def _paint_weight(self, painter: QPainter, place: QRect, mirrored: bool, line: Line) -> None:
+    def _paint_weight(self, painter: QPainter, place: QRect, mirrored: bool, line: GapLine) -> None:
         """How much it matters, and beside that how sought it is, where a source says so."""
         theme, demand = current_theme(), line.demand if self._model.with_demand else None
         spot = middle(place, mirrored, SIDE, levels.WEIGHT_WIDTH, levels.WEIGHT_HEIGHT)
@@ -109,7 +109,7 @@ class GapDelegate(QStyledItemDelegate):
             words, small = visible(demand.words[:LONGEST]), theme.font("caption")
             write(painter, beside, words, small, theme.tokens.muted)
 
-    def _paint_level(self, painter: QPainter, place: QRect, mirrored: bool, line: Line) -> None:
+    def _paint_level(self, painter: QPainter, place: QRect, mirrored: bool, line: GapLine) -> None:
         theme, gap = current_theme(), line.gap
         spot = middle(place, mirrored, SIDE, levels.BAR_WIDTH, levels.BAR_HEIGHT)
         show, say = gap.level.proven, gap.level.claimed_counts
@@ -123,7 +123,7 @@ class GapDelegate(QStyledItemDelegate):
             write(painter, beside, words, theme.font("caption"), ink)
 
     def _paint_closing(
-        self, painter: QPainter, place: QRect, mirrored: bool, line: Line, ground: QColor
+        self, painter: QPainter, place: QRect, mirrored: bool, line: GapLine, ground: QColor
     ) -> None:
         theme = current_theme()
         px, tokens = theme.px, theme.tokens
@@ -150,7 +150,7 @@ class GapDelegate(QStyledItemDelegate):
         place: QRect,
         mirrored: bool,
         column: Column,
-        line: Line,
+        line: GapLine,
         leads: bool,
     ) -> None:
         theme = current_theme()

@@ -7,12 +7,12 @@ from enum import IntEnum
 
 from PySide6.QtCore import Qt
 
-from pathtracker.app.gaps.reading import Line
 from pathtracker.app.gaps.words import gap_words, sought_words
 from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.widgets.row_model import Index, RowModel
 from pathtracker.app.widgets.text import tip, visible
 from pathtracker.app.words import number, tr
+from pathtracker.reports.skill_gaps import GapLine
 
 _Role = Qt.ItemDataRole
 _LEADING = 2
@@ -29,7 +29,7 @@ class Column(IntEnum):
     SHOW = 5
 
 
-class GapModel(RowModel[Line]):
+class GapModel(RowModel[GapLine]):
     """`set_lines` shows other gaps, or the same ones by touching only what differs.
 
     It never changes anything: a level is changed by a rating, and comes back through `set_lines`.
@@ -42,14 +42,14 @@ class GapModel(RowModel[Line]):
     with_demand = False
     """Whether there is room for how sought the skills are, below their weights."""
 
-    def set_lines(self, lines: Sequence[Line], *, is_past: bool = False) -> None:
+    def set_lines(self, lines: Sequence[GapLine], *, is_past: bool = False) -> None:
         """Shows these gaps in this order."""
         if is_past != self.is_past:
             self.is_past = is_past
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.CLOSES, Column.CLOSES)
         self._show(lines)
 
-    def line(self, index: Index) -> Line | None:
+    def line(self, index: Index) -> GapLine | None:
         """The gap of a row."""
         return self.row_at(index)
 
@@ -61,7 +61,7 @@ class GapModel(RowModel[Line]):
         """Whether a row is one of the first to look at."""
         return row < _LEADING and bool(self._rows[row].gap.proven_points)
 
-    def words(self, line: Line, column: Column) -> str:
+    def words(self, line: GapLine, column: Column) -> str:
         """What stands in a cell."""
         gap = line.gap
         if column is Column.SKILL:
@@ -119,7 +119,7 @@ class GapModel(RowModel[Line]):
         return _alignment(column) if role == _Role.TextAlignmentRole else None
 
 
-def _spoken(line: Line) -> str:
+def _spoken(line: GapLine) -> str:
     """A row without the name of its skill."""
     demand = sought_words(line.demand.words) if line.demand else ""
     return ", ".join(filter(None, (gap_words(line.gap), demand)))

@@ -18,7 +18,6 @@ from pathtracker.app.gaps.next import NextCard
 from pathtracker.app.gaps.numbers import NumbersCard
 from pathtracker.app.gaps.past import PastCard, long_day
 from pathtracker.app.gaps.radar_card import RadarCard, overview
-from pathtracker.app.gaps.reading import Reading
 from pathtracker.app.gaps.ready import ENOUGH, ESSENTIAL, ReadyCard
 from pathtracker.app.gaps.sheets import Sheet
 from pathtracker.app.gaps.skill import SkillCard
@@ -28,6 +27,7 @@ from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
+from pathtracker.reports.skill_gaps import SkillGaps
 
 
 class GapsPage(LiveView):
@@ -36,7 +36,7 @@ class GapsPage(LiveView):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.setAccessibleName(tr("Skills"))
-        self.reading = Reading(workspace.reader, lambda: workspace.catalog)
+        self.reading = SkillGaps()
         self._back_to: QWidget | None = None
         self._former: QWidget | None = None
         self.head = SkillsHead()

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pathtracker.app.dates import short_day, to_qdate
-from pathtracker.app.gaps.reading import Reading
 from pathtracker.app.gaps.sheets import Sheet, joined
 from pathtracker.app.gaps.words import percent
 from pathtracker.app.skill_words import LONGEST, age
@@ -24,6 +23,7 @@ from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.widgets.time_slider import HANDLE, TimeSlider
 from pathtracker.app.words import few, tr, year_words
 from pathtracker.core.course import Course, Turn
+from pathtracker.reports.skill_gaps import SkillGaps
 
 _LEAST_DAYS, _YEARS_FROM = 30, 900
 _NAMED = 3
@@ -41,7 +41,7 @@ class PastCard(Card):
         super().__init__()
         self.setAccessibleName(tr("How it looked"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._reading: Reading | None = None
+        self._reading: SkillGaps | None = None
         self._shown: tuple[Course, date] | None = None
         self.day = PlainLabel("", "caption", "text2")
         self.ago = PlainLabel("", "caption", "muted")
@@ -73,8 +73,8 @@ class PastCard(Card):
         )
         on_theme(self._space)
 
-    def show_course(self, reading: Reading) -> None:
-        """The course of `reading`; `show_day` says which day of it is looked at."""
+    def show_course(self, reading: SkillGaps) -> None:
+        """The course of `reading`; `show_day` shows the day of it that is looked at."""
         self._reading = reading
         found = reading.course
         if found is None:
@@ -83,10 +83,10 @@ class PastCard(Card):
             self._shown = (found, reading.today)
             self._draw(found, reading.today)
 
-    def show_day(self) -> None:
-        """The day that is looked at now, with its numbers."""
-        reading = self._reading
-        if reading is None or reading.course is None or reading.both is None:
+    def show_day(self, reading: SkillGaps) -> None:
+        """The day that `reading` looks at, with its numbers."""
+        self._reading = reading
+        if reading.course is None or reading.both is None:
             return
         course, day = reading.course, reading.day
         self.slider.blockSignals(True)
@@ -279,7 +279,7 @@ def _few(words: list[str]) -> str:
     return few(words, _NAMED) if len(words) > _NAMED else joined(words)
 
 
-def _compared(title: str, share: int, other: int | None, course: Course, reading: Reading) -> str:
+def _compared(title: str, share: int, other: int | None, course: Course, reading: SkillGaps) -> str:
     if other is None:
         return f"{title} {percent(share)}"
     now, then = percent(share), percent(course.percent(other))

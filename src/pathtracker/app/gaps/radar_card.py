@@ -20,7 +20,6 @@ from pathtracker.app.gaps.axes import (
     leading,
     skill_axis,
 )
-from pathtracker.app.gaps.reading import Line
 from pathtracker.app.gaps.sheets import Sheet
 from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.telling import sentence
@@ -36,6 +35,7 @@ from pathtracker.app.words import tr
 from pathtracker.core.messages import Refused
 from pathtracker.exchange.out import MADE_BY, write_out
 from pathtracker.paths import Places
+from pathtracker.reports.skill_gaps import GapLine
 
 _TALLEST = 370
 _SHARP = 2
@@ -51,7 +51,7 @@ class RadarCard(Card):
     def __init__(self, places: Places) -> None:
         super().__init__()
         self._places = places
-        self._lines: Sequence[Line] = ()
+        self._lines: Sequence[GapLine] = ()
         self._grouped = False
         self._open: str | None = None
         self.title = SectionHead("", " ", role="body", weight=600)
@@ -85,7 +85,7 @@ class RadarCard(Card):
         """Whether groups are shown, or the skills of one."""
         return self._grouped and len(self._lines) > MOST
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[GapLine]) -> None:
         self._lines = lines
         self.message.set_message("")
         self._show()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from pathtracker.app.gaps.delegate import part, write
-from pathtracker.app.gaps.reading import Reading
 from pathtracker.app.gaps.sheets import convention
 from pathtracker.app.gaps.words import percent
 from pathtracker.app.icons import paint_icon
@@ -19,6 +18,7 @@ from pathtracker.app.widgets.text import set_tip, visible
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.words import tr
 from pathtracker.core.readiness import APPLY_PERCENT, points_to_apply
+from pathtracker.reports.skill_gaps import SkillGaps
 
 ENOUGH, ESSENTIAL, PROJECT = "enough", "essential", "project"
 _ROW, _MARK, _PAD = 28, 16, 24
@@ -44,7 +44,7 @@ class ReadyCard(Card):
         self.body.addWidget(self.note)
         on_theme(self._space)
 
-    def show_ready(self, reading: Reading) -> None:
+    def show_ready(self, reading: SkillGaps) -> None:
         """The conditions on the day that `reading` looks at."""
         both, ready = reading.both, reading.ready
         if both is None or ready is None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.evidence_words import ICONS, kind_words, short_address
 from pathtracker.app.gaps.delegate import mark_of
-from pathtracker.app.gaps.reading import SkillFacts
 from pathtracker.app.item.ticks import SAFE, open_link
 from pathtracker.app.skill_words import LONGEST, dated, why_words
 from pathtracker.app.theme import current_theme
@@ -26,6 +25,7 @@ from pathtracker.app.words import hours, number, tr
 from pathtracker.core.gaps import Closing
 from pathtracker.core.levels import Rated, Support
 from pathtracker.core.work import Piece
+from pathtracker.reports.skill_gaps import SkillFacts
 
 _FEW = 5
 """So many lines of a section are shown at first."""

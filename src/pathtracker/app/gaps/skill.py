@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pathtracker.app.gaps.anchors import AnchorList
-from pathtracker.app.gaps.reading import Demand, SkillFacts
 from pathtracker.app.gaps.sections import ClosingSection, EvidenceSection, HistorySection
 from pathtracker.app.gaps.words import points_words
 from pathtracker.app.skill_words import LONGEST, usual_anchors
@@ -21,6 +20,7 @@ from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.words import tr
 from pathtracker.core.model import Requirement
+from pathtracker.reports.skill_gaps import SkillFacts
 
 
 class SkillCard(Card):
@@ -83,10 +83,17 @@ class SkillCard(Card):
         self.own.setVisible(bool(words))
 
     def show_skill(
-        self, facts: SkillFacts, role: str, today: date, *, can_rate: bool, is_past: bool = False
+        self,
+        facts: SkillFacts,
+        role: str,
+        today: date,
+        *,
+        demand: str,
+        can_rate: bool,
+        is_past: bool = False,
     ) -> None:
         """Shows a skill; a level chosen but not yet rated stays while nothing else was said.
-        `is_past`: `today` is an earlier day that is looked at."""
+        `demand`: how sought it is; `is_past`: `today` is an earlier day that is looked at."""
         level, needed = facts.line.gap.level, facts.line.gap.need.level
         other = facts.skill.id != self.skill or level.claimed != self._say
         self.skill, self._say = facts.skill.id, level.claimed
@@ -104,7 +111,7 @@ class SkillCard(Card):
             self.anchors.set_value(level.claimed)
         self._shows = level.proven
         self.points.setText(points_words(facts.line.gap))
-        self.demand.setText(demand_words(facts.line.demand))
+        self.demand.setText(demand)
         self.hint.setText(
             tr("Back to today to rate it.") if is_past else tr("Keys 0 to 5, then Enter")
         )
@@ -178,10 +185,3 @@ class SkillCard(Card):
         self._foot.setContentsMargins(side, px(12), side, px(16))
         self._rest.setContentsMargins(side, px(16), side, 0)
         self._rest.setSpacing(px(20))
-
-
-def demand_words(demand: Demand | None) -> str:
-    """How sought a skill is and who says so, or that nobody does."""
-    if demand is None:
-        return tr("Demand: not in our sources.")
-    return tr("Demand: {words}. Source: {source}.", words=demand.words, source=demand.source)

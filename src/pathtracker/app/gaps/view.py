@@ -15,14 +15,15 @@ from pathtracker.actions import items, skills
 from pathtracker.app.gaps import csvtext
 from pathtracker.app.gaps.page import GapsPage
 from pathtracker.app.gaps.past import long_day
-from pathtracker.app.gaps.reading import RATED
+from pathtracker.app.gaps.words import demand_words
 from pathtracker.app.places import Destination
 from pathtracker.app.skill_words import age
 from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import Rung
 from pathtracker.reports.role_comparison import read_comparison
-from pathtracker.store import Change
+from pathtracker.reports.skill_gaps import RATED, read_skill_gaps
+from pathtracker.store import Change, queries
 
 
 class GapsView(GapsPage):
@@ -47,14 +48,14 @@ class GapsView(GapsPage):
     # --- what is shown ----------------------------------------------------------------------
 
     def refresh(self, change: Change | None) -> None:
-        reading, today = self.reading, self.workspace.when().today
+        today = self.workspace.when().today
         if self.comparing():
             self._read_comparison()  # the page behind it is read when one comes back to it
             return
-        if change is not None and change.kinds <= RATED and today == reading.today:
-            reading.read_ratings()
+        if change is not None and change.kinds <= RATED and today == self.reading.today:
+            self.reading = self.reading.with_ratings(self.workspace.reader)
         else:
-            reading.read(today, self._wanted)
+            self._read(today)
         self._show()
         if self.next_open() and (change is None or not change.kinds <= RATED):
             self.next.show_next(today)
@@ -82,7 +83,7 @@ class GapsView(GapsPage):
 
     def look_at(self, day: date) -> None:
         """Shows everything as it was on a day, today at the latest."""
-        self.reading.look_at(day)
+        self.reading = self.reading.on(day)
         self._show_day()
 
     def show_next(self) -> None:
@@ -165,6 +166,15 @@ class GapsView(GapsPage):
         self.empty.action.connect(lambda: self.go.emit(Destination("roles")))
         self.empty.link.connect(lambda: self.command_wanted.emit("sample"))
 
+    def _read(self, today: date) -> None:
+        """Reads everything anew. A role that is not chosen any more makes way for the primary one;
+        an earlier day that was looked at stays, unless it is today by now."""
+        reader, wanted = self.workspace.reader, self._wanted
+        if wanted not in {role.id for role in queries.chosen_roles(reader)}:
+            wanted = None
+        day = self.reading.day if self.reading.is_past else None
+        self.reading = read_skill_gaps(reader, lambda: self.workspace.catalog, today, wanted, day)
+
     def _show(self) -> None:
         reading = self.reading
         if not reading.role:
@@ -192,7 +202,7 @@ class GapsView(GapsPage):
         self.numbers.show_readiness(reading.both)
         self.ready.show_ready(reading)
         self.radar.show_lines(reading.lines)
-        self.past.show_day()
+        self.past.show_day(reading)
         if self.columns.shown() is self.derivation and not self.derivation.renew():
             self.close_side()
         if chosen is None or self.model.row_of(chosen) is None:
@@ -213,15 +223,20 @@ class GapsView(GapsPage):
             self._fill_card(skill)
 
     def _fill_card(self, skill: UUID) -> None:
-        reading = self.reading
-        facts, role = reading.skill(skill), reading.role
+        reading, reader = self.reading, self.workspace.reader
+        facts, role = reading.skill(reader, skill), reading.role
         if facts is None or role is None:
             return
         can_rate = not self.workspace.read_only and not reading.is_past
         self.card.show_skill(
-            facts, role.title, reading.day, can_rate=can_rate, is_past=reading.is_past
+            facts,
+            role.title,
+            reading.day,
+            demand=demand_words(facts.line.demand, self.workspace.catalog),
+            can_rate=can_rate,
+            is_past=reading.is_past,
         )
-        self.card.show_own(reading.requirement(skill))
+        self.card.show_own(reading.requirement(reader, skill))
 
     def _open_card(self, skill: UUID | None) -> None:
         if skill is not None:
@@ -295,7 +310,8 @@ class GapsView(GapsPage):
 
     def _requirement(self) -> UUID | None:
         """The requirement of the role that is about the selected skill."""
-        found = self.reading.requirement(self.skill) if self.skill else None
+        reader, skill = self.workspace.reader, self.skill
+        found = self.reading.requirement(reader, skill) if skill else None
         return found.id if found else None
 
     def _fill_menu(self) -> None:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pathtracker.app.skill_words import LONGEST
+from pathtracker.app.sources import source_words
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.words import tr
 from pathtracker.core.gaps import Gap
 from pathtracker.core.levels import SkillLevel
+from pathtracker.reports.skill_gaps import Sought
+
+if TYPE_CHECKING:
+    from pathtracker.catalog import Catalog
 
 
 def percent(value: int) -> str:
@@ -40,6 +47,14 @@ def gap_words(gap: Gap) -> str:
 def sought_words(demand: str) -> str:
     """“demand: very high”, in the words of the source."""
     return tr("demand: {words}", words=visible(demand[:LONGEST]))
+
+
+def demand_words(demand: Sought | None, catalog: Catalog) -> str:
+    """How sought a skill is and who says so, or that nobody does."""
+    if demand is None:
+        return tr("Demand: not in our sources.")
+    source = source_words(catalog, demand.source, demand.origin)
+    return tr("Demand: {words}. Source: {source}.", words=demand.words, source=source)
 
 
 def points_words(gap: Gap) -> str:
