@@ -45,9 +45,9 @@ def what_if(context: Context) -> Iterator[Row]:
 
 def _answers(workspace: Workspace, rounds: int) -> tuple[float, float]:
     """The forecast, with reading what was logged; and the reverse of what if."""
-    from pathtracker.app.timeline.foresight import foresee, read_past
     from pathtracker.core.planning import plan_of
     from pathtracker.core.whatif import hours_needed
+    from pathtracker.reports.plan_forecast import foresee, read_past
     from pathtracker.store.planning import plan_inputs
 
     inputs = plan_inputs(workspace.reader, TODAY)

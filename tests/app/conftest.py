@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
@@ -18,9 +20,11 @@ from pathtracker.app.theme import Theme
 from pathtracker.app.theme.slips import Slips
 from pathtracker.app.workspace import Workspace
 from pathtracker.catalog import Catalog, load_catalog
+from pathtracker.cli import main
 from pathtracker.paths import Places, asset
 from pathtracker.store import Store
 
+Typed = Callable[..., Any]
 PATIENCE_MS = 120_000
 """How long a test waits for what has to come: no machine is too slow for it."""
 
@@ -92,6 +96,25 @@ def shipped() -> Catalog:
 def today() -> date:
     """A Thursday. A folder of tests may live on another day."""
     return date(2026, 11, 19)
+
+
+@pytest.fixture
+def typed(workspace: Workspace, capsys: pytest.CaptureFixture[str], today: date) -> Typed:
+    """Gives a command and hands out the value that it prints. It is given to a copy, as the
+    window keeps its folder to itself."""
+
+    def typed(*words: str) -> Any:
+        folder = workspace.places.data_file.parent
+        copy = folder.with_name("typed")
+        shutil.copytree(folder, copy)
+        capsys.readouterr()
+        status = main(["--data-dir", str(copy), "--today", today.isoformat(), *words, "--json"])
+        printed = capsys.readouterr()
+        shutil.rmtree(copy)
+        assert (status, printed.err) == (0, "")
+        return json.loads(printed.out)
+
+    return typed
 
 
 @pytest.fixture

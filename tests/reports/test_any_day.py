@@ -70,7 +70,7 @@ def everything(store: Store, today: date) -> list[object]:
         course(asked, {skill: stands(facts, skill, today) for skill in wanted}),
         found.best(),
         found.best(minutes=10, planned=planned_days(inputs)),
-        reads.written_up(store, today),
+        [track for track, day in reads.write_ups(store).items() if day <= today],
         [one.is_written_up(today) for one in read_projects(store)],
         RoleFacts(store, CATALOG, today).readiness(entry, None, Rung.JUNIOR),
         RoleTimes(store, CATALOG, today).of(entry, None, Rung.MID).likely,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -165,13 +164,12 @@ def test_a_project_is_written_up_once_its_write_up_is_reached_and_something_show
 ) -> None:
     project = start_project(store, catalog=CATALOG, template="predictor", when=WHEN)
     items.finish(store, item=item(store, "predictor-data"), when=WHEN, evidence="https://a.org")
-    assert skills.written_up(store, TODAY) == []
+    assert skills.write_ups(store) == {}
     items.finish(store, item=item(store, "predictor-write-up"), when=on(TOMORROW))
-    assert skills.written_up(store, TODAY) == []
-    assert skills.written_up(store, TOMORROW) == [project.id]
+    assert skills.write_ups(store) == {project.id: TOMORROW}
     (evidence,) = skills.pieces(store)
     items.detach(store, evidence=evidence.id, when=WHEN)
-    assert skills.written_up(store, TOMORROW) == []
+    assert skills.write_ups(store) == {}
 
 
 def test_the_write_up_of_a_project_of_ones_own_counts(store: Store) -> None:
@@ -181,10 +179,9 @@ def test_the_write_up_of_a_project_of_ones_own_counts(store: Store) -> None:
     place = Membership(id=UUID(int=32), item_id=written.id, phase_id=last.id)
     store.write(Message("test"), lambda w: (w.put(written), w.put(place)), now=WHEN.now)
     items.attach(store, item=written.id, address="It went well.", when=WHEN)
-    assert skills.written_up(store, TODAY) == []  # a note is nothing to look at
+    assert skills.write_ups(store) == {}  # a note is nothing to look at
     items.attach(store, item=written.id, address="https://a.org/post", when=WHEN)
-    assert skills.written_up(store, TODAY) == [project.id]
-    assert skills.written_up(store, TODAY - timedelta(days=1)) == []
+    assert skills.write_ups(store) == {project.id: TODAY}
 
 
 @pytest.mark.parametrize("damage", ["{", "[1]", '{"a": 1}', '[{"level": 2}]'])

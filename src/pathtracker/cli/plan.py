@@ -10,13 +10,14 @@ from uuid import UUID
 
 from pathtracker.cli.run import Answer, MisusedError, Session
 from pathtracker.core.availability import Off
-from pathtracker.core.forecast import Forecast, forecast
+from pathtracker.core.forecast import Forecast
 from pathtracker.core.messages import Refused
 from pathtracker.core.model import Role, Rung
 from pathtracker.core.naming import Named, meant
 from pathtracker.core.plan import BrokenDeadline, Plan, PlanInputs
 from pathtracker.core.planning import plan_of
 from pathtracker.core.whatif import HoursNeeded, WhatIf, changed, done_first, hours_needed
+from pathtracker.reports import plan_forecast
 from pathtracker.reports.role_plans import Brought, brought_by, stand_in
 from pathtracker.store import Reader, queries
 from pathtracker.store import planning as reads
@@ -75,9 +76,9 @@ def what_if(session: Session) -> Answer:
 
 def foresee(session: Session) -> Answer:
     inputs = _inputs(session)
-    logged, first = reads.own_weeks(session.store, session.when.today)
     made = plan_of(inputs)
-    spread = forecast(made, inputs.calendar, session.when.today, logged, first)
+    past = plan_forecast.read_past(session.store, session.when.today)
+    spread = plan_forecast.foresee(made, inputs, past)
     why_not = () if made.finish else _undated(made, _names(session, made))
     return Answer(
         [*_forecast_lines(spread), *why_not],

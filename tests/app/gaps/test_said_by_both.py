@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -15,12 +13,11 @@ from pathtracker.actions import roles
 from pathtracker.app.gaps.model import Column
 from pathtracker.app.gaps.view import GapsView
 from pathtracker.app.workspace import Workspace
-from pathtracker.cli import main
 from pathtracker.core.model import Rung
 from pathtracker.sample import fill_sample
 from pathtracker.store import queries
 
-Gap = Callable[..., Any]
+Typed = Callable[..., Any]
 
 
 @pytest.fixture
@@ -36,26 +33,8 @@ def lived(workspace: Workspace, qtbot: QtBot, today: date) -> GapsView:
     return view
 
 
-@pytest.fixture
-def gap(
-    lived: GapsView, workspace: Workspace, capsys: pytest.CaptureFixture[str], today: date
-) -> Gap:
-    """What `gap` prints, as a value, of a copy: the window keeps its own folder to itself."""
-    folder = workspace.places.data_file.parent
-    copy = folder.with_name("copy")
-    shutil.copytree(folder, copy)
-
-    def gap(role: str, day: date) -> Any:
-        capsys.readouterr()
-        args = ["--data-dir", str(copy), "--today", today.isoformat(), "gap", role]
-        assert main([*args, "--on", day.isoformat(), "--json"]) == 0
-        return json.loads(capsys.readouterr().out)
-
-    return gap
-
-
 def test_window_and_command_line_say_the_same_of_every_role_and_day(
-    lived: GapsView, workspace: Workspace, gap: Gap, today: date
+    lived: GapsView, workspace: Workspace, typed: Typed, today: date
 ) -> None:
     chosen = queries.chosen_roles(workspace.reader)
     assert len({role.rung for role in chosen}) > 1
@@ -64,7 +43,7 @@ def test_window_and_command_line_say_the_same_of_every_role_and_day(
         for days in (0, 1, 20, 60, 150, 700):
             day = today - timedelta(days=days)
             lived.look_at(day)
-            said, shown = gap(role.slug, day), lived.reading
+            said, shown = typed("gap", role.slug, "--on", day.isoformat()), lived.reading
             assert (said["role"], said["rung"]) == (role.slug, role.rung)
             assert said["readiness"]["claimed"] == shown.both.claimed.share
             assert said["readiness"]["proven"] == shown.both.proven.share

@@ -17,7 +17,6 @@ from pathtracker.actions import availability, items, planning, steps
 from pathtracker.actions.learner import set_weekdays
 from pathtracker.app.dialogs.form import FormDialog
 from pathtracker.app.timeline.begins import BeginsForm
-from pathtracker.app.timeline.foresight import Past, foresee, times_as_much
 from pathtracker.app.timeline.tools import TimelineTools
 from pathtracker.app.timeline.view import TimelineView
 from pathtracker.core.forecast import LoggedWeek
@@ -25,9 +24,11 @@ from pathtracker.core.messages import Message
 from pathtracker.core.model import Baseline, DaysOff, Item
 from pathtracker.core.planning import plan_of
 from pathtracker.core.whatif import WhatIf, changed
+from pathtracker.reports.plan_forecast import Past, foresee, times_as_much
 from pathtracker.store import queries
 from pathtracker.store.planning import calendar, plan_inputs
 
+Typed = Callable[..., dict[str, str]]
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -44,6 +45,11 @@ def calm(tools: TimelineTools, qtbot: QtBot) -> None:
     """Until everything that was asked for has been answered."""
     settle(tools.view, qtbot)
     qtbot.waitUntil(lambda: not tools.busy and tools.forecasting.now is not None)
+
+
+def days_of(spread: dict[str, str]) -> tuple[date, date]:
+    """What the command line says: likely by and safe by."""
+    return date.fromisoformat(spread["p50"]), date.fromisoformat(spread["p85"])
 
 
 def test_more_hours_move_the_chart_and_leave_the_present_plan_as_ghosts(
@@ -177,9 +183,13 @@ def test_a_day_asks_for_hours_or_names_the_nearest(
 
 
 def test_the_forecast_is_honest_until_two_weeks_are_logged(
-    tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot
+    tools: TimelineTools, view: TimelineView, learner: Learner, qtbot: QtBot, typed: Typed
 ) -> None:
+    """The command line says the same days."""
     assert tools.bar.result.text() == "Likely by 27 Nov"
+    now = tools.forecasting.now
+    assert now is not None
+    assert days_of(typed("forecast")) == (now.p50, now.p85)
     assert "until two full weeks are logged" in tools.bar.result.accessibleDescription()
     for weeks in range(1, 7):
         day = TODAY - timedelta(weeks=weeks, days=TODAY.weekday())
@@ -189,6 +199,8 @@ def test_the_forecast_is_honest_until_two_weeks_are_logged(
     band = view.chart.scene.schedule.band
     assert band is not None
     assert band.safe >= band.likely > TODAY.toordinal() + 8
+    likely, safe = days_of(typed("forecast"))
+    assert (band.likely, band.safe) == (likely.toordinal(), safe.toordinal())
 
 
 def test_what_was_likely_when_tried_is_likely_once_applied(

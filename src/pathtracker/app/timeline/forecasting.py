@@ -17,14 +17,14 @@ from pathtracker.app.timeline.forecast_words import (
     instead_words,
     likely_words,
 )
-from pathtracker.app.timeline.foresight import Past, band_of, foresee, read_past, times_as_much
 from pathtracker.app.timeline.job import Planned
-from pathtracker.app.timeline.scene import Band
+from pathtracker.app.timeline.scene import Band, band_of
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.popover import Popover
 from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.forecast import Forecast
+from pathtracker.reports.plan_forecast import Past, foresee, read_past, times_as_much
 from pathtracker.store.planning import planned_role
 
 _AFTER_THE_CHART_MS = 30

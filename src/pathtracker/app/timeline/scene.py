@@ -15,6 +15,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from pathtracker.app.timeline.look import Look
 from pathtracker.app.timeline.rows import Row, Sort, Step
 from pathtracker.app.timeline.scale import Scale
+from pathtracker.core.forecast import Forecast
 
 LEAST_BAR = 4.0
 """A bar is at least so wide, in pixels, however short it is."""
@@ -39,6 +40,13 @@ class Band(NamedTuple):
 
     likely: int
     safe: int
+
+
+def band_of(found: Forecast | None) -> Band | None:
+    """What the chart draws of a forecast."""
+    if found is None or found.p50 is None or found.p85 is None:
+        return None
+    return Band(found.p50.toordinal(), found.p85.toordinal())
 
 
 @dataclass(frozen=True)

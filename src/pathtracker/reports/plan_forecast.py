@@ -1,11 +1,11 @@
-"""“Likely by” and “safe by” for a plan, worked out beside the window."""
+"""“Likely by” and “safe by” for a plan, from what has been logged: what window and command line
+both say."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from pathtracker.app.timeline.scene import Band
 from pathtracker.core.forecast import Forecast, LoggedWeek, forecast
 from pathtracker.core.plan import Plan, PlanInputs
 from pathtracker.store import Reader
@@ -45,10 +45,3 @@ def times_as_much(asked: PlanInputs, present: PlanInputs) -> float:
     """How many times as many hours a usual week has as it has at present."""
     before = present.calendar.week_minutes
     return asked.calendar.week_minutes / before if before else 1.0
-
-
-def band_of(found: Forecast | None) -> Band | None:
-    """What the chart draws of it."""
-    if found is None or found.p50 is None or found.p85 is None:
-        return None
-    return Band(found.p50.toordinal(), found.p85.toordinal())
