@@ -5,74 +5,32 @@ The language is English with each text between ⟦ and ⟧, so that one that was
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
+from helpers_languages import FOUND, marked_language, speaking, translations
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pathtracker.app import language
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.words import tr
 from pathtracker.core.messages import Message
 from pathtracker.wording import sentence
 from pathtracker.wording.english import chosen, english
 
-ROOT = Path(__file__).parents[2]
-
-
-def _script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location(
-        "translations", ROOT / "scripts" / "translations.py"
-    )
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["translations"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-translations = _script()
-FOUND = {text.source: text for text in translations.texts()}
 COUNTS = (0, 1, 2, 5)
 
 
 @pytest.fixture(scope="session")
 def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of translations with one language, called German, that marks every text."""
-    folder = tmp_path_factory.mktemp("translations")
-    done = {
-        source: [f"⟦{chosen(source, n)}⟧" for n in (1, 2)] if text.counts else [f"⟦{source}⟧"]
-        for source, text in FOUND.items()
-    }
-    (folder / "pathtracker_de.ts").write_text(translations.ts(FOUND.values(), "de", done), "utf-8")
-    release = shutil.which("pyside6-lrelease", path=str(Path(sys.executable).parent))
-    if release is None:
-        pytest.skip("pyside6-lrelease is not here")
-    subprocess.run(
-        [release, folder / "pathtracker_de.ts"], check=True, capture_output=True, timeout=100
-    )
-    return folder
+    return marked_language(tmp_path_factory.mktemp("translations"))
 
 
 @pytest.fixture
-def marking(qapp: QApplication, marked: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The program speaks that language."""
-    monkeypatch.setattr(language, "asset", lambda _: marked)
-    before = set(qapp.findChildren(QTranslator))
-    language.install_language(qapp, QLocale("de_DE"))
-    yield
-    for translator in set(qapp.findChildren(QTranslator)) - before:
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
+def marking(qapp: QApplication, marked: Path) -> Iterator[None]:
+    with speaking(qapp, marked):
+        yield
 
 
 # What is found.
@@ -152,12 +110,9 @@ def test_wording_is_translated_in_the_window_and_english_elsewhere(
     assert sentence(message, tr) == f"⟦{sentence(message)}⟧"
 
 
-def test_without_a_translation_the_window_is_english(
-    qapp: QApplication, marked: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(language, "asset", lambda _: marked)
-    language.install_language(qapp, QLocale("fr_FR"))
-    assert tr("Roadmap") == "Roadmap"
+def test_without_a_translation_the_window_is_english(qapp: QApplication, marked: Path) -> None:
+    with speaking(qapp, marked, "fr_FR"):
+        assert tr("Roadmap") == "Roadmap"
 
 
 def test_a_widget_shows_the_language(marking: None) -> None:

@@ -54,7 +54,7 @@ def test_a_steady_pace_as_planned_finishes_as_planned() -> None:
     found = forecast_of(plan, 420, 420, 420)
     assert (found.p50, found.p85) == (plan.finish, plan.finish)
     assert (found.weeks, found.hours_a_week, found.hours_left) == (3, 7.0, 70.0)
-    assert sentence(found.why) == "From 3 of your own weeks with 7.0 h on average."
+    assert sentence(found.why) == "From 3 of your own weeks with 7 h on average."
 
 
 def test_half_the_pace_takes_twice_as_long() -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
+    QKeySequence,
     QMouseEvent,
     QResizeEvent,
     QShowEvent,
@@ -248,7 +249,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._rail = NavigationRail(
-            RailItem(place.key, place.words, place.icon, f"Ctrl+{number}")
+            RailItem(place.key, place.words, place.icon, _keys(number))
             for number, place in enumerate(self.places_in("go"), start=1)
         )
         self._rail.chosen.connect(self.go)
@@ -462,3 +463,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fold_rail()
         super().resizeEvent(event)
+
+
+def _keys(number: int) -> str:
+    """The keys that go to a place of the rail, as this system and language name them."""
+    return QKeySequence(f"Ctrl+{number}").toString(QKeySequence.SequenceFormat.NativeText)

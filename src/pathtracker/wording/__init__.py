@@ -103,6 +103,8 @@ def _worded(
             "listing": "" if in_window else " (pathtracker backups lists them)",
         }
     worded = dict[str, object]()
+    if message.id in WHY and "hours" in params:
+        worded["hours"] = _number(params["hours"])
     if "kind" in params and message.id not in FOUND:
         kind = str(params["kind"])
         worded["kind"] = tr(KINDS[kind]) if kind in KINDS else kind.replace("_", " ")

@@ -131,7 +131,7 @@ class RadarCard(Card):
         self.radar.show_axes(axes)
         enough = len(axes) >= FEWEST
         self.title.title.setText(title[:LONGEST])
-        self.title.set_note(tr("levels 0 to {n}", n=HIGHEST) if enough else "")
+        self.title.set_note(tr("levels {least} to {n}", n=HIGHEST, least=0) if enough else "")
         self.setAccessibleName(title[:LONGEST])
         self.radar.setVisible(enough)
         self.none.setText("" if enough else self._in_words(axes))

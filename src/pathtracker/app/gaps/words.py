@@ -31,7 +31,7 @@ def level_words(level: SkillLevel, needed: int) -> str:
 def gap_words(gap: Gap) -> str:
     """A gap for a screen reader, without the name of its skill."""
     parts = [
-        tr("importance {n} of 5", n=gap.need.importance),
+        tr("importance {n} of {most}", n=gap.need.importance, most=5),
         level_words(gap.level, gap.need.level),
     ]
     if gap.is_open:

@@ -33,7 +33,14 @@ class AppearanceCard(Card):
                 ("contrast", tr("High contrast")),
             ],
         )
-        words = (tr("Small"), tr("Usual"), tr("Large"), tr("Larger"), tr("160 %"), tr("200 %"))
+        words = (
+            tr("Small"),
+            tr("Usual"),
+            tr("Large"),
+            tr("Larger"),
+            tr("{share} %", share=160),
+            tr("{share} %", share=200),
+        )
         self.text_size = SegmentedControl(tr("Text size"), list(zip(SIZES, words, strict=True)))
         self.motion = CheckRow(tr("Panels appear at once instead of sliding in"))
         self.body.addWidget(PreferenceRow(tr("Look"), self.look))

@@ -49,7 +49,7 @@ class NeededLevel(Drawing):
     the level that is needed ends."""
 
     def __init__(self, level: int, *, show: int = 0, say: int | None = None) -> None:
-        words = tr("needs level {level} of 5", level=level)
+        words = tr("needs level {level} of {most}", level=level, most=5)
         said = tr("not rated") if say is None else tr("you say {level}", level=say)
         shown = tr("you can show {level}", level=show)
         super().__init__(f"{words}, {said}, {shown}", 140, 18)
@@ -64,7 +64,9 @@ class Weight(Drawing):
     """How much a skill matters: one to five small blocks."""
 
     def __init__(self, importance: int) -> None:
-        super().__init__(tr("importance {n} of 5", n=importance), WEIGHT_WIDTH, WEIGHT_HEIGHT)
+        super().__init__(
+            tr("importance {n} of {most}", n=importance, most=5), WEIGHT_WIDTH, WEIGHT_HEIGHT
+        )
         self.importance = importance
 
     def paintEvent(self, _event: QPaintEvent) -> None:

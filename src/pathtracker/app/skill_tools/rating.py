@@ -233,10 +233,11 @@ class RatingPass(RolePage):
         self.name.setText(skill.name[:LONGEST])
         self.question.setText(
             tr(
-                "What have you done? {role} needs level {level}; importance {weight} of 5.",
+                "What have you done? {role} needs level {level}; importance {weight} of {most}.",
                 role=self.role.title[:LONGEST],
                 level=need.level,
                 weight=need.importance,
+                most=5,
             )
         )
         self.source.setText(tr("Words from: {source}", source=skill.source[:LONGEST]))
