@@ -237,6 +237,30 @@ def test_another_users_program_is_not_talked_to(data: Path, monkeypatch: Any) ->
         assert not beside.is_listening(data)
 
 
+def test_while_a_window_stays_silent_a_second_start_gets_its_page_ready(
+    data: Path, monkeypatch: Any
+) -> None:
+    data.mkdir()
+    address = beside.address_of(data)
+    assert address is not None
+    monkeypatch.setattr(beside, "_RAISE_PATIENCE", 0.5)
+    done: list[str] = []
+    with closing(socket.socket(socket.AF_UNIX)) as server:
+        server.bind(str(address))
+        server.listen()
+        with pytest.raises(beside.SilentError):
+            beside.raise_window(data, lambda: done.append("imported"))
+        done.append("given up")
+    assert done == ["imported", "given up"]
+
+
+def test_where_no_window_is_nothing_is_made_ready(data: Path) -> None:
+    data.mkdir()
+    done: list[str] = []
+    assert not beside.raise_window(data, lambda: done.append("imported"))
+    assert done == []
+
+
 @pytest.mark.parametrize(
     "said", [b"", b"{}\n", b"here\n", b'{"pathtracker": "9.9"}\n', b"[" * 9000]
 )

@@ -326,3 +326,29 @@ def test_the_catalogue_is_shown_whatever_the_data_file_is(run: Run, do: Do, data
 
 def test_a_backup_that_is_not_there_is_refused(refused: Callable[..., str]) -> None:
     assert "pathtracker backups" in refused("restore", "nowhere.db")
+
+
+@pytest.mark.parametrize("column", ["label", "edits"])
+def test_an_entry_of_the_record_nested_too_deep_is_named_and_no_mistake(
+    run: Run, do: Do, data: Path, steps: list[Any], column: str
+) -> None:
+    do("add", "Read a book 2h")
+    with closing(sqlite3.connect(data / "pathtracker.db")) as raw:
+        raw.execute(f"UPDATE change SET {column} = ?", ("[" * 100_000,))
+        raw.commit()
+    for words in (["check"], ["history"], ["undo"]):
+        said = run(*words)
+        assert "mistake" not in said.out + said.err
+    assert run("check").status == 1
+
+
+def test_what_stumbles_over_a_file_that_is_not_sound_says_so(
+    run: Run, do: Do, data: Path, steps: list[Any]
+) -> None:
+    with closing(sqlite3.connect(data / "pathtracker.db")) as raw:
+        raw.execute("DELETE FROM track")
+        raw.commit()
+    said = run("steps")
+    assert said.status == 3
+    assert "pathtracker check" in said.sentence
+    assert "mistake" not in said.sentence

@@ -424,3 +424,25 @@ def test_a_disk_that_fails_while_old_files_are_forgotten_takes_no_restore_back(
     monkeypatch.setattr(Path, "glob", glob)
     restore(data_file, backup.path, now=LATER)
     assert "after the backup" not in titles(data_file)
+
+
+@pytest.mark.parametrize(
+    "odd", ["UPDATE item SET title = CAST(x'61ff' AS TEXT)", "UPDATE item SET state = 'sleeping'"]
+)
+def test_a_file_with_a_value_that_nothing_can_show_is_refused(
+    data_file: Path, tmp_path: Path, odd: str
+) -> None:
+    with Store.open(data_file) as store:
+        add(store, "mine")
+    other = tmp_path / "other.db"
+    shutil.copyfile(data_file, other)
+    with closing(sqlite3.connect(other)) as raw:
+        raw.execute("PRAGMA ignore_check_constraints = 1")
+        raw.execute(odd)
+        raw.commit()
+    before = listing(data_file.parent)
+    with pytest.raises(StoreError) as refused:
+        restore(data_file, other, now=LATER)
+    assert refused.value.trouble is Trouble.DAMAGED
+    assert "item" in str(refused.value.message.params["detail"])
+    assert listing(data_file.parent) == before

@@ -17,10 +17,11 @@ import json
 import os
 import socket
 import struct
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from select import select
 from time import monotonic
 from typing import Any
 
@@ -34,6 +35,8 @@ _PATIENCE = 5.0
 _WORK = 60.0
 """So many seconds may pass without a word until it counts as hung in the middle of the work."""
 _RAISE_PATIENCE = 1.2
+_AT_ONCE = 0.2
+"""A window that can answer mostly does within so many seconds."""
 _LONGEST_PATH = 100  # a socket's address holds 108 bytes on Linux, fewer elsewhere
 
 
@@ -156,13 +159,14 @@ def reply(told: Told) -> bytes:
 # Asking.
 
 
-def raise_window(folder: Path) -> bool:
+def raise_window(folder: Path, meanwhile: Callable[[], object] = lambda: None) -> bool:
     """Asks the window that has this folder open to come to the front.
 
-    False if there is none. Raises SilentError, after a second or so, if it does not answer.
+    False if there is none. Raises SilentError, after a second or so, if it does not answer. Once
+    it does not answer at once, `meanwhile` is done: what will be needed if it never does.
     """
     try:
-        _ask(folder, {"do": "raise"}, patience=_RAISE_PATIENCE)
+        _ask(folder, {"do": "raise"}, patience=_RAISE_PATIENCE, meanwhile=meanwhile)
     except NobodyError:
         return False
     except OtherVersionError:
@@ -193,13 +197,21 @@ def ask(folder: Path, request: Mapping[str, Any]) -> Told:
     return _ask(folder, request, patience=_PATIENCE)
 
 
-def _ask(folder: Path, request: Mapping[str, Any], *, patience: float) -> Told:
+def _ask(
+    folder: Path,
+    request: Mapping[str, Any],
+    *,
+    patience: float,
+    meanwhile: Callable[[], object] = lambda: None,
+) -> Told:
     address = address_of(folder)
     if address is None or not address.exists():
         raise NobodyError
     with closing(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)) as window:
         heard = _Heard(window, monotonic() + patience)
         heard.connect(address)
+        if not heard.says_something(_AT_ONCE):
+            meanwhile()
         hello = heard.line()
         if hello is None:
             raise NobodyError
@@ -231,6 +243,11 @@ class _Heard:
             raise NobodyError from None
         if not is_same_user(self._window.fileno()):
             raise NobodyError
+
+    def says_something(self, patience: float) -> bool:
+        """Whether it begins to answer, or goes, within so many seconds."""
+        readable, _, _ = select([self._window], [], [], patience)
+        return bool(readable)
 
     def send(self, request: Mapping[str, Any], patience: float) -> None:
         self._until = monotonic() + patience

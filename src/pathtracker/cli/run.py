@@ -270,11 +270,28 @@ def _explain(error: Exception, session: Session) -> int:
         session.complain(library_sentence(library))
         return NOT_DONE
     _log(error, session)
+    if _is_unsound(session):
+        session.complain(
+            f"Something in {session.places.data_file} is not as PathTracker writes it, and this "
+            "stumbled over it. “pathtracker check” names it; “pathtracker restore” goes back to a "
+            "backup."
+        )
+        return UNUSABLE
     session.complain(
         f"PathTracker made a mistake of its own ({type(error).__name__}). What was done before is "
         f"safe; “pathtracker history” lists it. Please report it with {session.places.log_file}."
     )
     return NOT_DONE
+
+
+def _is_unsound(session: Session) -> bool:
+    """Whether the fault may be the file's: looked at only when something unexpected happened."""
+    from pathtracker.store.check import check_file
+
+    try:
+        return not check_file(session.places.data_file).sound
+    except Exception:  # not to be told now; what happened first is what is said
+        return False
 
 
 def _log(error: Exception, session: Session) -> None:

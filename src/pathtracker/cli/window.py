@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 
 from pathtracker.cli.beside import SilentError, raise_window
 from pathtracker.cli.run import Answer, Session
@@ -14,7 +15,7 @@ def open_window(session: Session) -> Answer:
     if not _has_display():
         raise Refused("no_display")
     try:
-        if raise_window(session.places.folder):
+        if raise_window(session.places.folder, lambda: import_module("pathtracker.app.main")):
             return Answer(())
     except SilentError:
         is_held = True

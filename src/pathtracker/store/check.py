@@ -84,6 +84,14 @@ _MENTIONS = (
 )
 
 
+def assure_values(raw: sqlite3.Connection, path: Path) -> None:
+    """Raises StoreError naming the first value of a file that its field can't have, if any is: who
+    shows it would stumble over it."""
+    for fault in _values(raw):
+        detail = f"{fault.params['kind']} {fault.params['row']}: {fault.params['field']}"
+        raise StoreError(Trouble.DAMAGED, path, detail=detail)
+
+
 def _references(raw: sqlite3.Connection) -> Iterator[Message]:
     for table, row, parent in orphans(raw):
         yield Message("check.reference", {"table": table, "row": row, "parent": parent})

@@ -200,7 +200,7 @@ def label_of(stored: bytes | None) -> Message:
         message_id, params = json.loads((stored or b"").decode())
         if isinstance(message_id, str) and isinstance(params, dict):
             return Message(message_id, params)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         pass
     return UNREADABLE
 
@@ -211,7 +211,7 @@ def _edits(text: str) -> tuple[Edit, ...]:
             Edit(kind, UUID(hex=key), before, after)
             for kind, key, before, after in json.loads(text)
         )
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise DamagedValueError(f"{type(error).__name__}: {error}") from error
 
 

@@ -17,10 +17,11 @@ from pathlib import Path
 
 from pathtracker.store.backup import back_up
 from pathtracker.store.backupfile import Backup, assure_unchanged, fingerprint_beside, stamp
+from pathtracker.store.check import assure_values
 from pathtracker.store.database import connect, make_folder, sync
 from pathtracker.store.errors import StoreError, Trouble, damage_blamed_on, disk_blamed_on
 from pathtracker.store.files import beside, copy_durably
-from pathtracker.store.identity import identify
+from pathtracker.store.identity import SCHEMA_VERSION, identify
 from pathtracker.store.livefile import is_held
 from pathtracker.store.verify import assure_schema, assure_sound, copy_with_sides
 
@@ -104,6 +105,8 @@ def _arriving(backup: Path, data_file: Path, version: int) -> Iterator[Path]:
         with damage_blamed_on(backup), closing(connect(arriving)) as raw:
             assure_sound(raw, backup)
             assure_schema(raw, backup, version)
+            if version == SCHEMA_VERSION:  # an older one has other fields until it is opened
+                assure_values(raw, backup)
         with disk_blamed_on(data_file.parent):
             sync(arriving)
         yield arriving

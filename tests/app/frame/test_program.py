@@ -198,7 +198,7 @@ def test_what_a_command_gave_up_waiting_for_is_not_done(program, places, qtbot):
 def test_where_the_first_does_not_answer_a_second_start_says_so_without_trying_the_file(
     program, places, monkeypatch
 ):
-    def silent(_folder: Path) -> bool:
+    def silent(_folder: Path, _meanwhile: object) -> bool:
         raise SilentError(begun=False)
 
     asked: list[bool] = []
