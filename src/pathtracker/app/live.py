@@ -164,3 +164,11 @@ class LiveView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         self._catch_up()
         super().showEvent(event)
+
+
+def kept_id(value: object) -> UUID | None:
+    """An id out of what `state` gave, as hexadecimal digits; None where it is none."""
+    try:
+        return UUID(hex=value) if isinstance(value, str) else None
+    except ValueError:
+        return None

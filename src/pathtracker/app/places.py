@@ -68,6 +68,7 @@ class Place:
 def every_place() -> tuple[Place, ...]:
     """The table, in the order of the rail and of the menus, in the language of the window."""
     return (
+        Place("first_run", tr("Begin"), "today", ".first_run.view:FirstRunView", "roles", ""),
         Place(
             "roadmap",
             tr("Roadmap"),
@@ -103,7 +104,6 @@ def every_place() -> tuple[Place, ...]:
             ".roles.view:RolesView",
             also=tr("jobs careers catalogue"),
         ),
-        Place("first_run", tr("Begin"), "today", ".first_run.view:FirstRunView", "roles", ""),
         Place(
             "import",
             tr("Import"),

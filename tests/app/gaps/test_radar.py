@@ -14,11 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import roles, skills
 from pathtracker.app.gaps.axes import Group, groups, leading
-from pathtracker.app.gaps.csvtext import csv_text, sheet_csv
+from pathtracker.app.gaps.csvtext import sheet_csv
 from pathtracker.app.gaps.model import Column
 from pathtracker.app.gaps.view import GapsView
 from pathtracker.app.widgets.radar import Axis, Radar
 from pathtracker.app.workspace import Workspace
+from pathtracker.exchange.csv_out import csv_text
 
 
 def labels(view: GapsView) -> list[str]:

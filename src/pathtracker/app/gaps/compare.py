@@ -34,6 +34,7 @@ from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.words import few, hours, tr
 from pathtracker.core.compare import Compared, hours_together
 from pathtracker.core.model import Rung
+from pathtracker.exchange.csv_out import csv_text
 from pathtracker.reports.role_comparison import Comparison
 
 _SIDE, _BESIDE_FROM = 376, 1000
@@ -276,7 +277,7 @@ class ComparePage(QWidget):
             *(tr("role"), tr("standing"), tr("I say, %"), tr("I can show, %"), tr("open hours")),
             *(tr("hours beyond my roles"), tr("shared skills"), tr("skills")),
         )
-        csvtext.copy(csvtext.csv_text(columns, compare_rows(self.found.roles)), self.copy)
+        csvtext.copy(csv_text(columns, compare_rows(self.found.roles)), self.copy)
 
     def _arrange(self) -> None:
         px = current_theme().px

@@ -1,30 +1,18 @@
-"""Tables as text that a spreadsheet takes."""
+"""The tables of this page as CSV, and onto the clipboard."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from pathtracker.app.gaps.sheets import Sheet
 from pathtracker.app.words import tr
+from pathtracker.exchange.csv_out import csv_text
 from pathtracker.reports.skill_gaps import GapLine
 
 _SHOWN_MS = 2000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """CSV with a head. Words that a spreadsheet would take for a formula get an apostrophe."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_safe(value) for value in row])
-    return out.getvalue()
 
 
 def gaps_csv(lines: Sequence[GapLine]) -> str:
@@ -65,9 +53,3 @@ def copy(text: str, beside: QWidget) -> None:
     QGuiApplication.clipboard().setText(text)
     place = beside.mapToGlobal(beside.rect().bottomLeft())
     QToolTip.showText(place, tr("Copied"), beside, beside.rect(), _SHOWN_MS)
-
-
-def _safe(value: object) -> object:
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value

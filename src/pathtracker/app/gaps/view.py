@@ -16,6 +16,7 @@ from pathtracker.app.gaps import csvtext
 from pathtracker.app.gaps.page import GapsPage
 from pathtracker.app.gaps.past import long_day
 from pathtracker.app.gaps.words import demand_words
+from pathtracker.app.live import kept_id
 from pathtracker.app.places import Destination
 from pathtracker.app.skill_words import age
 from pathtracker.app.words import tr
@@ -108,11 +109,7 @@ class GapsView(GapsPage):
         return found | ({"groups": True} if self.radar.grouped else {})
 
     def restore_state(self, state: dict[str, object]) -> None:
-        kept = state.get("role")
-        try:
-            self._wanted = UUID(hex=kept) if isinstance(kept, str) else None
-        except ValueError:
-            self._wanted = None
+        self._wanted = kept_id(state.get("role"))
         self.radar.show_grouped(state.get("groups") is True)
 
     # --- Qt ---------------------------------------------------------------------------------

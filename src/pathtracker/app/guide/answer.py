@@ -9,10 +9,10 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pathtracker.app.guide.page import clear
 from pathtracker.app.item.ticks import open_link
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import Card
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.notes import NotesEditor
 from pathtracker.app.widgets.themed import spaced

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.actions.applying import Stage
-from pathtracker.app.guide.page import clear
 from pathtracker.app.guide.words import stage_words
 from pathtracker.app.item.ticks import open_link
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton, LinkButton, PrimaryButton
 from pathtracker.app.widgets.card import Card, Hairline, SectionHead
 from pathtracker.app.widgets.choice import Choice
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.date_field import DateField
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.labels import PlainLabel

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pathtracker.app.guide.page import clear
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.choice_card import ChoiceCard
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.themed import on_theme
 
 

@@ -9,9 +9,10 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pathtracker.app.guide.page import GuidePage, clear
+from pathtracker.app.guide.page import GuidePage
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import Hairline
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.flow import FlowLayout

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.actions.resources import keep_copy
 from pathtracker.app.dates import short_day
-from pathtracker.app.guide.page import GuidePage, clear
+from pathtracker.app.guide.page import GuidePage
 from pathtracker.app.item.resource import ResourceFacts, access_icon, access_words
 from pathtracker.app.places import Destination
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.card import Card
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel

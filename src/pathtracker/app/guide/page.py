@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from pathtracker.app.live import LiveView
 from pathtracker.app.places import Destination
@@ -100,13 +100,3 @@ class GuidePage(LiveView):
 def flush(link: LinkButton) -> None:
     """Lets a link begin where the text around it does."""
     link.setStyleSheet("QPushButton {padding: 0; border: 0; text-align: left}")
-
-
-def clear(layout: QLayout) -> None:
-    """Takes everything out of a layout and away."""
-    while (entry := layout.takeAt(0)) is not None:
-        if (widget := entry.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif (inner := entry.layout()) is not None:
-            clear(inner)

@@ -8,11 +8,12 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pathtracker.actions.fitting import confirm_ratings
-from pathtracker.app.guide.page import GuidePage, clear, flush
+from pathtracker.app.guide.page import GuidePage, flush
 from pathtracker.app.places import Destination
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton
 from pathtracker.app.widgets.card import Card
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.how_often import HowOften, often_words
 from pathtracker.app.widgets.labels import PlainLabel

@@ -8,13 +8,14 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pathtracker.actions.updating import Difference, differences, take_catalog
-from pathtracker.app.guide.page import GuidePage, clear
+from pathtracker.app.guide.page import GuidePage
 from pathtracker.app.guide.words import field_words
 from pathtracker.app.places import Destination
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.checks import CheckRow
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme

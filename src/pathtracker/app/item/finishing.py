@@ -14,6 +14,7 @@ from pathtracker.actions import items
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from pathtracker.app.widgets.checks import CheckRow
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.words import tr
@@ -79,10 +80,7 @@ class FinishOffer(QWidget):
 
     def ask(self, checks: Sequence[Check], words: str) -> None:
         """Offers those that are open; `words` is what finishing is called."""
-        while (entry := self._rows.takeAt(0)) is not None:
-            if (widget := entry.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         self._boxes = {}
         for number, check in enumerate(checks):
             if not check.ticked:

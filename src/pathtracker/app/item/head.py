@@ -16,6 +16,7 @@ from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, LinkButton, PrimaryButton
 from pathtracker.app.widgets.chip import Chip
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.flow import FlowLayout
 from pathtracker.app.widgets.labels import PlainLabel
@@ -188,10 +189,7 @@ class ItemHead(QWidget):
         if [words for _, words, *_ in wanted] == self._offered:
             return
         self._offered = [words for _, words, *_ in wanted]
-        while (entry := self._buttons.takeAt(0)) is not None:
-            if (widget := entry.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._buttons)
         for place, (_, words, icon, run) in enumerate(wanted):
             button = (PrimaryButton if place == 0 and len(wanted) > 1 else Button)(words, icon)
             button.clicked.connect(run)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pathtracker.app.dates import short_day
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import SectionHead
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.words import hours, tr
@@ -50,10 +51,7 @@ class Section(QWidget):
 
     def clear(self) -> None:
         """Takes all rows out."""
-        while (entry := self.body.takeAt(0)) is not None:
-            if (widget := entry.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self.body)
 
     def add_line(self, *widgets: QWidget) -> QWidget:
         """One row: the first widget takes the room, the others stand at its end."""

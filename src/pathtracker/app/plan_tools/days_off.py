@@ -13,6 +13,7 @@ from pathtracker.app.plan_tools.lines import Line
 from pathtracker.app.plan_tools.part import Part
 from pathtracker.app.plan_tools.words import days_words, span_words
 from pathtracker.app.widgets.buttons import PrimaryButton
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.month_calendar import MonthCalendar
@@ -105,10 +106,7 @@ class DaysOff(Part):
         if (shown := (*ahead, today)) == self._shown:
             return
         self._shown = shown
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._lines)
         for one in ahead[:_MOST_LISTED]:
             last = one.last or one.first
             line = Line(

@@ -13,6 +13,7 @@ from pathtracker.app.plan_tools.part import Part
 from pathtracker.app.plan_tools.words import hours
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.fields import SpinField
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
@@ -88,10 +89,7 @@ class Shares(Part):
     # --- inside -----------------------------------------------------------------------------
 
     def _make_rows(self, tracks: list[Track]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._grid)
         self.fields, self._hours = {}, {}
         for row, track in enumerate(tracks):
             name = PlainLabel(track.title)

@@ -14,6 +14,7 @@ from pathtracker.app.plan_tools.part import Part
 from pathtracker.app.plan_tools.words import day_words, hours
 from pathtracker.app.widgets.buttons import IconButton, LinkButton
 from pathtracker.app.widgets.chip import Chip
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme, space
@@ -149,10 +150,7 @@ class ThisWeek(Part):
 
     def _list_others(self, known: dict[date, tuple[int, ...]]) -> None:
         """Further weeks that differ, with the way to make them usual again."""
-        while (item := self._others.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._others)
         today = self.workspace.when().today
         others = [monday for monday in sorted(known) if monday != self.monday]
         for monday in others[:_MOST_LISTED]:

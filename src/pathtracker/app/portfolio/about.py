@@ -12,6 +12,7 @@ from pathtracker.app.item.ticks import open_link
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import Card
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.notes import NotesEditor
 from pathtracker.app.widgets.themed import on_theme
@@ -49,10 +50,7 @@ class BriefCard(Card):
         self._name_turn()
 
     def _fill(self, template: ProjectTemplate | None) -> None:
-        while (entry := self._listed.takeAt(0)) is not None:
-            if (widget := entry.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._listed)
         if template is not None:
             self._list(tr("What a recruiter looks for"), template.recruiter)
             self._list(tr("What commonly goes wrong"), template.risks)

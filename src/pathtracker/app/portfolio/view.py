@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from pathtracker.app.live import LiveView
+from pathtracker.app.live import LiveView, kept_id
 from pathtracker.app.portfolio.overview import OverviewPage
 from pathtracker.app.portfolio.project import ProjectPage
 from pathtracker.app.words import tr
@@ -157,10 +157,6 @@ class PortfolioView(LiveView):
         return {"project": self.project.hex} if self.project is not None else {}
 
     def restore_state(self, state: dict[str, object]) -> None:
-        kept = state.get("project")
-        try:
-            key = UUID(hex=kept) if isinstance(kept, str) else None
-        except ValueError:
-            return
+        key = kept_id(state.get("project"))
         if key is not None:
             self.show_track(key)

@@ -12,6 +12,7 @@ from pathtracker.app.preferences.words import kind_words, moment_words
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, PrimaryButton
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme
@@ -124,10 +125,7 @@ class RestorePreview(QWidget):
 
     def _clear(self) -> None:
         self._table.hide()
-        while (entry := self._grid.takeAt(0)) is not None:
-            if (widget := entry.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._grid)
 
     def _space(self) -> None:
         px = current_theme().px

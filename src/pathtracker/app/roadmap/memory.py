@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from pathtracker.app.live import kept_id
 from pathtracker.app.roadmap.filter import ALL, STATES, Filter
 from pathtracker.app.roadmap.outline import Scope
 
@@ -41,7 +42,7 @@ def memory_of(state: dict[str, object]) -> Memory:
     scope, chosen = state.get("scope"), state.get("filter")
     known, layout, scroll = Memory(), state.get("layout"), state.get("scroll")
     if isinstance(scope, dict):
-        found = Scope(_id(scope.get("role")), _id(scope.get("track")))
+        found = Scope(kept_id(scope.get("role")), kept_id(scope.get("track")))
         if found != Scope() or not any(scope.values()):  # else it names what can't be read
             known.scope = found
     if isinstance(chosen, dict):
@@ -62,13 +63,6 @@ def _hexes(keys: Iterable[UUID]) -> list[str]:
     return sorted(key.hex for key in keys)
 
 
-def _id(text: object) -> UUID | None:
-    try:
-        return UUID(hex=text) if isinstance(text, str) else None
-    except ValueError:
-        return None
-
-
 def _ids(texts: object) -> set[UUID]:
-    found = (_id(text) for text in texts) if isinstance(texts, list) else ()
+    found = (kept_id(text) for text in texts) if isinstance(texts, list) else ()
     return {key for key in found if key is not None}

@@ -24,6 +24,7 @@ from pathtracker.app.roles.words import rung_choices, rung_word, standing_word
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.buttons import Button, IconButton, LinkButton
 from pathtracker.app.widgets.chip import Chip
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.flow import FlowLayout
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
@@ -302,10 +303,7 @@ class _Grid(QWidget):
 
     def fill(self, rows: Sequence[Sequence[QWidget]]) -> None:
         """New cells in the place of the former."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (former := item.widget()) is not None:
-                former.hide()
-                former.deleteLater()
+        clear(self._grid)
         self._count = len(rows[0]) - 1 if rows else 0
         for place, row in enumerate(rows):
             for column, cell in enumerate(row):

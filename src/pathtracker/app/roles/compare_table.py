@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
-from io import StringIO
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -15,10 +13,10 @@ from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.text import tip, visible
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.words import tr
+from pathtracker.exchange.csv_out import csv_text
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class CompareModel(QAbstractTableModel):
@@ -61,13 +59,11 @@ class CompareModel(QAbstractTableModel):
 
     def as_csv(self) -> str:
         """All of it as CSV with a head; nothing in it can be taken for a formula."""
-        out = StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(map(_harmless, (tr("Compared"), *self._titles)))
-        for row in self._rows:
-            title = f"{row.title} ({row.note})" if row.note else row.title
-            writer.writerow(map(_harmless, (title, *row.texts)))
-        return out.getvalue()
+        rows = [
+            (f"{row.title} ({row.note})" if row.note else row.title, *row.texts)
+            for row in self._rows
+        ]
+        return csv_text((tr("Compared"), *self._titles), rows)
 
 
 class CompareTable(QTableView):
@@ -106,8 +102,3 @@ class CompareTable(QTableView):
             f"QTableCornerButton::section {{background: {tokens.surface.name()}; border: 0;"
             f" border-bottom: 1px solid {tokens.hairline_strong.name()}}}"
         )
-
-
-def _harmless(text: str) -> str:
-    """A spreadsheet would run what begins like a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -11,6 +11,7 @@ from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, LinkButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.choice import Choice
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.themed import on_theme
@@ -77,11 +78,7 @@ class AddSkill(Card):
 
     def _no_offers(self) -> None:
         self.message.set_message("")
-        while (item := self.offers.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self.offers)
 
     def _space(self) -> None:
         px = current_theme().px

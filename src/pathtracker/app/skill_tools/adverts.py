@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.actions import adverts, requirements
 from pathtracker.app.item.ticks import SAFE, open_link
-from pathtracker.app.skill_tools.page import RolePage, Ruled, clear
+from pathtracker.app.skill_tools.page import RolePage, Ruled
 from pathtracker.app.skill_tools.words import asked_message
 from pathtracker.app.skill_words import LONGEST, dated
 from pathtracker.app.telling import sentence
@@ -19,6 +19,7 @@ from pathtracker.app.widgets.bounded import BoundedText
 from pathtracker.app.widgets.buttons import Button, IconButton, PrimaryButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.checks import CheckRow
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.labels import PlainLabel

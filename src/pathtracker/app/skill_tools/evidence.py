@@ -21,8 +21,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pathtracker.actions import items, skills
 from pathtracker.app.evidence_words import ICONS, kind_words
 from pathtracker.app.item.ticks import SAFE, open_link
+from pathtracker.app.live import kept_id
 from pathtracker.app.skill_tools.attaching import AttachCard, addresses_in
-from pathtracker.app.skill_tools.page import HeadChoice, Ruled, ToolPage, clear, key_of
+from pathtracker.app.skill_tools.page import HeadChoice, Ruled, ToolPage
 from pathtracker.app.skill_words import (
     LONGEST,
     dated,
@@ -32,6 +33,7 @@ from pathtracker.app.skill_words import (
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.card import Card
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
@@ -108,7 +110,7 @@ class SkillEvidence(ToolPage):
         return {"skill": self.skill.hex} if self.skill else {}
 
     def restore_state(self, state: dict[str, object]) -> None:
-        self.skill = key_of(state.get("skill"))
+        self.skill = kept_id(state.get("skill"))
 
     def refresh(self, _change: Change | None) -> None:
         reader, today = self.workspace.reader, self.workspace.when().today

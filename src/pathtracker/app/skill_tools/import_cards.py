@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pathtracker.app.skill_tools.page import Ruled, clear
+from pathtracker.app.skill_tools.page import Ruled
 from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton, PrimaryButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.checks import CheckRow
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.fields import LineField
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.themed import on_theme, space

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.actions import requirements
 from pathtracker.app.skill_tools.adding import AddSkill
-from pathtracker.app.skill_tools.page import RolePage, Ruled, clear
+from pathtracker.app.skill_tools.page import RolePage, Ruled
 from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.choice import Choice
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.text import visible

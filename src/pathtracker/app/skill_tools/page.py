@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pathtracker.app.live import LiveView
+from pathtracker.app.live import LiveView, kept_id
 from pathtracker.app.places import Destination
 from pathtracker.app.skill_tools.words import role_words
 from pathtracker.app.theme import current_theme, metrics
@@ -143,7 +143,7 @@ class RolePage(ToolPage):
         return {"role": self._wanted.hex} if self._wanted else {}
 
     def restore_state(self, state: dict[str, object]) -> None:
-        self._wanted = key_of(state.get("role"))
+        self._wanted = kept_id(state.get("role"))
 
     def read_role(self) -> None:
         """Reads the roles and settles on one."""
@@ -174,23 +174,6 @@ class HeadChoice(Choice):
 
     def _restyle(self) -> None:
         self.setMaximumWidth(current_theme().px(320))
-
-
-def key_of(text: object) -> UUID | None:
-    """An id as a state keeps it."""
-    try:
-        return UUID(hex=text) if isinstance(text, str) else None
-    except ValueError:
-        return None
-
-
-def clear(layout: QVBoxLayout) -> None:
-    """Takes the widgets out of a layout."""
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 class Ruled(QWidget):

@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.actions import skills
+from pathtracker.app.live import kept_id
 from pathtracker.app.skill_tools.levels import LevelRows
-from pathtracker.app.skill_tools.page import RolePage, key_of
+from pathtracker.app.skill_tools.page import RolePage
 from pathtracker.app.skill_words import LONGEST, usual_anchors
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, PrimaryButton, QuietButton
@@ -102,7 +103,7 @@ class RatingPass(RolePage):
 
     def restore_state(self, state: dict[str, object]) -> None:
         super().restore_state(state)
-        self.skill = key_of(state.get("skill"))
+        self.skill = kept_id(state.get("skill"))
 
     def place(self) -> tuple[int, int]:
         """Which of how many skills is shown, the first is 1."""
@@ -252,7 +253,7 @@ class RatingPass(RolePage):
         for edit in change.edits:
             if edit.kind == "rating":
                 fields = edit.after or edit.before or {}
-                skill = key_of(str(fields.get("skill_id", "")).replace("-", ""))
+                skill = kept_id(str(fields.get("skill_id", "")).replace("-", ""))
                 if skill in self._needs:
                     self.skill, self.finished = skill, False
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
@@ -24,8 +21,7 @@ from pathtracker.app.timeline.model import Column, Index, TimelineModel
 from pathtracker.app.widgets.buttons import Button
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.words import tr
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from pathtracker.exchange.csv_out import csv_text
 
 
 class TimelineTable(QWidget):
@@ -111,15 +107,7 @@ class _Cells(QStyledItemDelegate):
         super().paint(painter, inner, index)
 
 
-def csv_text(model: TimelineModel) -> str:
-    """CSV with a head. Words that a spreadsheet would take for a formula get an apostrophe."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    for row in model.csv_rows():
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row])
-    return out.getvalue()
-
-
 def copy_csv(model: TimelineModel) -> None:
     """Everything that is shown, to the clipboard."""
-    QGuiApplication.clipboard().setText(csv_text(model))
+    head, *rows = model.csv_rows()
+    QGuiApplication.clipboard().setText(csv_text(head, rows))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pathtracker.app.timeline.words import day
 from pathtracker.app.widgets.buttons import IconButton
+from pathtracker.app.widgets.clearing import clear
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.month_calendar import MonthCalendar
 from pathtracker.app.widgets.popover import Popover
@@ -52,10 +53,7 @@ class DaysPopover(Popover):
 
     def _show(self) -> None:
         self.calendar.set_off([*self._known, *self._tried])
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._lines)
         for span in self._tried:
             self._lines.addWidget(self._line(span))
         self.adjustSize()
