@@ -21,6 +21,11 @@ from pathtracker.app.workspace import Workspace
 
 ALWAYS = ("Strg+", "Ctrl+", "Nach links scrollen", "Nach rechts scrollen", "KeyHint")
 """Keys and Qt's own words."""
+DAYS = re.compile(
+    r"\b((Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|November)\b"
+)
+"""What the locale calls days here."""
 
 
 @pytest.fixture(autouse=True)
@@ -53,13 +58,9 @@ def texts(window: MainWindow) -> Iterator[str]:
 
 
 def data(workspace: Workspace) -> str:
-    """What the learner and the catalogue have written, and the words of days."""
-    locale, form = QLocale(), QLocale.FormatType
-    ways = (locale.standaloneDayName, locale.standaloneMonthName, locale.monthName)
-    forms = (form.LongFormat, form.ShortFormat)
-    days = [way(n, f) for way in ways for n in range(1, 13) for f in forms]
+    """What the learner and the catalogue have written."""
     kept = json.dumps(workspace.store.dump(), default=str, ensure_ascii=False).replace('\\"', '"')
-    return "\n".join([kept, repr(workspace.catalog), str(workspace.places.folder), *days])
+    return "\n".join([kept, repr(workspace.catalog), str(workspace.places.folder)])
 
 
 def untouched(text: str) -> Iterator[str]:
@@ -67,7 +68,7 @@ def untouched(text: str) -> Iterator[str]:
     while (less := re.sub("⟦[^⟦⟧]*⟧", "", text)) != text:
         text = less
     for piece in re.split(r"[·,:;/\n“”]| – ", text):
-        piece = piece.strip(" .()–-→…0123456789")
+        piece = DAYS.sub("", piece).strip(" .()–-→…0123456789")
         if re.search("[A-Za-z]{2}", piece) and not piece.startswith(ALWAYS):
             yield piece
 
@@ -79,10 +80,7 @@ def test_every_page_is_translated(qapp: QApplication, workspace: Workspace, tmp_
         found = list(shown(workspace))
     assert sum("⟦" in text for _, text in found) > 500
     passed_over = {
-        (page, piece)
-        for page, text in found
-        for piece in untouched(text)
-        if piece not in known and any(word not in known for word in piece.split())
+        (page, piece) for page, text in found for piece in untouched(text) if piece not in known
     }
     assert passed_over == set()
 
