@@ -35,7 +35,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import Mark, MarkLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.palette_rows import PaletteEntry
-from pathtracker.app.widgets.progress import ProgressBar, Ring
+from pathtracker.app.widgets.progress import ProgressBar
 from pathtracker.app.widgets.segmented import SegmentedControl
 from pathtracker.app.widgets.toast import Toast
 from pathtracker.paths import asset
@@ -200,14 +200,6 @@ def _third() -> Column:
         cell.addWidget(PlainLabel(mark.name.lower()), 1)
         marks.addLayout(cell, number // 3, number % 3)
     card.body.addLayout(marks)
-    card.body.addWidget(Hairline())
-    rings = QHBoxLayout()
-    rings.addWidget(Ring("can show 52 %, say 74 %", 0.52, 0.74, size=112, caption="can show"))
-    rings.addWidget(Ring("can show 52 %, say 74 %", 0.52, 0.74))
-    rings.addWidget(Ring("can show 44 %, say 61 %", 0.44, 0.61, size=40))
-    rings.addWidget(Ring("nothing required", size=112))
-    rings.addWidget(Ring("all", 1.0, 1.0, size=40))
-    card.body.addLayout(rings)
     pictures = Card("Icons", "at 20", padding=16)
     holder = QVBoxLayout()
     flow = FlowLayout(gap=8)

@@ -24,7 +24,7 @@ from pathtracker.app.widgets.flow import FlowLayout
 from pathtracker.app.widgets.how_often import HowOften, often_words
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.message import InlineMessage
-from pathtracker.app.widgets.progress import ProgressBar, Ring
+from pathtracker.app.widgets.progress import ProgressBar
 from pathtracker.app.widgets.rows import paint_row_ground
 from pathtracker.app.widgets.segmented import SegmentedControl
 
@@ -165,18 +165,6 @@ def test_a_bar_tells_its_share(qtbot: QtBot) -> None:
     bar.set_share(7)
     assert bar.value() == 100
     assert _said(bar) == ("Foundations", QAccessible.Role.ProgressBar)
-
-
-def test_a_ring_says_its_words_and_shows_its_shares(qtbot: QtBot, theme: Theme) -> None:
-    ring = Ring("AI engineer: can show 52 %, say 74 %", 0.52, 0.74, size=112)
-    qtbot.addWidget(ring)
-    ring.resize(112, 112)
-    assert _said(ring)[0] == "AI engineer: can show 52 %, say 74 %"
-    picture = ring.grab().toImage()
-    assert picture.pixelColor(107, 56) == theme.tokens.accent, "a quarter is shown"
-    assert picture.pixelColor(8, 40) == theme.tokens.track, "the last quarter is empty"
-    ring.set_shares("nothing required", None, None)
-    assert ring.grab().toImage().pixelColor(107, 56) == theme.tokens.track
 
 
 def test_fields_have_names_and_take_keys(qtbot: QtBot, show: Show) -> None:

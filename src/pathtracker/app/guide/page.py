@@ -66,10 +66,6 @@ class GuidePage(LiveView):
         self.set_sentence(sentence)
         on_theme(self._restyle_page)
 
-    def add_to_head(self, widget: QWidget) -> None:
-        """`widget` at the end of the title's line."""
-        self._head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-
     def set_sentence(self, sentence: str) -> None:
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))

@@ -126,10 +126,6 @@ class TitleButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def has_choice(self) -> bool:
-        """Whether there is any role or roadmap."""
-        return bool(self._choices)
-
     def menu(self) -> QMenu:
         """The scopes to choose from."""
         menu = QMenu(self)

@@ -62,9 +62,6 @@ class Scale:
         """The day at a place."""
         return self.left + x / self.day
 
-    def width_of(self, days: float) -> float:
-        return days * self.day
-
     def moved(self, pixels: float) -> Scale:
         """What is seen after moving towards later days."""
         return replace(self, left=self.left + pixels / self.day)

@@ -1,14 +1,13 @@
-"""Shares: a thin bar, and the ring of readiness."""
+"""Shares: a thin bar."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
-from pathtracker.app.theme import Tokens, current_theme
+from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.text import visible
-from pathtracker.app.words import number
 
 
 class ProgressBar(QProgressBar):
@@ -68,120 +67,3 @@ def paint_bar(
         painter.setBrush(tokens.colour(tone))
         painter.drawRoundedRect(QRectF(left, rect.top(), width, rect.height()), radius, radius)
     painter.restore()
-
-
-class Ring(QLabel):
-    """Readiness: what one can show, solid; what one says, outlined; a tick at the mark.
-
-    Shares are from 0 to 1; None means that there is nothing to measure against. `words` are
-    what a screen reader says. At 96 and above the number stands inside."""
-
-    def __init__(
-        self,
-        words: str,
-        show: float | None = None,
-        say: float | None = None,
-        *,
-        mark: float | None = 0.6,
-        size: int = 64,
-        caption: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._show, self._say, self._mark = show, say, mark
-        self._size, self._caption = size, caption
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_shares(words, show, say)
-
-    def set_shares(self, words: str, show: float | None, say: float | None) -> None:
-        self._show, self._say = show, say
-        self.setText(visible(words))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        side = current_theme().px(self._size)
-        return QSize(side, side)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = current_theme()
-        painter = QPainter(self)
-        thick = theme.px(5 + self._size * 0.05)
-        rect = QRectF(self.rect())
-        paint_ring(painter, rect, thick, theme.tokens, self._show, self._say, self._mark)
-        if self._size >= 96:
-            self._paint_number(painter, rect)
-
-    def _paint_number(self, painter: QPainter, rect: QRectF) -> None:
-        theme = current_theme()
-        centre = Qt.AlignmentFlag.AlignHCenter
-        share = "–" if self._show is None else f"{number(int(self._show * 100))} %"
-        # Figures and their sign keep their order in every language.
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        title = theme.font("title")
-        painter.setFont(title)
-        height = painter.fontMetrics().height()
-        below = theme.px(14) if self._caption else 0
-        top = rect.center().y() - (height + below) / 2
-        painter.setPen(theme.tokens.text)
-        painter.drawText(QRectF(rect.left(), top, rect.width(), height), centre, share)
-        if self._caption:
-            painter.setFont(theme.font("caption"))
-            painter.setPen(theme.tokens.muted)
-            place = QRectF(rect.left(), top + height - theme.px(3), rect.width(), height)
-            painter.drawText(place, centre, self._caption)
-
-
-def paint_ring(
-    painter: QPainter,
-    rect: QRectF,
-    thick: float,
-    tokens: Tokens,
-    show: float | None,
-    say: float | None,
-    mark: float | None,
-) -> None:
-    """The ring into the square `rect`, from twelve o'clock, clockwise in every language."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(tokens.track)
-    painter.drawPath(_band(rect, thick, 0, 1))
-    shown = min(1.0, max(0.0, show or 0.0))
-    said = min(1.0, max(shown, say or 0.0))
-    if said > shown:
-        # The outline stays inside the band, so that both parts are equally thick.
-        inset = rect.adjusted(0.75, 0.75, -0.75, -0.75)
-        painter.setPen(QPen(tokens.accent, 1.5))
-        painter.setBrush(tokens.accent_soft)
-        painter.drawPath(_band(inset, thick - 1.5, shown, said))
-    if shown > 0:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tokens.accent)
-        painter.drawPath(_band(rect, thick, 0, shown))
-    if mark is not None and show is not None:
-        painter.translate(rect.center())
-        painter.rotate(mark * 360)
-        outer = rect.width() / 2
-        painter.setPen(QPen(tokens.text, 2))
-        painter.drawLine(QPointF(0, -outer + thick + 1.5), QPointF(0, -outer - 0.5))
-    painter.restore()
-
-
-def _band(rect: QRectF, thick: float, start: float, end: float) -> QPainterPath:
-    """The piece of the ring between two shares of the whole turn."""
-    inner = rect.adjusted(thick, thick, -thick, -thick)
-    path = QPainterPath()
-    if end - start >= 1:
-        path.addEllipse(rect)
-        path.addEllipse(inner)
-        return path
-    first, sweep = 90 - 360 * start, -360 * (end - start)
-    path.arcMoveTo(rect, first)
-    path.arcTo(rect, first, sweep)
-    path.arcTo(inner, first + sweep, -sweep)
-    path.closeSubpath()
-    return path
