@@ -98,6 +98,13 @@ def every_place() -> tuple[Place, ...]:
             also=tr("projects milestones"),
         ),
         Place(
+            "progress",
+            tr("Progress"),
+            "progress",
+            ".progress.view:ProgressView",
+            also=tr("burn-up heat map hours statistics streak"),
+        ),
+        Place(
             "roles",
             tr("Roles"),
             "roles",

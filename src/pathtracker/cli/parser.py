@@ -200,6 +200,12 @@ def _work(commands: Commands) -> None:
 
 
 def _gaps(commands: Commands) -> None:
+    added = _command(commands, "progress", "progress:progress", "say what adds up, and from where")
+    added.add_argument(
+        "--by",
+        choices=("skill", "roadmap", "weekday", "month"),
+        help="minutes by that, for all time; without it what is done and ahead",
+    )
     _command(commands, "skills", "gaps:skills", "list skills: what you say, what you can show")
     gap = _command(commands, "gap", "gaps:gap", "show what a role needs and what closes the gap")
     gap.add_argument("role", metavar="ROLE", nargs="?", help="default: the primary role")

@@ -27,6 +27,12 @@ class Finished(NamedTuple):
     done_on: date
     estimate: float
     minutes: int
+    title: str = ""
+
+    @property
+    def times(self) -> float:
+        """Actual ÷ estimate."""
+        return self.minutes / 60 / self.estimate
 
 
 class Pace(NamedTuple):
@@ -49,7 +55,7 @@ def pace(finished: Iterable[Finished], fixed: float | None = None) -> Pace:
     last = nlargest(LAST_ITEMS, counted)
     if len(last) < LEAST_ITEMS:
         return Pace()
-    return Pace(_within_bounds(median(one.minutes / 60 / one.estimate for one in last)), len(last))
+    return Pace(_within_bounds(median(one.times for one in last)), len(last))
 
 
 def _within_bounds(stretch: float) -> float:

@@ -14,7 +14,7 @@ _FIRST_LOOK, _MANY = 50, 5_000
 
 _ESTIMATE = "effort * (1 - known_share)"
 _FINISHED = Sql(
-    f"SELECT id, done_on, {_ESTIMATE} FROM item "
+    f"SELECT id, done_on, {_ESTIMATE}, title FROM item "
     f"WHERE state = '{State.DONE}' AND {_ESTIMATE} >= ? "
     "ORDER BY done_on DESC, id LIMIT ? OFFSET ?"
 )
@@ -28,11 +28,12 @@ def own_pace(reader: Reader) -> Pace:
     learner = reader.find(Learner, THE_LEARNER)
     if learner is not None and learner.stretch is not None:
         return pace((), learner.stretch)
-    return pace(_last_finished(reader))
+    return pace(last_finished(reader))
 
 
-def _last_finished(reader: Reader) -> list[Finished]:
+def last_finished(reader: Reader) -> list[Finished]:
     """The newest finished items that can say something about our estimates: those with time logged.
+    At most twenty, the newest first.
 
     The newest are looked at first, and more of them only where that is not enough: asking of every
     item whether it has time takes five times as long in a full store.
@@ -41,10 +42,10 @@ def _last_finished(reader: Reader) -> list[Finished]:
     seen, wanted = 0, _FIRST_LOOK
     while len(found) < LAST_ITEMS:
         rows = reader.rows(_FINISHED, SHORTEST_ESTIMATE, wanted, seen)
-        logged = dict(reader.rows(_LOGGED, json.dumps([item for item, _, _ in rows])))
+        logged = dict(reader.rows(_LOGGED, json.dumps([item for item, *_ in rows])))
         found += [
-            Finished(DAYS[done_on], hours, logged[item])
-            for item, done_on, hours in rows
+            Finished(DAYS[done_on], hours, logged[item], title)
+            for item, done_on, hours, title in rows
             if item in logged
         ]
         if len(rows) < wanted:

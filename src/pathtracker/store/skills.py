@@ -190,7 +190,7 @@ def work(reader: Reader, *, ahead: bool = True) -> list[Work]:
                 *(KEYS[text], title, _kind(kind), state, left),
                 *(day(done_on), day(until)),
                 state is State.DONE and _all_ticked(checks),
-                _teaches(outcomes),
+                taught(outcomes),
                 project,
                 tuple(requires.get(text, ())),
             )
@@ -253,8 +253,8 @@ def _all_ticked(checks: str) -> bool:
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
-def _teaches(outcomes: str) -> tuple[Teaches, ...]:
-    """An item's outcomes, each skill once at its highest."""
+def taught(outcomes: str) -> tuple[Teaches, ...]:
+    """An item's outcomes, of the text they are kept in: each skill once at its highest."""
     highest: dict[UUID, int] = {}
     for part in _parts(outcomes):
         skill, level = KEYS[str(part.get("skill_id")).replace("-", "")], int(part.get("level", 0))

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from pathtracker.actions import roles, skills
 from pathtracker.app.gaps.axes import Group, groups, leading
-from pathtracker.app.gaps.csvtext import sheet_csv
 from pathtracker.app.gaps.model import Column
 from pathtracker.app.gaps.view import GapsView
 from pathtracker.app.widgets.radar import Axis, Radar
+from pathtracker.app.widgets.sheet import sheet_csv
 from pathtracker.app.workspace import Workspace
 from pathtracker.exchange.csv_out import csv_text
 
@@ -134,7 +134,7 @@ def test_its_table_twin_has_the_same_numbers(view: GapsView, workspace: Workspac
 @pytest.mark.parametrize("ending", ["png", "svg"])
 def test_it_is_saved_as_a_picture(view: GapsView, tmp_path: Path, ending: str) -> None:
     file = tmp_path / f"radar.{ending}"
-    assert view.radar.save(file)
+    assert view.radar.more.save(file)
     if ending == "png":
         picture = QImage(str(file))
         assert picture.width() > 2 * view.radar.radar.width()
@@ -152,19 +152,19 @@ def test_a_picture_replaces_its_like_and_nobody_elses(
     view: GapsView, workspace: Workspace, tmp_path: Path, ending: str
 ) -> None:
     file = tmp_path / f"radar.{ending}"
-    assert view.radar.save(file)
-    assert view.radar.save(file)
+    assert view.radar.more.save(file)
+    assert view.radar.more.save(file)
     file.write_bytes(b"mine")
-    assert not view.radar.save(file)
+    assert not view.radar.more.save(file)
     assert file.read_bytes() == b"mine"
-    assert view.radar.save(file, replace=True)
-    assert not view.radar.save(workspace.places.folder / file.name, replace=True)
+    assert view.radar.more.save(file, replace=True)
+    assert not view.radar.more.save(workspace.places.folder / file.name, replace=True)
 
 
 def test_a_folder_that_is_not_there_is_told(view: GapsView, tmp_path: Path) -> None:
     for ending in ("png", "svg"):
         file = tmp_path / "nowhere" / f"radar.{ending}"
-        assert not view.radar.save(file)
+        assert not view.radar.more.save(file)
         assert "Choose another folder" in view.radar.message.text()
         assert view.radar.message.isVisible()
 

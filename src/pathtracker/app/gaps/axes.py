@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
 
-from pathtracker.app.gaps.sheets import Sheet
 from pathtracker.app.gaps.words import level_words
 from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.widgets.radar import MOST, Axis
+from pathtracker.app.widgets.sheet import Sheet
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.words import decimal, number, tr
 from pathtracker.reports.skill_gaps import GapLine

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pathtracker.app.gaps import csvtext
+from pathtracker.app.chart_tools import copy_text
 from pathtracker.app.gaps.compare_cards import Crumb, ReasonCard
 from pathtracker.app.gaps.compare_model import compare_rows, standing_words
 from pathtracker.app.gaps.compare_table import CompareTable
 from pathtracker.app.gaps.derivation import DerivationCard
-from pathtracker.app.gaps.sheets import Sheet, joined, readiness_sheet, share_words
+from pathtracker.app.gaps.sheets import joined, readiness_sheet, share_words
 from pathtracker.app.gaps.words import percent
 from pathtracker.app.skill_words import LONGEST, rung_word
 from pathtracker.app.theme import current_theme, metrics
@@ -29,6 +29,7 @@ from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.marks import IconLabel
 from pathtracker.app.widgets.segmented import SegmentedControl
+from pathtracker.app.widgets.sheet import Sheet
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.words import few, hours, tr
@@ -277,7 +278,7 @@ class ComparePage(QWidget):
             *(tr("role"), tr("standing"), tr("I say, %"), tr("I can show, %"), tr("open hours")),
             *(tr("hours beyond my roles"), tr("shared skills"), tr("skills")),
         )
-        csvtext.copy(csv_text(columns, compare_rows(self.found.roles)), self.copy)
+        copy_text(csv_text(columns, compare_rows(self.found.roles)), self.copy)
 
     def _arrange(self) -> None:
         px = current_theme().px

@@ -1,18 +1,12 @@
-"""The tables of this page as CSV, and onto the clipboard."""
+"""The table of gaps as text that a spreadsheet takes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QToolTip, QWidget
-
-from pathtracker.app.gaps.sheets import Sheet
 from pathtracker.app.words import tr
 from pathtracker.exchange.csv_out import csv_text
 from pathtracker.reports.skill_gaps import GapLine
-
-_SHOWN_MS = 2000
 
 
 def gaps_csv(lines: Sequence[GapLine]) -> str:
@@ -41,15 +35,3 @@ def gaps_csv(lines: Sequence[GapLine]) -> str:
             )
         )
     return csv_text(columns, rows)
-
-
-def sheet_csv(sheet: Sheet) -> str:
-    """The rows of a derivation or of a chart's table twin."""
-    return csv_text(sheet.columns, [*sheet.rows, *((sheet.total,) if sheet.total else ())])
-
-
-def copy(text: str, beside: QWidget) -> None:
-    """`text` to the clipboard, and a word about it beside a widget."""
-    QGuiApplication.clipboard().setText(text)
-    place = beside.mapToGlobal(beside.rect().bottomLeft())
-    QToolTip.showText(place, tr("Copied"), beside, beside.rect(), _SHOWN_MS)

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
-from pathtracker.app.gaps.sheets import Sheet
 from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.sheet import Sheet
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.words import tr

@@ -10,7 +10,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pathtracker.app.gaps.sheets import Sheet
 from pathtracker.app.latest import Latest
 from pathtracker.app.skill_words import LONGEST
 from pathtracker.app.telling import sentence
@@ -18,6 +17,7 @@ from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, IconButton, LinkButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.sheet import Sheet
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, space

@@ -19,12 +19,12 @@ from pathtracker.app.gaps.numbers import NumbersCard
 from pathtracker.app.gaps.past import PastCard, long_day
 from pathtracker.app.gaps.radar_card import RadarCard, overview
 from pathtracker.app.gaps.ready import ENOUGH, ESSENTIAL, ReadyCard
-from pathtracker.app.gaps.sheets import Sheet
 from pathtracker.app.gaps.skill import SkillCard
 from pathtracker.app.gaps.table import GapTable
 from pathtracker.app.live import LiveView
 from pathtracker.app.widgets.empty import EmptyState
 from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.sheet import Sheet
 from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.reports.skill_gaps import SkillGaps

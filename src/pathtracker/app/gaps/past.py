@@ -10,13 +10,14 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pathtracker.app.dates import short_day, to_qdate
-from pathtracker.app.gaps.sheets import Sheet, joined
+from pathtracker.app.gaps.sheets import joined
 from pathtracker.app.gaps.words import percent
 from pathtracker.app.skill_words import LONGEST, age
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import IconButton
 from pathtracker.app.widgets.card import Card
 from pathtracker.app.widgets.labels import PlainLabel
+from pathtracker.app.widgets.sheet import Sheet
 from pathtracker.app.widgets.step_line import StepLine, Steps
 from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.themed import on_theme

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from pathtracker.app.dialogs.replacing import ask_before_replacing
-from pathtracker.app.gaps import csvtext
+from pathtracker.app.chart_tools import ChartTools
 from pathtracker.app.gaps.axes import (
     Group,
     axes_sheet,
@@ -20,26 +17,19 @@ from pathtracker.app.gaps.axes import (
     leading,
     skill_axis,
 )
-from pathtracker.app.gaps.sheets import Sheet
 from pathtracker.app.skill_words import LONGEST
-from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
-from pathtracker.app.widgets.buttons import IconButton, LinkButton
+from pathtracker.app.widgets.buttons import LinkButton
 from pathtracker.app.widgets.card import Card, SectionHead
 from pathtracker.app.widgets.labels import PlainLabel
-from pathtracker.app.widgets.message import InlineMessage
-from pathtracker.app.widgets.pictures import png_bytes, svg_bytes
 from pathtracker.app.widgets.radar import FEWEST, HIGHEST, MOST, Radar
+from pathtracker.app.widgets.sheet import Sheet
 from pathtracker.app.widgets.themed import on_theme, spaced
 from pathtracker.app.words import tr
-from pathtracker.core.messages import Refused
-from pathtracker.exchange.out import MADE_BY, write_out
 from pathtracker.paths import Places
 from pathtracker.reports.skill_gaps import GapLine
 
 _TALLEST = 370
-_SHARP = 2
-"""A picture has so many dots for each pixel."""
 
 
 class RadarCard(Card):
@@ -50,7 +40,6 @@ class RadarCard(Card):
 
     def __init__(self, places: Places) -> None:
         super().__init__()
-        self._places = places
         self._lines: Sequence[GapLine] = ()
         self._grouped = False
         self._open: str | None = None
@@ -58,18 +47,17 @@ class RadarCard(Card):
         legend = (tr("needed"), tr("I say"), tr("I can show"))
         self.radar = Radar(tr("Radar of skills"), legend)
         self.none = PlainLabel("", tone="muted", wrap=True)
-        self.message = InlineMessage()
         self.link = LinkButton("")
-        self.more = IconButton("more", tr("Table and picture of the radar"))
-        self._menu = QMenu(self.more)
-        self._menu.addAction(tr("Show as a table"), self.table_wanted.emit)
-        self._menu.addAction(
-            tr("Copy as CSV"), lambda: csvtext.copy(csvtext.sheet_csv(self.sheet()), self.more)
+        self.more = ChartTools(
+            places,
+            tr("Table and picture of the radar"),
+            self.radar,
+            title=self.title.title.text,
+            sheet=self.sheet,
+            file=tr("skills"),
         )
-        self._menu.addSeparator()
-        self._menu.addAction(tr("Save as PNG…"), lambda: self._ask("png"))
-        self._menu.addAction(tr("Save as SVG…"), lambda: self._ask("svg"))
-        self.more.setMenu(self._menu)
+        self.more.table_wanted.connect(self.table_wanted)
+        self.message = self.more.message
         self.title.add(self.more)
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for widget in (self.title, self.radar, self.none, self.message):
@@ -99,18 +87,6 @@ class RadarCard(Card):
         """The table twin of what is shown."""
         by_group = self.grouped and self._group() is None
         return axes_sheet(self.title.title.text(), self.radar.axes(), grouped=by_group)
-
-    def save(self, path: Path, *, replace: bool = False) -> bool:
-        """Writes the radar as a picture, PNG or SVG by the ending of `path`, and says what came of
-        it; whether it was written."""
-        data = picture_of(self.radar, self.title.title.text(), svg=path.suffix.lower() == ".svg")
-        try:
-            write_out(path, data, places=self._places, replace=replace)
-        except Refused as refusal:
-            self.message.set_message(sentence(refusal.message), "warn")
-            return False
-        self.message.set_message(tr("Saved as {path}.", path=path), "info")
-        return True
 
     # --- inside -----------------------------------------------------------------------------
 
@@ -173,45 +149,12 @@ class RadarCard(Card):
     def _radar_shown(self) -> bool:
         return not self.radar.isHidden()
 
-    def _ask(self, ending: str) -> None:
-        name = f"{tr('skills')}.{ending}"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, tr("Save the radar"), name, f"{ending.upper()} (*.{ending})"
-        )
-        if chosen:
-            ask_before_replacing(chosen, ending, self._places, self.save, self)
-
     def _space(self) -> None:
         px = current_theme().px
         ends = (px(12), px(24)) if self.isRightToLeft() else (px(24), px(12))
         self.body.setContentsMargins(ends[0], px(10), ends[1], px(10))
         self.body.setSpacing(px(2))
         self.setMaximumHeight(px(_TALLEST))
-
-
-def picture_of(widget: QWidget, title: str, *, svg: bool) -> bytes:
-    """A widget below its title as a picture, SVG or PNG."""
-    theme = current_theme()
-    margin, head = theme.px(24), theme.px(40)
-    whole = QSize(widget.width() + 2 * margin, widget.height() + head + 2 * margin)
-
-    def paint(painter: QPainter) -> None:
-        painter.fillRect(0, 0, whole.width(), whole.height(), theme.tokens.raised)
-        painter.setFont(theme.font("heading"))
-        painter.setPen(theme.tokens.text)
-        painter.drawText(margin, margin + theme.px(16), title)
-        flags = QWidget.RenderFlag.DrawChildren
-        widget.render(painter, QPoint(margin, margin + head), renderFlags=flags)
-
-    if svg:
-        return svg_bytes(whole, title, MADE_BY, paint)
-    picture = QPixmap(whole * _SHARP)
-    picture.setDevicePixelRatio(_SHARP)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint(painter)
-    painter.end()
-    return png_bytes(picture.toImage(), MADE_BY)
 
 
 def overview(*cards: QWidget) -> QWidget:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from pathtracker.app.gaps.words import percent
 from pathtracker.app.skill_words import LONGEST
+from pathtracker.app.widgets.sheet import Sheet
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.words import number, tr
 from pathtracker.core.readiness import (
@@ -21,19 +21,6 @@ from pathtracker.core.readiness import (
 )
 
 Name = Callable[[UUID], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A title, what it comes to, the rule it follows, and the terms: a row each, the last one of
-    `columns` and `rows` right-aligned values, with their total."""
-
-    title: str
-    sentences: tuple[str, ...] = ()
-    rule: str = ""
-    columns: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
-    total: tuple[str, ...] = ()
 
 
 def readiness_sheet(both: BothReadinesses, name: Name) -> Sheet:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pathtracker.actions import items, skills
+from pathtracker.app.chart_tools import copy_text
 from pathtracker.app.gaps import csvtext
 from pathtracker.app.gaps.page import GapsPage
 from pathtracker.app.gaps.past import long_day
@@ -346,4 +347,4 @@ class GapsView(GapsPage):
         menu.popup(place)
 
     def _copy_gaps(self) -> None:
-        csvtext.copy(csvtext.gaps_csv(self.reading.lines), self.gaps_card.copy)
+        copy_text(csvtext.gaps_csv(self.reading.lines), self.gaps_card.copy)

@@ -1,0 +1,1 @@
+"""Progress: what was done, how it adds up, and by when the rest is likely done."""
