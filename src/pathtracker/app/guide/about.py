@@ -12,7 +12,6 @@ from pathtracker.actions.fitting import confirm_ratings
 from pathtracker.actions.learner import learner, set_backgrounds, set_priorities
 from pathtracker.app.guide.level import LevelCard
 from pathtracker.app.guide.page import GuidePage
-from pathtracker.app.guide.words import background_note
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.card import Hairline
 from pathtracker.app.widgets.labels import PlainLabel
@@ -104,7 +103,10 @@ class AboutPage(GuidePage):
         suggested = self._offered()[0]
         background = self.workspace.catalog.backgrounds.get(suggested.background)
         note = (
-            f"{background_note()}: {background.title}"
+            tr(
+                "Confirmed; suggested by where I come from: {background}",
+                background=background.title,
+            )
             if background
             else tr("Confirmed; met it under another name")
         )

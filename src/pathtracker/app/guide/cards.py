@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from pathtracker.actions.learner import learner
-from pathtracker.app.guide.words import background_note
 from pathtracker.app.live import LiveView
 from pathtracker.app.places import Destination
 from pathtracker.app.settings import Settings, write_settings
@@ -22,7 +21,7 @@ from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.widgets.themed import on_theme, spaced
 from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
-from pathtracker.core.model import Rating
+from pathtracker.core.model import Skill
 from pathtracker.store import Change, queries
 
 NAMES = ("role", "time", "check", "about", "levels", "updates")
@@ -120,9 +119,12 @@ class NextCards(LiveView):
         return found
 
     def _has_confirmed(self) -> bool:
-        """Whether a level was taken from a background already."""
-        ratings = queries.all_of(self.workspace.reader, Rating)
-        return any(rating.note.startswith(background_note()) for rating in ratings)
+        """Whether a skill that one of the learner's backgrounds suggests a level of is rated."""
+        reader, backgrounds = self.workspace.reader, self.workspace.catalog.backgrounds
+        own = [backgrounds[name] for name in learner(reader).backgrounds if name in backgrounds]
+        suggested = queries.by_slug(reader, Skill, {slug for one in own for slug in one.ratings})
+        today = self.workspace.when().today
+        return any(queries.newest_rating(reader, skill.id, today) for skill in suggested.values())
 
     def _arrange(self) -> None:
         due = self._due() if self._is_here else []

@@ -5,12 +5,7 @@ from __future__ import annotations
 from pathtracker.actions.applying import Stage
 from pathtracker.app.words import tr
 
-__all__ = ["background_note", "field_words", "level_words", "stage_words"]
-
-
-def background_note() -> str:
-    """How the note of a rating begins that was confirmed from a background."""
-    return tr("Confirmed; suggested by where I come from")
+__all__ = ["field_words", "level_words", "stage_words"]
 
 
 def level_words(level: int) -> str:

@@ -23,7 +23,7 @@ from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.message import InlineMessage
 from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.themed import on_theme
-from pathtracker.app.widgets.time_fields import effort_words
+from pathtracker.app.widgets.time_fields import effort_words, typed_hours
 from pathtracker.app.words import hours, tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.durations import effort_of
@@ -114,7 +114,7 @@ class ItemHead(QWidget):
         self._effort_field.show()
         self._effort_field.setFocus()  # as above
         assert self._detail is not None
-        self._effort_field.setText(self._draft("effort", hours(self._detail.item.effort)))
+        self._effort_field.setText(self._draft("effort", typed_hours(self._detail.item.effort)))
         self._effort_field.selectAll()
 
     def finish(self) -> None:
@@ -258,7 +258,7 @@ class ItemHead(QWidget):
         if self._detail is None or self._effort_field.isHidden():
             return
         text = self._effort_field.text()
-        if text != hours(self._detail.item.effort):
+        if text != typed_hours(self._detail.item.effort):
             try:
                 value = effort_of(text)
             except Refused as refusal:

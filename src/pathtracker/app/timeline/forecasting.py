@@ -75,10 +75,14 @@ class Forecasting(QObject):
         self._present = planned
         self._past = read_past(self._workspace.reader, self._workspace.when().today)
 
+    def ask_soon(self) -> None:
+        """Asks once the chart has been shown."""
+        self._later.start()
+
     def try_soon(self, planned: Planned) -> None:
         """Wants the forecast of a plan that is tried too, once the chart has shown it."""
         self._trying = planned
-        self._later.start()
+        self.ask_soon()
 
     def stop_trying(self) -> None:
         """Back to the plan as it is."""

@@ -78,7 +78,7 @@ class TimelineTools(QObject):
         if not self.trying.active:
             self.forecasting.stop_trying()
             self._compare()
-            self.forecasting.ask()
+            self.forecasting.ask_soon()
 
     def _take_tried(self, planned: Planned) -> None:
         """A plan as it would be."""
