@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from pathtracker.actions.learner import learner
@@ -103,7 +103,19 @@ class Program(QObject):
         except Exception as error:
             self.faults.note(type(error), error, error.__traceback__)
             return
+        assert self.window is not None
+        self.window.installEventFilter(self)
         QTimer.singleShot(0, self._after_first_paint)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._prepare_to_write)  # once all of the frame is painted
+        return False
+
+    def _prepare_to_write(self) -> None:
+        if self.workspace is not None:
+            self.workspace.store.prepare_to_write()
 
     def _show_window(self, workspace: Workspace, settings: Settings) -> None:
         places = workspace.places

@@ -118,7 +118,7 @@ Moment = Annotated[AwareDatetime, AfterValidator(_utc)]
 class Value(BaseModel):
     """A part of an entity that has no identity of its own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Check(Value):
@@ -174,7 +174,8 @@ class Fit(Value):
 class Entity(BaseModel):
     """Something with an identity. Frozen: change it with `evolve`, keep it with a Writer."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # What checks a value is put together when the first is checked: reading needs none of it.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: UUID
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from threading import Thread
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
@@ -79,6 +80,12 @@ class Store(Reader):
         Whoever was writing gets the same as an error.
         """
         self._database.on_loss = told
+
+    def prepare_to_write(self) -> None:
+        """Has a thread load what writing needs, so that the first change need not wait for it. One
+        that comes meanwhile waits until it is there."""
+        if not self.read_only:
+            Thread(target=_load_writing, name="prepare to write", daemon=True).start()
 
     def close(self) -> None:
         for let_go in list(self.before_close):
@@ -247,6 +254,10 @@ class Store(Reader):
             raise BugError("a long write is under way")
         if self._joint is not None:
             raise BugError("a write of several together is under way")
+
+
+def _load_writing() -> None:
+    import pathtracker.store.saving  # noqa: F401
 
 
 def _turned(reader: Reader, edit: Edit) -> tuple[Entity | None, Entity | None]:
