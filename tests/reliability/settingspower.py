@@ -7,6 +7,7 @@ returned, or what the one under way would have left; never half of it.
 from __future__ import annotations
 
 import random
+import shutil
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,9 +66,12 @@ def cut_power(
         if entry.op == "M":
             promised.hear(entry.first.decode())
         for mode in cuts.get(i, ()):
-            write_tree(disk.crash(mode, rng), scratch / "state")
+            # Each in a place of its own: QSettings reads a file again only if its time has changed.
+            state = scratch / f"state-{figures.states}"
+            write_tree(disk.crash(mode, rng), state)
             figures.states += 1
-            _judge(SideFiles(scratch / "state"), promised, figures, f"{mode}", f"entry {i}")
+            _judge(SideFiles(state), promised, figures, f"{mode}", f"entry {i}")
+            shutil.rmtree(state)
     del kept
     return figures
 

@@ -86,8 +86,11 @@ def blamed_on(path: Path) -> Iterator[None]:
     """Turns SQLite's complaints about a file or disk into a StoreError; our faults pass."""
     try:
         yield
-    except sqlite3.Error as error:
-        raise_for(error, path)
+    except Exception as error:
+        # SQLAlchemy, which makes and migrates tables, wraps SQLite's complaint.
+        said = error if isinstance(error, sqlite3.Error) else getattr(error, "orig", None)
+        if isinstance(said, sqlite3.Error):
+            raise_for(said, path)
         raise
 
 

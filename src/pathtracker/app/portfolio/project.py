@@ -152,6 +152,7 @@ class ProjectPage(QWidget):
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
             and event.key() == Qt.Key.Key_F2
+            and event.modifiers() == Qt.KeyboardModifier.NoModifier
         ):
             event.accept()
             return True

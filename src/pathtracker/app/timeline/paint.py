@@ -68,7 +68,7 @@ def paint_chart(
     painter.restore()
     paint_list(painter, frame, scene, visible, selected, marked.hovered, focused=marked.focused)
     paint_head(painter, frame, scene, first_weekday)
-    paint_list_head(painter, frame)
+    paint_list_head(painter, frame, len(scene.row_of))
     if not on_paper:
         paint_menu_button(painter, frame, hovered=marked.menu_hovered)
     _paint_frame_lines(painter, frame)

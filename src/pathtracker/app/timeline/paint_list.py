@@ -133,11 +133,11 @@ def ink(row: Row, look: Look) -> QColor:
     return look.tokens.text
 
 
-def paint_list_head(painter: QPainter, frame: Frame) -> None:
-    """“Step or milestone”."""
+def paint_list_head(painter: QPainter, frame: Frame, count: int) -> None:
+    """“104 steps and milestones”: one sees that a filter takes, wherever one has scrolled to."""
     place, look = frame.list_head, frame.look
     painter.fillRect(place, look.tokens.raised)
-    words = tr("Step or milestone")
+    words = tr("{n} [step or milestone|steps and milestones]", count)
     _words(
         painter,
         place,

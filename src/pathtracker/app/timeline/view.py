@@ -190,6 +190,7 @@ class TimelineView(LiveView):
         """Looks at the work in another way."""
         self.contents.view = view
         self._show_scene()
+        self.selection_changed.emit()  # what was selected may be hidden now
 
     # --- keeping up -------------------------------------------------------------------------
 
