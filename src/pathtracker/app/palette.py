@@ -16,7 +16,7 @@ from pathtracker.store import queries
 
 def open_palette(window: MainWindow) -> None:
     """Opens the palette over the window with everything that can be found or done now."""
-    palette_over(window).open(list(palette_entries(window)))
+    palette_over(window).open(palette_entries(window))
 
 
 def palette_entries(window: MainWindow) -> Iterator[PaletteEntry]:

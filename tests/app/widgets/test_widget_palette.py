@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from pathtracker.app.widgets.command_palette import CommandPalette
 from pathtracker.app.widgets.fuzzy import Index, match
-from pathtracker.app.widgets.palette_rows import PaletteEntry
+from pathtracker.app.widgets.palette_rows import PaletteEntry, PaletteModel
 
 ENTRIES = [
     PaletteEntry("Steps", "Serve a prediction with FastAPI", "step-1"),
@@ -189,3 +191,38 @@ def test_the_index_finds_what_matches(query: str, texts: list[str]) -> None:
     # Slips are looked past only where no text at all has the word.
     assert places <= expected
     assert bool(places) == bool(expected)
+
+
+def test_of_very_many_entries_the_keyboard_does_not_wait(
+    palette: CommandPalette, qtbot: QtBot
+) -> None:
+    """What is typed while they come is looked for among all of them."""
+    taken = []
+
+    def very_many() -> Iterator[PaletteEntry]:
+        for number in range(40_000):
+            taken.append(number)
+            yield PaletteEntry("Steps", f"Step {number}")
+
+    palette.open(very_many())
+    assert palette.isVisible()
+    assert len(taken) < 40_000
+    field = palette.findChild(QLineEdit)
+    assert field is not None
+    qtbot.keyClicks(field, "step 39999")
+    model = palette.findChild(PaletteModel)
+    assert model is not None
+    qtbot.waitUntil(lambda: [row.title for row in model.rows if row.entry] == ["Step 39999"])
+
+
+def test_what_still_comes_is_let_go_with_the_palette(palette: CommandPalette, qtbot: QtBot) -> None:
+    def endless() -> Iterator[PaletteEntry]:
+        while True:
+            yield PaletteEntry("Steps", "Again")
+
+    palette.open(endless())
+    palette.dismiss()
+    palette.open([PaletteEntry("Commands", "Do it")])
+    model = palette.findChild(PaletteModel)
+    assert model is not None
+    assert [row.title for row in model.rows] == ["Commands", "Do it"]

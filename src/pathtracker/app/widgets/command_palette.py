@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from time import monotonic
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -26,6 +37,8 @@ from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.app.words import tr
 
 _WIDTH, _FIELD, _TOP, _MOST_ROWS = 640, 48, 72, 11
+_AT_FIRST_S, _AT_ONCE_S, _SOME = 0.03, 0.008, 100
+"""For so long entries are taken in before the palette shows, and then at a time; how many."""
 
 
 class CommandPalette(QWidget):
@@ -57,22 +70,31 @@ class CommandPalette(QWidget):
             tr("Nothing answers to that."), tone="muted", align=Qt.AlignmentFlag.AlignHCenter
         )
         self._build()
+        self._more: Iterator[PaletteEntry] = iter(())
+        self._filling = QTimer(self, singleShot=True, interval=0)
+        self._filling.timeout.connect(self._take_more)
         self._field.textChanged.connect(self._search)
         self._field.installEventFilter(self)
         self._list.clicked.connect(self._choose)
         host.installEventFilter(self)
         on_theme(self._restyle)
 
-    def open(self, entries: Sequence[PaletteEntry], query: str = "", *, prompt: str = "") -> None:
+    def open(self, entries: Iterable[PaletteEntry], query: str = "", *, prompt: str = "") -> None:
         """Show the palette over everything, with `entries` to be found. `prompt` is the question
-        that is answered by choosing one."""
+        that is answered by choosing one.
+
+        The keyboard is here at once; where there are very many entries, the rest is taken from the
+        iterable a little at a time.
+        """
         if self.isHidden():
             self._before.hold(self.window().focusWidget())
         prompt = prompt or tr("Search or run a command")
         self._field.setAccessibleName(prompt)
         self._field.setPlaceholderText(prompt)
-        self._model.set_entries(entries)
+        self._model.set_entries(())
         self._field.setText(query)
+        self._more = iter(entries)
+        self._take_in(_AT_FIRST_S)
         self._search(query)
         self.resize(self._host.size())
         self._fit()
@@ -82,6 +104,7 @@ class CommandPalette(QWidget):
         self._field.selectAll()
 
     def dismiss(self) -> None:
+        self._more = iter(())
         if self.isHidden():
             return
         self.hide()
@@ -129,6 +152,20 @@ class CommandPalette(QWidget):
         column.addWidget(self._nothing, 1)
         column.addWidget(Hairline())
         column.addLayout(foot)
+
+    def _take_more(self) -> None:
+        if self._take_in(_AT_ONCE_S):
+            self._search(self._field.text())
+
+    def _take_in(self, seconds: float) -> bool:
+        """Takes entries for so long; whether they are all there now. Else it goes on by itself."""
+        until = monotonic() + seconds
+        while entries := list(islice(self._more, _SOME)):
+            self._model.add_entries(entries)
+            if monotonic() > until:
+                self._filling.start()
+                return False
+        return True
 
     def _search(self, query: str) -> None:
         self._model.search(query)

@@ -60,9 +60,9 @@ def match(query: str, text: str) -> Match | None:
 
 
 class Index:
-    """Texts made ready for searching once, so that every key is answered at once. `also` gives,
-    for each text, other names it goes by; `back` how many steps those stand behind, by their
-    place, that shall not lead others which answer alike."""
+    """Texts made ready for searching once, so that every key is answered at once; more may come
+    later. `also` gives, for each text, other names it goes by; `back` how many steps those stand
+    behind, by their place, that shall not lead others which answer alike."""
 
     def __init__(
         self,
@@ -70,22 +70,34 @@ class Index:
         also: Iterable[Sequence[str]] | None = None,
         back: Mapping[int, int] | None = None,
     ) -> None:
+        self._back: dict[int, int] = {}
+        self._texts: list[_Text] = []
+        self._lengths: list[int] = []
+        self.extend(texts, also, back)
+
+    def extend(
+        self,
+        texts: Iterable[str],
+        also: Iterable[Sequence[str]] | None = None,
+        back: Mapping[int, int] | None = None,
+    ) -> None:
+        """More texts, behind those that are there; `back` counts places from the first of these."""
         titles = list(texts)
-        self._back = back or {}
+        begin = len(self._texts)
+        self._back.update({begin + place: steps for place, steps in (back or {}).items()})
         names = list(also) if also is not None else [()] * len(titles)
-        self._texts = [_prepared(*one) for one in zip(titles, names, strict=True)]
-        # Short texts come first among answers that are alike, see _rate.
-        order = sorted(range(len(titles)), key=lambda place: len(titles[place]))
-        self._both = [(place, self._texts[place].both) for place in order]
-        self._initials: dict[str, list[int]] = defaultdict(list)
-        for place in order:
-            self._initials[self._texts[place].initials].append(place)
+        self._texts += [_prepared(*one) for one in zip(titles, names, strict=True)]
+        self._lengths += [len(title) for title in titles]
+        self._both: list[tuple[int, str]] = []
+        self._in_order = False
+        self._initials: dict[str, list[int]] = {}
         self._near: dict[str, set[str]] | None = None
 
     def search(self, query: str, limit: int = 50) -> tuple[list[tuple[int, Match]], int]:
         """The best answers, by their place among the texts, and how many there are altogether.
         Without a query: the first texts, in their order."""
         words = _words(query)
+        self._put_in_order()
         if not words:
             first = range(min(limit, len(self._texts)))
             return [(place, Match(0.0, ())) for place in first], len(self._texts)
@@ -103,6 +115,18 @@ class Index:
                     rated[place] = answer
         best = nsmallest(limit, rated.items(), key=lambda one: (-one[1].score, one[0]))
         return best, max(total, len(rated))
+
+    def _put_in_order(self) -> None:
+        """Short texts come first among answers that are alike, see _rate."""
+        if self._in_order:
+            return
+        self._in_order = True
+        order = sorted(range(len(self._texts)), key=self._lengths.__getitem__)
+        self._both = [(place, self._texts[place].both) for place in order]
+        initials: dict[str, list[int]] = defaultdict(list)
+        for place in order:
+            initials[self._texts[place].initials].append(place)
+        self._initials = initials
 
     def _meanings(self, words: list[str]) -> list[tuple[list[str], float]]:
         """The words as typed; where no text has one of them, also as they may have been meant."""

@@ -70,14 +70,22 @@ class PaletteModel(QAbstractListModel):
         super().__init__(parent)
         self.rows: list[Row] = []
         self.total = 0
-        self._entries: Sequence[PaletteEntry] = ()
+        self._entries: list[PaletteEntry] = []
         self._index = Index(())
 
     def set_entries(self, entries: Sequence[PaletteEntry]) -> None:
-        self._entries = entries
-        titles = [visible(entry.title) for entry in entries]
+        """These alone."""
+        self._entries = []
+        self._index = Index(())
+        self.add_entries(entries)
+
+    def add_entries(self, entries: Sequence[PaletteEntry]) -> None:
+        """These as well."""
+        self._entries += entries
         back = {place: entry.back for place, entry in enumerate(entries) if entry.back}
-        self._index = Index(titles, [entry.also for entry in entries], back)
+        self._index.extend(
+            [visible(entry.title) for entry in entries], [entry.also for entry in entries], back
+        )
 
     def search(self, query: str) -> None:
         """Show what answers `query`; the group with the best answer leads."""
