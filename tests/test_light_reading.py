@@ -43,7 +43,7 @@ class Painted(QObject):
         return False
 
 def all_is_painted():
-    print(loaded())
+    print(loaded(), [name for name in sys.modules if name.startswith("pathtracker.catalog")])
     QTimer.singleShot(0, edit)
 
 def edit():
@@ -95,4 +95,4 @@ def test_a_command_that_reads(folder: Path) -> None:
 
 
 def test_the_window_until_it_is_painted_and_an_edit_comes_at_once(folder: Path) -> None:
-    assert ran(WINDOW, folder).splitlines() == ["[]", "prepare to write", "item.add"]
+    assert ran(WINDOW, folder).splitlines() == ["[] []", "prepare to write", "item.add"]

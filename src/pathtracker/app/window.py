@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, QUrl, Signal
@@ -26,7 +27,6 @@ from pathtracker.app.draft_strip import DraftStrip, may_close
 from pathtracker.app.faults import log
 from pathtracker.app.geometry import keep_geometry, restore_geometry
 from pathtracker.app.history import History
-from pathtracker.app.item.details import ItemDetails
 from pathtracker.app.live import LiveView
 from pathtracker.app.page_finder import PageFinder
 from pathtracker.app.places import Destination, Place
@@ -48,6 +48,9 @@ from pathtracker.core.messages import Message
 from pathtracker.core.model import Track, TrackKind
 from pathtracker.store import Change, StoreError, queries
 from pathtracker.store.livefile import Key, key_of
+
+if TYPE_CHECKING:
+    from pathtracker.app.item.details import ItemDetails
 
 _TIMES_ITS_RAIL = 6.25
 """A window less wide than so many times its rail shows icons alone: 1100 at the usual size."""
@@ -155,6 +158,8 @@ class MainWindow(QMainWindow):
     def show_item(self, item: UUID) -> None:
         """Opens the panel on an item, and selects it where its view is in sight."""
         if self._details is None:
+            from pathtracker.app.item.details import ItemDetails  # not before it is wanted
+
             self._details = ItemDetails(self.workspace)
             self._details.place_changed.connect(self.panel.set_place)
             self._details.item_opened.connect(self._open_item)

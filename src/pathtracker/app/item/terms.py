@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -14,8 +15,10 @@ from pathtracker.app.widgets.text import set_tip
 from pathtracker.app.widgets.text_button import TextButton
 from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
-from pathtracker.catalog import Term, terms_by_work
 from pathtracker.reports.item_detail import Detail
+
+if TYPE_CHECKING:
+    from pathtracker.catalog import Term
 
 
 class TermsSection(Section):
@@ -67,4 +70,6 @@ class TermsSection(Section):
 
     @cached_property
     def _by_work(self) -> dict[str, tuple[Term, ...]]:
+        from pathtracker.catalog import terms_by_work  # nothing of the start needs it
+
         return dict(terms_by_work(self.workspace.catalog.terms.values()))
