@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 from helpers import CATALOG, TODAY, WHEN, on, open_store
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pathtracker.actions import items, leaving, roles, steps
@@ -112,6 +112,14 @@ def touch(store: Store, place: int, how: int) -> None:
     touches[how]()
 
 
+@example(
+    around=("analyst",),
+    role="engineer",
+    rung=Rung.JUNIOR,
+    moves=[(5, 14)],  # a step of the analyst's, into the roadmap that is given up
+    touches=[],
+    again=1,
+)
 @given(
     around=st.sampled_from([(), ("analyst",), ("engineer",)]),
     role=st.sampled_from(sorted(CATALOG.roles)),

@@ -142,10 +142,11 @@ def test_a_piece_attached_for_another_skill(store: Store) -> None:
     assert shown(store) == levels(store)
 
 
-def test_what_is_dated_tomorrow(store: Store) -> None:
+def test_what_a_clock_ahead_has_dated_tomorrow(store: Store) -> None:
+    """It is there, and the milestone is finished today."""
     put(store, [piece(0, EvidenceKind.LINK, day=TOMORROW)])
     finish(store, 0)
-    assert shown(store)[FIRST] == levels(store)[FIRST] == 2
+    assert shown(store)[FIRST] == levels(store)[FIRST] == 3
     assert shown(store, today=TOMORROW)[FIRST] == levels(store, TOMORROW)[FIRST] == 3
 
 

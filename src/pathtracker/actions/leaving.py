@@ -76,6 +76,7 @@ def _tidied_away(writer: Writer, role: Role, catalog: Catalog) -> tuple[int, int
         if not set(tracks) <= set(own)
     }
     untouched = _untouched(writer, here - elsewhere, catalog)
+    untouched -= _asked_by(writer, others, catalog)  # moved here out of a roadmap that stays
     going = _not_required(writer, untouched)
     for item in going:
         take_out(writer, item)
@@ -84,6 +85,17 @@ def _tidied_away(writer: Writer, role: Role, catalog: Catalog) -> tuple[int, int
     for track in own:
         _take_out_if_empty(writer, writer.get(Track, track))
     return len(going), len(every - going)
+
+
+def _asked_by(reader: Reader, roles: Collection[Role], catalog: Catalog) -> set[UUID]:
+    """The items that the roadmaps of some roles bring, up to their rungs, wherever they stand."""
+    slugs = {
+        step.slug
+        for role in roles
+        if (known := catalog.roles.get(role.slug or "")) is not None
+        for step in catalog.steps_for(known, role.rung)
+    }
+    return {item.id for item in queries.by_slug(reader, Item, slugs).values()}
 
 
 def _untouched(reader: Reader, items: Collection[UUID], catalog: Catalog) -> set[UUID]:
