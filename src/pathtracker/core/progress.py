@@ -7,10 +7,12 @@ total. Nothing here falls when a day goes by without work.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 from uuid import UUID
 
@@ -55,12 +57,8 @@ class BurnUp:
 
     def on(self, day: date) -> int:
         """What had come together by the end of a day; 0 before the first."""
-        found = 0
-        for point in self.points:
-            if point.day > day:
-                break
-            found = point.total
-        return found
+        place = bisect_right(self.points, day, key=attrgetter("day"))
+        return self.points[place - 1].total if place else 0
 
 
 def burn_up(

@@ -114,19 +114,12 @@ class Progress:
 
     def by_skill(self, span: Range) -> list[Share]:
         """Most first. What teaches several skills is shared out evenly."""
-        teaches = {item.id: item.teaches for item in self.facts.added.items}
-        return _shares(sums.shared_out(self._by_item(span), teaches), self.facts.skills)
+        return self._skills[span]
 
     def by_roadmap(self, span: Range) -> list[Share]:
         """By roadmap and project, most first. A shared step's minutes count with the first of its
         roadmaps."""
-        ranks = {track: rank for rank, track in enumerate(self.facts.tracks)}
-        of = {
-            item.id: min(item.tracks, key=lambda track: ranks.get(track, len(ranks)))
-            for item in self.facts.added.items
-            if item.tracks
-        }
-        return _shares(sums.gathered_by(self._by_item(span), of), self.facts.tracks)
+        return self._tracks[span]
 
     def by_weekday(self, span: Range) -> tuple[int, ...]:
         """Minutes of the range's Mondays to Sundays."""
@@ -139,6 +132,30 @@ class Progress:
     def by_week(self) -> dict[date, int]:
         """Minutes by the Monday of each week that has any."""
         return sums.by_week(self.days)
+
+    @cached_property
+    def _skills(self) -> dict[Range, list[Share]]:
+        teaches = {item.id: item.teaches for item in self.facts.added.items}
+        names = self.facts.skills
+        return {
+            span: _shares(sums.shared_out(self._by_item(span), teaches), names) for span in Range
+        }
+
+    @cached_property
+    def _tracks(self) -> dict[Range, list[Share]]:
+        ranks = {track: rank for rank, track in enumerate(self.facts.tracks)}
+        of = {
+            item.id: min(item.tracks, key=lambda track: ranks.get(track, len(ranks)))
+            for item in self.facts.added.items
+            if item.tracks
+        }
+        names = self.facts.tracks
+        return {span: _shares(sums.gathered_by(self._by_item(span), of), names) for span in Range}
+
+    def add_up(self) -> Progress:
+        """Makes the long sums now, rather than when one first looks at them; gives itself."""
+        _ = self._skills, self._tracks
+        return self
 
     def _by_item(self, span: Range) -> dict[UUID, int]:
         place = {Range.YEAR: 0, Range.MONTH: 1}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -17,6 +18,7 @@ from pathtracker.actions.learner import set_weekdays
 from pathtracker.app.places import Destination
 from pathtracker.app.progress.view import ProgressView
 from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets import burn_up
 from pathtracker.app.widgets.sheet import sheet_csv
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.quickadd import QuickAdd
@@ -194,3 +196,20 @@ def test_nothing_on_the_page_is_red_or_speaks_of_being_late(
     assert bad not in pixels
     words = " ".join(one.text for one in view.written()).casefold()
     assert not any(word in words for word in ("late", "behind", "failed", "overdue", "streak"))
+
+
+def test_what_is_in_sight_is_worked_out_once_for_all_points(
+    view: ProgressView, step: UUID, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown(view, qtbot)
+    asked: list[object] = []
+    working_out = burn_up._sight_of
+
+    def counted(*about: Any) -> Any:
+        asked.append(about)
+        return working_out(*about)
+
+    monkeypatch.setattr(burn_up, "_sight_of", counted)
+    view.rising.rising.renew()
+    view.rising.rising.grab()
+    assert len(asked) == 1

@@ -67,20 +67,23 @@ class HoursCard(ChartCard):
 
     def sheet(self) -> Sheet:
         """All of it, also what has no bar."""
-        title = {
+        shares = self._shares()
+        rows = tuple((one.name, time_words(one.minutes)) for one in shares)
+        total = (tr("All"), time_words(sum(one.minutes for one in shares)))
+        columns = (self._by_words(), tr("Hours"))
+        return Sheet(self._title(), columns=columns, rows=rows, total=total)
+
+    @property
+    def _by(self) -> By:
+        return By(str(self.by.value()))
+
+    def _title(self) -> str:
+        return {
             By.SKILL: tr("Hours by skill"),
             By.ROADMAP: tr("Hours by roadmap"),
             By.WEEKDAY: tr("Hours by weekday"),
             By.MONTH: tr("Hours by month"),
         }[self._by]
-        rows = tuple((one.name, time_words(one.minutes)) for one in self._shares())
-        total = sum(one.minutes for one in self._shares())
-        columns = (self._by_words(), tr("Hours"))
-        return Sheet(title, columns=columns, rows=rows, total=(tr("All"), time_words(total)))
-
-    @property
-    def _by(self) -> By:
-        return By(str(self.by.value()))
 
     def _by_words(self) -> str:
         return {
@@ -111,8 +114,8 @@ class HoursCard(ChartCard):
             return
         shares = self._shares()
         assert self.head is not None
-        self.head.title.setText(self.sheet().title)
-        self.setAccessibleName(self.sheet().title)
+        self.head.title.setText(self._title())
+        self.setAccessibleName(self._title())
         self.value.setText(time_words(sum(one.minutes for one in shares)))
         shown = shares[:_MOST_BARS]
         self.bars.show_bars([_bar(one) for one in shown])

@@ -128,7 +128,7 @@ class ProgressView(LiveView):
             next(self._parts)
         except StopIteration as end:
             self._parts = None
-            self._latest.ask(partial(progress_of, cast("ProgressFacts", end.value)))
+            self._latest.ask(partial(_added_up, cast("ProgressFacts", end.value)))
         else:
             self._reader.start()
 
@@ -212,3 +212,8 @@ class ProgressView(LiveView):
         first.setStretchFactor(self.rising, 1)
         second.setStretchFactor(self.estimates, 1 if wide else 0)
         self._both.setStretch(1, 35 if wide else 0)
+
+
+def _added_up(facts: ProgressFacts) -> Progress:
+    """All that takes long, for another thread."""
+    return progress_of(facts).add_up()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -57,6 +57,21 @@ class Rising:
     """Whether only what is seen of the line sets the scale, rather than all there is to do."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """What of it is in sight: the points and weeks, the ends of the scale, the longest bar, and
+    the places of the numbers, the line and the bars."""
+
+    line: tuple[tuple[date, float], ...]
+    weeks: tuple[WeekBar, ...]
+    low: float
+    high: float
+    most: float
+    left: float
+    field: QRectF
+    strip: QRectF
+
+
 class BurnUpChart(Chart):
     """The line with its band above, a bar for each week below it."""
 
@@ -65,6 +80,7 @@ class BurnUpChart(Chart):
     ) -> None:
         """`month`: how the month that begins on a day is called on the axis."""
         self._shown: Rising | None = None
+        self._seen: tuple[QRectF, _Sight] | None = None
         self._month = month
         super().__init__(name, 330, parent)
 
@@ -76,16 +92,20 @@ class BurnUpChart(Chart):
     def shown(self) -> Rising | None:
         return self._shown
 
+    def renew(self) -> None:
+        self._seen = None
+        super().renew()
+
     def begins_at(self) -> int:
         """The week of today."""
-        return max(0, len(self._weeks()) - 1)
+        return max(0, len(self._sight(QRectF(self.rect())).weeks) - 1) if self._shown else 0
 
     def spots_in(self, rect: QRectF) -> list[Spot]:
         shown = self._shown
         if shown is None:
             return []
         side = current_theme().px(5)
-        found = [Spot(self._bar(rect, bar), bar.said) for bar in self._weeks()]
+        found = [Spot(self._bar(rect, bar), bar.said) for bar in self._sight(rect).weeks]
         for day, words in ((shown.likely, shown.likely_words), (shown.safe, shown.safe_words)):
             if day is not None and day <= shown.last:
                 at = self._at(rect, day, shown.scope)
@@ -97,7 +117,7 @@ class BurnUpChart(Chart):
         shown = self._shown
         if shown is None:
             return
-        field = self._field(rect)
+        field = self._sight(rect).field
         self._paint_grid(painter, rect, field)
         painter.save()
         painter.setClipRect(field.adjusted(0, -current_theme().px(_TOP), 1, 2))
@@ -114,7 +134,8 @@ class BurnUpChart(Chart):
         theme = current_theme()
         tokens, px = theme.tokens, theme.px
         painter.setFont(theme.font("caption"))
-        low, high = self._span()
+        sight = self._sight(rect)
+        low, high = sight.low, sight.high
         for value in ticks(low, high, 5):
             y = self._y(rect, value)
             if y < field.top() - 1:
@@ -133,7 +154,7 @@ class BurnUpChart(Chart):
     def _paint_value(self, painter: QPainter, rect: QRectF, y: float, value: float) -> None:
         px = current_theme().px
         painter.setPen(current_theme().tokens.muted)
-        place = QRectF(rect.left(), y - px(10), self._left() - px(8), px(20))
+        place = QRectF(rect.left(), y - px(10), self._sight(rect).left - px(8), px(20))
         sides = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(place, sides, f"{value:g}")
 
@@ -153,7 +174,7 @@ class BurnUpChart(Chart):
     def _paint_done(self, painter: QPainter, rect: QRectF) -> None:
         shown, theme = self._shown, current_theme()
         assert shown is not None
-        points = [QPointF(self._x(rect, d), self._y(rect, v)) for d, v in self._line()]
+        points = [QPointF(self._x(rect, d), self._y(rect, v)) for d, v in self._sight(rect).line]
         if not points:
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -234,11 +255,11 @@ class BurnUpChart(Chart):
         assert shown is not None
         tokens, px = theme.tokens, theme.px
         painter.setFont(theme.font("caption"))
-        strip = self._strip(rect)
+        strip = self._sight(rect).strip
         painter.setPen(QPen(tokens.hairline_strong, 1))
         painter.drawLine(strip.bottomLeft(), strip.bottomRight())
         self._paint_value(painter, rect, strip.bottom(), 0)
-        for bar in self._weeks():
+        for bar in self._sight(rect).weeks:
             place = self._bar(rect, bar)
             if place.height() < 0.5:
                 continue
@@ -249,7 +270,7 @@ class BurnUpChart(Chart):
             painter.drawRoundedRect(inner, 1.5, 1.5)
         if not shown.weekly:
             return
-        y = strip.bottom() - strip.height() * shown.weekly / self._most()
+        y = strip.bottom() - strip.height() * shown.weekly / self._sight(rect).most
         dashed = QPen(tokens.text, 1)
         dashed.setDashPattern([4, 3])
         painter.setPen(dashed)
@@ -280,21 +301,12 @@ class BurnUpChart(Chart):
 
     # --- places -----------------------------------------------------------------------------
 
-    def _line(self) -> Sequence[tuple[date, float]]:
-        """The points in sight, from the first day on."""
-        shown = self._shown
-        if shown is None:
-            return ()
-        before = [value for day, value in shown.points if day < shown.first]
-        start = (shown.first, before[-1] if before else 0.0)
-        return [start, *((day, value) for day, value in shown.points if day >= shown.first)]
-
-    def _weeks(self) -> list[WeekBar]:
-        shown = self._shown
-        if shown is None:
-            return []
-        first = shown.first - timedelta(days=_WEEK - 1)
-        return [bar for bar in shown.weeks if first <= bar.monday <= shown.today]
+    def _sight(self, rect: QRectF) -> _Sight:
+        """What is in sight in a rectangle; worked out once, for every point asks for it."""
+        if self._seen is None or self._seen[0] != rect:
+            assert self._shown is not None
+            self._seen = (QRectF(rect), _sight_of(self._shown, rect))
+        return self._seen[1]
 
     def _months(self, width: float) -> list[date]:
         """The first days of months in sight, not too close to each other."""
@@ -312,55 +324,48 @@ class BurnUpChart(Chart):
             day = (day + timedelta(days=31)).replace(day=1)
         return found
 
-    def _span(self) -> tuple[float, float]:
-        """The lowest and the highest amount in sight."""
-        shown, line = self._shown, self._line()
-        assert shown is not None
-        if shown.near and line:
-            low = ticks(line[0][1], line[-1][1], 4)[0]
-            return low, max(line[-1][1], low + 1) + 0.15 * (line[-1][1] - low)
-        return 0.0, max(shown.scope, 1.0) * _ABOVE
-
-    def _most(self) -> float:
-        shown = self._shown
-        assert shown is not None
-        return max([1.0, shown.weekly * 1.15, *(bar.amount for bar in self._weeks())])
-
-    def _left(self) -> float:
-        """Room for the numbers of the scale."""
-        metrics = QFontMetricsF(current_theme().font("caption"))
-        low, high = self._span()
-        widest = max(metrics.horizontalAdvance(f"{one:g}") for one in ticks(low, high, 5))
-        return max(current_theme().px(_LEFT), widest + current_theme().px(12))
-
-    def _field(self, rect: QRectF) -> QRectF:
-        px = current_theme().px
-        foot = px(_AXIS) + px(_GAP) + px(_BARS) + px(8)
-        return rect.adjusted(self._left(), px(_TOP) + px(6), -px(2), -foot)
-
-    def _strip(self, rect: QRectF) -> QRectF:
-        px = current_theme().px
-        top = rect.bottom() - px(_BARS) - px(8)
-        return QRectF(rect.left() + self._left(), top, self._field(rect).width(), px(_BARS))
-
     def _bar(self, rect: QRectF, bar: WeekBar) -> QRectF:
-        strip, shown = self._strip(rect), self._shown
+        sight, shown = self._sight(rect), self._shown
         assert shown is not None
+        strip = sight.strip
         left = max(strip.left(), self._x(rect, bar.monday))
         right = self._x(rect, min(bar.monday + timedelta(days=_WEEK), shown.last))
         gap = min(4.0, max(0.5, (right - left) * 0.25))
-        high = strip.height() * bar.amount / self._most()
+        high = strip.height() * bar.amount / sight.most
         return QRectF(left, strip.bottom() - high, max(1.0, right - left - gap), high)
 
     def _at(self, rect: QRectF, day: date, value: float) -> QPointF:
         return QPointF(self._x(rect, day), self._y(rect, value))
 
     def _x(self, rect: QRectF, day: date) -> float:
-        shown, field = self._shown, self._field(rect)
+        shown, field = self._shown, self._sight(rect).field
         assert shown is not None
         whole = max(1, (shown.last - shown.first).days)
         return field.left() + field.width() * (day - shown.first).days / whole
 
     def _y(self, rect: QRectF, value: float) -> float:
-        field, (low, high) = self._field(rect), self._span()
-        return field.bottom() - field.height() * (value - low) / (high - low)
+        sight = self._sight(rect)
+        field, low = sight.field, sight.low
+        return field.bottom() - field.height() * (value - low) / (sight.high - low)
+
+
+def _sight_of(shown: Rising, rect: QRectF) -> _Sight:
+    px = current_theme().px
+    before = [value for day, value in shown.points if day < shown.first]
+    start = (shown.first, before[-1] if before else 0.0)
+    line = (start, *((day, value) for day, value in shown.points if day >= shown.first))
+    first = shown.first - timedelta(days=_WEEK - 1)
+    weeks = tuple(bar for bar in shown.weeks if first <= bar.monday <= shown.today)
+    low, high = 0.0, max(shown.scope, 1.0) * _ABOVE
+    if shown.near:
+        low = ticks(line[0][1], line[-1][1], 4)[0]
+        high = max(line[-1][1], low + 1) + 0.15 * (line[-1][1] - low)
+    metrics = QFontMetricsF(current_theme().font("caption"))
+    widest = max(metrics.horizontalAdvance(f"{one:g}") for one in ticks(low, high, 5))
+    left = max(float(px(_LEFT)), widest + px(12))
+    foot = px(_AXIS) + px(_GAP) + px(_BARS) + px(8)
+    field = rect.adjusted(left, px(_TOP) + px(6), -px(2), -foot)
+    top = rect.bottom() - px(_BARS) - px(8)
+    strip = QRectF(rect.left() + left, top, field.width(), px(_BARS))
+    most = max([1.0, shown.weekly * 1.15, *(bar.amount for bar in weeks)])
+    return _Sight(line, weeks, low, high, most, left, field, strip)
