@@ -8,7 +8,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathtracker.core.availability import Calendar, monday_of
+from pathtracker.core.availability import monday_of
 from pathtracker.core.progress import (
     Reached,
     burn_up,
@@ -18,7 +18,6 @@ from pathtracker.core.progress import (
     gathered_by,
     heat,
     much,
-    planned_so_far,
     shared_out,
     weeks_studied,
     within,
@@ -113,9 +112,3 @@ def test_a_part_of_the_time_has_its_own_minutes_alone(days: dict[date, int], fir
     after = within(days, first, date(2026, 12, 31))
     assert before + sum(after.values()) == sum(days.values())
     assert list(after) == sorted(after)
-
-
-def test_what_was_planned_of_this_week_ends_before_today() -> None:
-    calendar = Calendar(minutes=(60, 45, 0, 30, 0, 120, 90))
-    assert planned_so_far(calendar, monday_of(TODAY)) == 0
-    assert planned_so_far(calendar, TODAY) == 105, "Monday to Wednesday"

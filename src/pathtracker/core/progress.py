@@ -11,12 +11,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 from uuid import UUID
 
-from pathtracker.core.availability import DAYS_A_WEEK, Calendar, monday_of
+from pathtracker.core.availability import DAYS_A_WEEK, monday_of
 
 Key = TypeVar("Key")
 
@@ -147,17 +147,6 @@ def heat(minutes: int, most: int) -> int:
     if minutes <= 0:
         return 0
     return min(HEAT_STEPS, 1 + minutes * (HEAT_STEPS - 1) // max(1, most))
-
-
-def planned_so_far(calendar: Calendar, today: date) -> int:
-    """The minutes that the days of this week before today had, as the learner has said."""
-    return sum(calendar.minutes_from(monday_of(today), today.weekday()))
-
-
-def week_of(day: date) -> tuple[date, ...]:
-    """The seven days of a day's week, from Monday on."""
-    monday = monday_of(day)
-    return tuple(monday + timedelta(days=more) for more in range(DAYS_A_WEEK))
 
 
 def _gathered(pairs: Iterable[tuple[Key, int]]) -> dict[Key, int]:

@@ -43,7 +43,6 @@ _TRACKS = Sql(
     "WHERE membership.item_id >= ? AND membership.item_id < ?"
 )
 _NAMES = Sql(f"SELECT id, name FROM skill WHERE id IN {GIVEN}")
-_BETWEEN = Sql("SELECT day, sum(minutes) FROM time_entry WHERE day >= ? AND day <= ? GROUP BY day")
 
 
 class LoggedItem(NamedTuple):
@@ -92,11 +91,6 @@ def skill_names(reader: Reader, skills: Collection[UUID]) -> Iterator[tuple[UUID
     for start in range(0, len(wanted), _MANY):
         for skill, name in reader.rows(_NAMES, many(wanted[start : start + _MANY])):
             yield KEYS[skill], name
-
-
-def minutes_between(reader: Reader, first: date, last: date) -> dict[date, int]:
-    """The minutes logged on each of some days that has any."""
-    return {DAYS[day]: logged for day, logged in reader.rows(_BETWEEN, str(first), str(last))}
 
 
 def _items(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
@@ -12,43 +10,13 @@ from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.labels import PlainLabel
 from pathtracker.app.widgets.popover import Popover
 from pathtracker.app.words import tr
-from pathtracker.core.model import State
-from pathtracker.core.pace import LAST_ITEMS, SHORTEST_ESTIMATE
-from pathtracker.store import Reader, queries
-
-
-class Took(NamedTuple):
-    """A finished step: the hours we had said, less what was known already, and those it took."""
-
-    title: str
-    said: float
-    took: float
-
-    @property
-    def times(self) -> float:
-        return self.took / self.said
-
-
-def last_measured(reader: Reader) -> list[Took]:
-    """The newest first, as many as the stretch looks at."""
-    lines = [
-        line
-        for line in queries.once_each(queries.outline(reader))
-        if line.state is State.DONE
-        and line.logged_minutes > 0
-        and line.effort * (1 - line.known_share) >= SHORTEST_ESTIMATE
-    ]
-    lines.sort(key=lambda line: (line.done_on is not None, line.done_on), reverse=True)
-    return [
-        Took(line.title, line.effort * (1 - line.known_share), line.logged_minutes / 60)
-        for line in lines[:LAST_ITEMS]
-    ]
+from pathtracker.core.pace import Finished
 
 
 class MeasuredPopover(Popover):
     """A table of them."""
 
-    def __init__(self, found: list[Took], parent: QWidget) -> None:
+    def __init__(self, found: list[Finished], parent: QWidget) -> None:
         super().__init__(tr("What it took"), parent)
         self.body.addWidget(PlainLabel(tr("What it took"), "heading"))
         content = QWidget()
@@ -68,7 +36,7 @@ class MeasuredPopover(Popover):
             title = PlainLabel(one.title)
             title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             grid.addWidget(title, row, 0)
-            cells = (hours(one.said), hours(one.took), times_words(one.times))
+            cells = (hours(one.estimate), hours(one.minutes / 60), times_words(one.times))
             for column, words in enumerate(cells, start=1):
                 grid.addWidget(PlainLabel(words, tone="text2", align=right), row, column)
         grid.setRowStretch(len(found) + 1, 1)

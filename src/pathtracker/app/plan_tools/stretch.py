@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout
 
 from pathtracker.actions import availability
 from pathtracker.app.plan_tools.keeping import Keeping
-from pathtracker.app.plan_tools.measured import MeasuredPopover, last_measured
+from pathtracker.app.plan_tools.measured import MeasuredPopover
 from pathtracker.app.plan_tools.part import Part
 from pathtracker.app.plan_tools.words import pace_words
 from pathtracker.app.theme import current_theme
@@ -19,7 +19,7 @@ from pathtracker.app.widgets.themed import on_theme, space
 from pathtracker.app.words import tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.model import LEAST_STRETCH, MOST_STRETCH
-from pathtracker.store.pace import own_pace
+from pathtracker.store.pace import last_finished, own_pace
 
 _MEASURED, _FIXED = "measured", "fixed"
 
@@ -72,7 +72,7 @@ class Stretch(Part):
         """What the measure rests on."""
         if self._popover is not None:
             self._popover.deleteLater()
-        self._popover = MeasuredPopover(last_measured(self.workspace.reader), self)
+        self._popover = MeasuredPopover(last_finished(self.workspace.reader), self)
         self._popover.open_below(self.took)
 
     def _turn(self, mode: object) -> None:
