@@ -23,7 +23,6 @@ from pathtracker.store.errors import (
     blamed_on,
     damage_blamed_on,
     disk_blamed_on,
-    raise_for,
 )
 from pathtracker.store.guard import Guard
 from pathtracker.store.identity import APPLICATION_ID, SCHEMA_VERSION, identify, uses_wal
@@ -83,9 +82,9 @@ class Database:
         self._remember()
 
     def rows(self, sql: Sql, values: Sequence[Any]) -> list[tuple[Any, ...]]:
-        """What a statement finds."""
+        """What a statement finds. Reading, too, can find the disk failing or a page damaged."""
         self.check_thread()
-        with self._blamed():
+        with blamed_on(self.path):
             return self.raw.execute(sql, values).fetchall()
 
     def save(self, entities: Iterable[Entity], now: datetime, *, known: bool) -> None:
@@ -108,17 +107,8 @@ class Database:
 
     def _run(self, text: str, values: Sequence[Any]) -> None:
         self.check_thread()
-        with self._blamed():
+        with blamed_on(self.path):
             self.raw.execute(text, values)
-
-    @contextmanager
-    def _blamed(self) -> Iterator[None]:
-        """Reading, too, can find the disk failing or a page damaged."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise_for(error, self.path)
-            raise
 
     def check_thread(self) -> None:
         """Raises BugError on a foreign thread."""
