@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple, cast
+from typing import NamedTuple
 from uuid import UUID
 
 from pathtracker.core import progress as sums
 from pathtracker.core.forecast import Forecast, LoggedWeek, forecast
 from pathtracker.core.model import Role
 from pathtracker.core.pace import Finished, Pace, pace
+from pathtracker.core.parts import in_one_go
 from pathtracker.core.plan import PlanInputs
 from pathtracker.core.planning import plan_of
 from pathtracker.core.progress import BurnUp, burn_up
@@ -172,7 +173,8 @@ def progress_in_parts(reader: Reader, today: date) -> Generator[None, None, Prog
     taught = {skill for item in added.items for skill in item.teaches}
     skills = dict(skill_names(reader, taught))
     yield
-    finished, known = tuple(last_finished(reader)), own_pace(reader)
+    finished = tuple(last_finished(reader))
+    known = own_pace(reader, finished)
     yield
     inputs = yield from plan_inputs_in_parts(reader, today, stretch=known.stretch)
     yield
@@ -201,12 +203,7 @@ def progress_of(facts: ProgressFacts) -> Progress:
 
 def progress(reader: Reader, today: date) -> Progress:
     """The same in one go."""
-    parts = progress_in_parts(reader, today)
-    while True:
-        try:
-            next(parts)
-        except StopIteration as end:
-            return progress_of(cast("ProgressFacts", end.value))
+    return progress_of(in_one_go(progress_in_parts(reader, today)))
 
 
 def _shares(minutes: Mapping[UUID | None, int], names: Mapping[UUID, str]) -> list[Share]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from pathtracker.core.model import THE_LEARNER, Learner, State
 from pathtracker.core.pace import LAST_ITEMS, SHORTEST_ESTIMATE, Finished, Pace, pace
@@ -23,12 +24,13 @@ _LOGGED = Sql(
 )
 
 
-def own_pace(reader: Reader) -> Pace:
-    """How far our estimates run short for this learner, measured or fixed by them."""
+def own_pace(reader: Reader, finished: Sequence[Finished] | None = None) -> Pace:
+    """How far our estimates run short for this learner, measured or fixed by them. `finished`: what
+    `last_finished` gives, where it has been read already."""
     learner = reader.find(Learner, THE_LEARNER)
     if learner is not None and learner.stretch is not None:
         return pace((), learner.stretch)
-    return pace(last_finished(reader))
+    return pace(last_finished(reader) if finished is None else finished)
 
 
 def last_finished(reader: Reader) -> list[Finished]:

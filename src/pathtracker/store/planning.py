@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Generator, Iterable
 from datetime import date, timedelta
-from typing import cast
 from uuid import UUID
 
 from pathtracker.core.availability import Calendar, DifferentWeek, Off, monday_of
@@ -24,6 +23,7 @@ from pathtracker.core.model import (
     TrackKind,
     WeekHours,
 )
+from pathtracker.core.parts import in_one_go
 from pathtracker.core.plan import PlanInputs, PlannedTrack, Task
 from pathtracker.store.hours_said import as_if_now, hours_said
 from pathtracker.store.pace import own_pace
@@ -66,11 +66,7 @@ def plan_inputs(
     parts = plan_inputs_in_parts(
         reader, today, role=role, everything=everything, projects=projects, stretch=stretch
     )
-    while True:
-        try:
-            next(parts)
-        except StopIteration as end:
-            return cast("PlanInputs", end.value)
+    return in_one_go(parts)
 
 
 def plan_inputs_in_parts(

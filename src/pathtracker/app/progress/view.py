@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from functools import partial
-from typing import ClassVar, cast
+from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from pathtracker.app.latest import Latest
 from pathtracker.app.live import LiveView
+from pathtracker.app.part_by_part import PartByPart
 from pathtracker.app.places import Destination
 from pathtracker.app.progress.estimates import EstimateCard
 from pathtracker.app.progress.hours import HoursCard
@@ -58,10 +58,9 @@ class ProgressView(LiveView):
         super().__init__(workspace, parent)
         self.setAccessibleName(tr("Progress"))
         self.found: Progress | None = None
-        self._parts: Generator[None, None, ProgressFacts] | None = None
-        self._reader = QTimer(self, singleShot=True, interval=0)
-        self._reader.timeout.connect(self._next_part)
+        self._reading = PartByPart(self)
         self._latest = Latest(self)
+        self._reading.done.connect(lambda facts: self._latest.ask(partial(_added_up, facts)))
         self._latest.done.connect(self._take)
         places = workspace.places
         self.numbers = NumbersCard()
@@ -92,14 +91,13 @@ class ProgressView(LiveView):
     @property
     def busy(self) -> bool:
         """Whether something is still being read or worked out."""
-        return self._parts is not None or self._latest.busy or self.found is None
+        return self._reading.busy or self._latest.busy or self.found is None
 
     def refresh(self, _change: Change | None) -> None:
         """What was shown stays until everything is read anew."""
         self._latest.forget()
         today = self.workspace.when().today
-        self._parts = progress_in_parts(self.workspace.reader, today)
-        self._next_part()
+        self._reading.begin(progress_in_parts(self.workspace.reader, today))
 
     def state(self) -> dict[str, object]:
         return {"span": self._span.value, "by": str(self.hours.by.value())}
@@ -120,17 +118,6 @@ class ProgressView(LiveView):
     @property
     def _span(self) -> Range:
         return Range(str(self.span.value()))
-
-    def _next_part(self) -> None:
-        if self._parts is None:
-            return
-        try:
-            next(self._parts)
-        except StopIteration as end:
-            self._parts = None
-            self._latest.ask(partial(_added_up, cast("ProgressFacts", end.value)))
-        else:
-            self._reader.start()
 
     def _take(self, found: Progress) -> None:
         self.found = found

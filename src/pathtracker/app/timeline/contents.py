@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from math import ceil
@@ -50,7 +50,7 @@ class Contents:
         self._rows: Sequence[Row] = ()
         self._rows_of: tuple[object, ...] = ()
 
-    def reading(self, reader: Reader, today: date) -> Iterator[None]:
+    def reading(self, reader: Reader, today: date) -> Generator[None, None, None]:
         """Reads all there is from the store, in parts between which a window can go on; what is
         known stays as it was until the end. To be begun anew when something changes meanwhile."""
         stretch = own_pace(reader).stretch

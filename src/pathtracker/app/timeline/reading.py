@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Generator, Iterator, Sequence
-from typing import cast
 from uuid import UUID
 
 from pathtracker.app.timeline.rows import PhaseInfo, Step, TrackInfo, Work
 from pathtracker.app.timeline.scene import Links
 from pathtracker.core.model import SATISFYING, State, TimeEntry, TrackKind
+from pathtracker.core.parts import in_one_go
 from pathtracker.core.plan import PlanInputs, Task
 from pathtracker.store import Reader, queries
 from pathtracker.store.queries import StepLine
@@ -46,12 +46,7 @@ def work_in_parts(reader: Reader, inputs: PlanInputs) -> Generator[None, None, W
 
 def read_work(reader: Reader, inputs: PlanInputs) -> Work:
     """The same in one go."""
-    parts = work_in_parts(reader, inputs)
-    while True:
-        try:
-            next(parts)
-        except StopIteration as end:
-            return cast("Work", end.value)
+    return in_one_go(work_in_parts(reader, inputs))
 
 
 def _tracks(reader: Reader, wanted: Collection[UUID]) -> dict[UUID, TrackInfo]:

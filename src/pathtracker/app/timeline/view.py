@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pathtracker.app.finding import Written
 from pathtracker.app.live import LiveView
+from pathtracker.app.part_by_part import PartByPart
 from pathtracker.app.places import Destination
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.timeline import access
@@ -75,9 +76,8 @@ class TimelineView(LiveView):
         self._refreshed = False
         self._from_cache = False
         self._bar: QWidget | None = None
-        self._parts: Iterator[None] | None = None
-        self._reader = QTimer(self, singleShot=True, interval=0)
-        self._reader.timeout.connect(self._next_part)
+        self._reading = PartByPart(self)
+        self._reading.done.connect(lambda _: self._plan())
         self._build()
         self._connect()
         self.tools = TimelineTools(self)
@@ -150,7 +150,7 @@ class TimelineView(LiveView):
     @property
     def busy(self) -> bool:
         """Whether a plan is still being made."""
-        under_way = self.planner.busy or self._parts is not None
+        under_way = self.planner.busy or self._reading.busy
         return under_way or self.contents.schedule is None
 
     # --- what others may add ----------------------------------------------------------------
@@ -200,14 +200,13 @@ class TimelineView(LiveView):
         first = self.contents.plan is None and not self._from_cache
         if change is None and first and self._show_cached():
             return
-        today, reading = self.workspace.when().today, self._parts is not None
+        today = self.workspace.when().today
         if (
             change is not None
-            and not reading
+            and not self._reading.busy
             and self.contents.catch_up(self.workspace.reader, change, today)
         ):
-            assert self.contents.inputs is not None
-            self.planner.ask(self.contents.inputs, make)
+            self._plan()
             return
         self._read()
 
@@ -230,20 +229,12 @@ class TimelineView(LiveView):
     def _read(self) -> None:
         """Begins to read everything, in parts."""
         today = self.workspace.when().today
-        self._parts = self.contents.reading(self.workspace.reader, today)
-        self._next_part()
+        self._reading.begin(self.contents.reading(self.workspace.reader, today))
 
-    def _next_part(self) -> None:
-        if self._parts is None:
-            return
-        try:
-            next(self._parts)
-        except StopIteration:
-            self._parts = None
-            assert self.contents.inputs is not None
-            self.planner.ask(self.contents.inputs, make)
-        else:
-            self._reader.start()
+    def _plan(self) -> None:
+        """Has a plan made of what was read."""
+        assert self.contents.inputs is not None
+        self.planner.ask(self.contents.inputs, make)
 
     def _take(self, planned: Planned) -> None:
         """A plan has been made."""
