@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pathtracker.actions import items, steps
 from pathtracker.app.dates import short_day
 from pathtracker.app.item.finishing import FinishOffer
+from pathtracker.app.item.kinds import kind_word
 from pathtracker.app.telling import sentence
 from pathtracker.app.theme import current_theme
 from pathtracker.app.widgets.buttons import Button, LinkButton, PrimaryButton
@@ -28,7 +29,7 @@ from pathtracker.app.words import hours, tr
 from pathtracker.app.workspace import Workspace
 from pathtracker.core.durations import effort_of
 from pathtracker.core.messages import Refused
-from pathtracker.core.model import SATISFYING, Kind, State
+from pathtracker.core.model import SATISFYING, State
 from pathtracker.reports.item_detail import Detail
 
 _TONES = {State.ACTIVE: "accent", State.DONE: "good", State.KNOWN: "good"}
@@ -168,7 +169,7 @@ class ItemHead(QWidget):
         state = tr("waits") if detail.is_blocked else _state_word(item.state)
         chips = [
             (state, "", _TONES.get(item.state, "plain")),
-            (_kind_word(item.kind), "", "plain"),
+            (kind_word(item.kind), "", "plain"),
         ]
         if item.done_on:
             chips.append((short_day(item.done_on, year=True), "", "plain"))
@@ -307,12 +308,3 @@ def _state_word(state: State) -> str:
         State.KNOWN: tr("known"),
         State.PARKED: tr("parked"),
     }[state]
-
-
-def _kind_word(kind: Kind) -> str:
-    return {
-        Kind.LEARN: tr("Learn"),
-        Kind.PRACTISE: tr("Practise"),
-        Kind.BUILD: tr("Build"),
-        Kind.APPLY: tr("Apply"),
-    }[kind]

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from pathtracker.app.item.kinds import kind_word
 from pathtracker.app.roadmap.outline import Outline, PhaseInfo
 from pathtracker.app.roadmap.words import day, hours
 from pathtracker.app.widgets.marks import Mark
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.words import tr
-from pathtracker.core.model import SATISFYING, Kind, State
+from pathtracker.core.model import SATISFYING, State
 from pathtracker.store.queries import StepLine
 
 _MARKS = {
@@ -124,7 +125,7 @@ def step_row(line: StepLine, outline: Outline, today: date) -> StepRow:
     waits = tuple(visible(outline.names.get(item, "")) for item in line.waits_for)
     blocked = line.is_blocked
     title = visible(line.title[: _LONGEST + 1])
-    kind = _kind(line.kind)
+    kind = kind_word(line.kind)
     row_hours = _hours(line)
     reason = _reason(line, waits, today)
     shared = tuple(visible(name) for name in outline.shared.get(line.id, ()))
@@ -213,12 +214,3 @@ def _spoken_hours(line: StepLine) -> str:
     whole, rest = divmod(minutes, 60)
     words = f"{whole} h {rest}" if whole and rest else hours(line.hours_left)
     return tr("{hours} left", hours=words)
-
-
-def _kind(kind: Kind) -> str:
-    return {
-        Kind.LEARN: tr("Learn"),
-        Kind.PRACTISE: tr("Practise"),
-        Kind.BUILD: tr("Build"),
-        Kind.APPLY: tr("Apply"),
-    }[kind]
