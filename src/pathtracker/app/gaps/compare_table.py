@@ -7,7 +7,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QSizePolicy,
     QTableView,
@@ -22,6 +21,7 @@ from pathtracker.app.gaps.compare_paint import (
     CompareHead,
 )
 from pathtracker.app.theme import current_theme
+from pathtracker.app.widgets.rows_alone import show_rows_alone
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.words import tr
 
@@ -50,18 +50,11 @@ class CompareTable(QTableView):
         self._delegate = CompareDelegate(self.roles, self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Roles beside each other"))
-        mode = QAbstractItemView
-        self.setSelectionBehavior(mode.SelectionBehavior.SelectRows)
-        self.setSelectionMode(mode.SelectionMode.SingleSelection)
-        self.setEditTriggers(mode.EditTrigger.NoEditTriggers)
-        self.setFrameShape(self.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
+        show_rows_alone(self)
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setHorizontalScrollBarPolicy(off)
         self.setVerticalScrollBarPolicy(off)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.verticalHeader().hide()
         head = CompareHead(self)
         self.setHorizontalHeader(head)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

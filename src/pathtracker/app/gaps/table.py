@@ -20,6 +20,7 @@ from pathtracker.app.gaps.delegate import PAD, SIDE, GapDelegate
 from pathtracker.app.gaps.model import Column, GapModel
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.row_model import Index
+from pathtracker.app.widgets.rows_alone import show_rows_alone
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.words import tr
 
@@ -52,19 +53,11 @@ class GapTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Points missing, most first"))
-        mode = QAbstractItemView
-        self.setSelectionBehavior(mode.SelectionBehavior.SelectRows)
-        self.setSelectionMode(mode.SelectionMode.SingleSelection)
-        self.setEditTriggers(mode.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(mode.ScrollMode.ScrollPerPixel)
-        self.setFrameShape(self.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
+        show_rows_alone(self)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = _Head(self)
         self.setHorizontalHeader(head)
         head.setHighlightSections(False)

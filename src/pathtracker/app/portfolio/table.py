@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
 from pathtracker.app.portfolio.delegate import PAD, MilestoneDelegate
 from pathtracker.app.portfolio.model import Column, MilestoneModel
 from pathtracker.app.theme import current_theme, metrics
+from pathtracker.app.widgets.rows_alone import show_rows_alone
 from pathtracker.app.widgets.text import tip
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.words import tr
@@ -63,19 +64,12 @@ class MilestoneTable(QTableView):
         self.setModel(rows)
         self.setItemDelegate(self.painter_of_rows)
         self.setAccessibleName(tr("Milestones"))
-        mode = QAbstractItemView
-        self.setSelectionBehavior(mode.SelectionBehavior.SelectRows)
-        self.setSelectionMode(mode.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(mode.EditTrigger.NoEditTriggers)
-        self.setFrameShape(self.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
+        show_rows_alone(self)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = _Head(self)
         self.setHorizontalHeader(head)
         head.setHighlightSections(False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QStyle,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.timeline.model import Column, Index, TimelineModel
 from pathtracker.app.widgets.buttons import Button
+from pathtracker.app.widgets.rows_alone import show_rows_alone
 from pathtracker.app.widgets.themed import on_theme
 from pathtracker.app.words import tr
 from pathtracker.exchange.csv_out import csv_text
@@ -63,15 +63,8 @@ class _Rows(QTableView):
         self._cells = _Cells(self)
         self.setItemDelegate(self._cells)
         self.setAccessibleName(tr("Timeline as a table"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setFrameShape(self.Shape.NoFrame)
-        self.setShowGrid(False)
+        show_rows_alone(self)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from pathtracker.app.theme import current_theme, metrics
 from pathtracker.app.widgets.row_model import NOWHERE, Index
+from pathtracker.app.widgets.rows_alone import show_rows_alone
 from pathtracker.app.widgets.sheet import Sheet, sheet_csv
 from pathtracker.app.widgets.text import visible
 from pathtracker.app.widgets.themed import on_theme
@@ -22,17 +23,9 @@ class SheetTable(QTableView):
         super().__init__(parent)
         self._model = _Model(self)
         self.setModel(self._model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setFrameShape(self.Shape.NoFrame)
-        self.setShowGrid(False)
+        show_rows_alone(self)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
+        self.horizontalHeader().setHighlightSections(False)
         on_theme(self._restyle)
 
     def show_sheet(self, sheet: Sheet) -> None:
